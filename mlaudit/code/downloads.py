@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
@@ -60,11 +61,24 @@ def _targets(file: FileContext, calls: list[ast.Call], judge: Judge) -> Iterator
             into = next((file.argument(call, name) for name in names if file.argument(call, name) is not None), None)
             if into is None and len(call.args) > max(position, 0):
                 into = call.args[position]
-            key = next((v for each in call.args[:-1] if isinstance(v := file.constant(each), str) and "/" in v), "")
+            key = next((v for each in call.args[:-1] if "/" in (v := _address(file, each))), "")
             origin = f"{kind}:{key}"
         root = _root(into) if into is not None else ""
         if root and origin:
             yield root, origin
+
+
+def _address(file: FileContext, node: ast.expr) -> str:
+    """The constant that an argument is; what all have in common where a name is given one of several."""
+    known = file.constant(node)
+    if isinstance(known, str):
+        return known
+    values = [binding.value for binding in file.names.lookup(node.id, node)] if isinstance(node, ast.Name) else []
+    texts = [v for each in values if each is not None and isinstance(v := file.constant(each), str)]
+    if not texts or len(texts) < len(values):
+        return ""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(min(texts), max(texts), strict=False))
+    return "".join(letter for letter, _ in alike)
 
 
 def _written(file: FileContext, call: ast.Call, last: str) -> ast.expr | None:

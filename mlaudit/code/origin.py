@@ -53,6 +53,7 @@ KINDS: Final = {
 """Kinds of origin in words, farthest outside first."""
 
 _REMOTE: Final = frozenset({"request", "upload", "download", "bucket", "service"})
+_NAMED: Final = frozenset({"parameter", "command line", "environment"})
 _RECEIVES: Final = frozenset({"recv_multipart", "recv_pyobj"})
 """Methods of a ZeroMQ socket, and of nothing else."""
 _MOVING: Final = frozenset({"main", "master", "latest"})
@@ -325,13 +326,14 @@ def _asked_before(file: FileContext, node: ast.Call) -> str:
 
 
 def _joined(file: FileContext, parts: list[ast.expr], depth: int) -> frozenset[Origin]:
-    """Parts of a path or text. A parameter under a folder of the program's own is not a path from outside."""
+    """Parts of a path or text. What a starter names under a folder of the program is no path from outside."""
     found = [origins(file, part, depth - 1) for part in parts]
     if not parts:
         return frozenset()
     every = frozenset().union(*found)
-    if not found[0]:
-        return frozenset(origin for origin in every if origin.kind != "parameter")
+    head = file.constant(parts[0])
+    if not found[0] and not (isinstance(head, str) and "://" in head):
+        return frozenset(origin for origin in every if origin.kind not in _NAMED)
     return every
 
 

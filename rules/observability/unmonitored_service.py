@@ -26,6 +26,8 @@ _METRICS: Final = regex(
     r"|langfuse|langsmith|phoenix|arize|wandb|mlflow|google\.cloud\.monitoring\w*|influxdb\w*|bentoml|ray|litserve|posthog)\b"
 )
 _START: Final = regex(r"(?i)start|load|init|lifespan|configure|setup|shutdown|register|main|read_yaml|warm_?up")
+_TRIED: Final = regex(r"(?i)(^|[/_ -])colab([/_ .-]|$)")
+"""Services that run in somebody's notebook, by their paths."""
 _JOB: Final = regex(r"(?i)(^|_)(re)?train(ing|er)?(_|$)|(^|_)promot")
 """Work that a request sets off, and that has a name and a time of its own in the logs."""
 _CORRELATION: Final = {
@@ -138,7 +140,8 @@ class UncorrelatedLog(FileRule):
     """A model service logs lines that cannot be joined with the request that they are about.
 
     Flags the first log line of an app with an inference route, where no module of the app knows a request, trace or
-    correlation id. Lines of what loads, sets up or trains are about no request, and not flagged. One finding an app.
+    correlation id. Lines of what loads, sets up or trains are about no request, and not flagged. One finding an app: a
+    note for one that somebody runs from a notebook.
 
     Why it hurts:
         With more than one request at a time the lines of all of them are mixed. A complaint about one prediction cannot
@@ -216,6 +219,8 @@ class UncorrelatedLog(FileRule):
             spoken[app.path] = self._speaker(project, app.files)
         if spoken[app.path] is not candidate:
             return None
+        if _TRIED.search(where.path) or "pyngrok" in project.libraries(app.files):
+            finding = msgspec.structs.replace(finding, severity=Severity.INFO)
         message = (
             "this service logs with no request id anywhere: its lines cannot be joined with the request they are about"
         )

@@ -15,17 +15,21 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
+from mlaudit.code.vocabulary import libraries
 from mlaudit.findings import Finding
 
 _PERSONAL: Final = regex(
     r"^(/home/(?!(app|appuser|site|user|jovyan|ubuntu|ec2-user|model-server|ray|airflow|nonroot|webapp|python|coder|azureml|agent|sandbox|runner|vscode|sagemaker-user|model|service|worker|node|dev)/)"
     r"[\w.-]+/[\w.-]|/Users/(?!Shared/)[\w.-]+/[\w.-]|[A-Za-z]:[\\/]+(Users|Documents|Projects?|data|ml|work|code)\b"
-    r"|[D-Z]:[\\/]+\w|/content/drive/)"
+    r"|[D-Z]:[\\/]+\w|/content/drive/\w)"
 )
+_DRIVE: Final = "/content/drive/"
+"""Where Colab mounts the drive of whoever runs it: the folders on it are that person's."""
+_COLAB: Final = regex(r"(?i)(^|[/_ -])colab([/_ .-]|$)")
 _LOADS: Final = regex(r"^(load|read|open|imread|from_pretrained)(?!_dotenv)")
 _ONE_OFF: Final = regex(
-    r"(?i)(^|/)(scripts?|tools|debug|sandbox|scratch|playground)/"
-    r"|(^|[-_/])(debug|scrap(e|er|ing)?|crawl(er)?|fake|dummy|mock|tmp|temp|scratch|try|tests?|demo|seed|gen)([-_\d][^/]*)?\.py$"
+    r"(?i)(^|/)(scripts?|tools|debug|sandbox|scratch|playground|tmp|temp)/"
+    r"|(^|[-_/])(debug|fix|scrap(e|er|ing)?|crawl(er)?|fake|dummy|mock|tmp|temp|scratch|try|tests?|demo|seed|gen)([-_\d][^/]*)?\.py$"
 )
 """Files that a person runs once, by their names."""
 
@@ -38,7 +42,8 @@ class AbsolutePath(FileRule):
     """A path in training or serving code exists on one person's machine.
 
     Flags paths below a personal home folder, a drive letter or a mounted Colab drive. One finding a file: an error
-    where a service loads from the path when it is imported, a note in what is named as a script for once.
+    where a service loads from the path when it is imported, a note in what is named as a script for once, in a program
+    for Colab, and in the try-out at the end of a module that others import.
 
     Why it hurts:
         The code runs for its author alone: in CI, in the image and for the next engineer the file is missing, or is
@@ -62,8 +67,8 @@ class AbsolutePath(FileRule):
             return Ridge().fit(frame[["age"]], frame["churned"])
 
     When not to use it:
-        Folders of containers (`/app`, `/opt/ml`, `/mnt`, `/home/app`, what is put into a Dockerfile), notebooks and
-        tests are not flagged.
+        Folders of containers (`/app`, `/opt/ml`, `/mnt`, `/home/app`, what is put into a Dockerfile, the home of a
+        product that the file imports), the mount point of a drive, notebooks and tests are not flagged.
 
     References:
         https://12factor.net/config
@@ -101,13 +106,15 @@ class AbsolutePath(FileRule):
         found: dict[int, ast.expr] = file.shared.get("personal paths", {})
         if not found or file.source.notebook is not None:
             return
-        first = found[min(found)]
+        demos = {line for line, node in found.items() if _is_demo(node, file)}
+        first = found[min(found.keys() - demos or demos)]
         more = f" (and {len(found) - 1} more in this file)" if len(found) > 1 else ""
         shown = re.sub(r"(?i)(/home/|/Users/|Users[\\/]+)[^\\/]+", r"\1...", str(getattr(first, "value", "")))[:60]
-        said = f"{shown!r}{more} exists on the machine of whoever wrote it, and nowhere else"
+        place = "drive" if shown.startswith(_DRIVE) else "machine"
+        said = f"{shown!r}{more} exists on the {place} of whoever wrote it, and nowhere else"
         around = parent_of(first)
         loads = isinstance(around, ast.Call) and _LOADS.search(last_part(around.func)) is not None
-        yield self.issue(first, said, data={"loads": loads})
+        yield self.issue(first, said, data={"loads": loads, "demo": demos == found.keys(), "drive": place == "drive"})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Told in code that trains or serves, or stands in a project that does."""
@@ -119,7 +126,9 @@ class AbsolutePath(FileRule):
         where = finding.location
         path = where.path if where is not None else ""
         severity = Severity.WARNING
-        if path in project.start_up("serving"):
+        if _is_aside(candidate, project):
+            severity = Severity.INFO
+        elif path in project.start_up("serving"):
             if candidate.data["loads"] and not candidate.function:
                 severity = Severity.ERROR
         elif finding.context in ("script", "library") and _ONE_OFF.search(path):
@@ -133,5 +142,27 @@ class AbsolutePath(FileRule):
         if isinstance(value, ast.BinOp):
             value = value.left
         if isinstance(value, ast.Constant) and isinstance(value.value, str) and _PERSONAL.match(value.value):
-            if "\n" not in value.value:
+            if "\n" not in value.value and not _is_of_product(value.value, file):
                 file.shared.setdefault("personal paths", {}).setdefault(value.lineno, value)
+
+
+def _is_demo(node: ast.expr, file: FileContext) -> bool:
+    """Whether a path stands under ``if __name__ == "__main__":``."""
+    return any("__main__" in ast.unparse(guard.test) for guard in file.ancestors(node, ast.If))
+
+
+def _is_aside(candidate: Candidate, project: ProjectView) -> bool:
+    """Whether a path is that of a try-out at the end of a module that others import, or of a program for Colab, which
+    runs where that drive is mounted.
+    """
+    where = candidate.finding.location
+    path = where.path if where is not None else ""
+    if candidate.data["drive"]:
+        return _COLAB.search(path) is not None
+    return candidate.data["demo"] and any(path in project.imported(other) for other in project.files if other != path)
+
+
+def _is_of_product(path: str, file: FileContext) -> bool:
+    """Whether a home folder is that of a product that the file imports: ``/home/daytona`` is a place in its image."""
+    parts = path.split("/")
+    return path.startswith("/home/") and parts[2] in libraries(file)

@@ -21,7 +21,7 @@ from ._newest.listings import VERSIONS, has_just_registered, is_shown_only, load
 from ._newest.newest_file import newest_file
 from ._newest.newest_named import WORDS, moves, picker_of, picks
 from ._newest.newest_sorted import newest_sorted
-from ._newest.provider_aliases import moving_aliases
+from ._newest.provider_aliases import default_of_made, is_one_of_many, moving_aliases
 from ._newest.taken_first import taken_first
 from ._pins.registries import FETCHES, TOPS, known_text, moving_key, unversioned
 from ._pins.uris import MOVING, Part, compared, default_of, defaults, parts, version_of
@@ -94,8 +94,10 @@ class FloatingModelVersion(FileRule):
         Training that goes on from its own newest checkpoint is not flagged, and neither are versions that are only
         listed: printed, logged or put in a record. Nor is the one file of a folder that was just downloaded, that the
         caller names or that is tested to be the only one. What a module takes from BentoML's store for its service is a
-        note: the build packs the version of that day. Where an alias is moved by the release process alone and the
-        service logs the version that it resolved to, suppress with where that is done.
+        note: the build packs the version of that day; so is an alias of a provider in one entry of a table of models.
+        The default of a constructor is not flagged where the class is made by its name nowhere. Where an alias is moved
+        by the release process alone and the service logs the version that it resolved to, suppress with where that is
+        done.
 
     References:
         https://mlflow.org/docs/latest/ml/model-registry/
@@ -210,6 +212,8 @@ class FloatingModelVersion(FileRule):
             if picker is None or at is None or finding.context != "serving" or picker.function == candidate.function:
                 return None
             return msgspec.structs.replace(finding, related=(Related(at.path, at.line, "it is picked here"),))
+        if candidate.data.get("of") and not project.callers((where.path, candidate.data["of"])):
+            return None  # who makes one out of a table names its model
         if "alias of a provider" in candidate.data and finding.context != "serving":
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         if candidate.data.get("frozen"):
@@ -265,7 +269,12 @@ class FloatingModelVersion(FileRule):
                 yield self.issue(function.body[0], "", data={"picks": True})
         for place, alias in moving_aliases(file):
             message = f"{alias!r} is whichever model its provider means by it that day: the same release answers anew"
-            yield self.issue(place, message, data={"alias of a provider": True}, remediation=_SNAPSHOT)
+            data = {
+                "alias of a provider": True,
+                "frozen": is_one_of_many(file, place),
+                "of": default_of_made(file, place),
+            }
+            yield self.issue(place, message, data=data, remediation=_SNAPSHOT)
         if file.holds(*_WORDS):
             found = list(defaults(file))
             for value, name in found:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from mlaudit.code.facts import ImportFact
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.requirements import Requirement
 from mlaudit.code.rule import ProjectRule, Severity
@@ -52,6 +54,12 @@ _LOCKS: Final = (
 )
 
 
+_INSTALLS_ALL: Final = regex(
+    r"(uv|poetry|pdm|pipenv) (sync|install)|pip3? install[^\n]* (-r|-e|[\"\']?\.[\[/]?)(\s|[\w\"\']|$)"
+)
+"""Commands that install what a file of the project asks for."""
+
+
 class UnpinnedRequirements(ProjectRule):
     """The libraries of a model service have neither pinned versions nor a lock.
 
@@ -94,7 +102,8 @@ class UnpinnedRequirements(ProjectRule):
     When not to use it:
         A library's own dependencies are ranges on purpose: a pyproject.toml that describes itself for a package index
         (with classifiers) is not flagged, and neither are the requirements of who launches a container of SageMaker,
-        which are those beside its script. Where the lock lies in another repository, suppress with where.
+        which are those beside its script, or of a project whose Dockerfile pins the
+        libraries itself. Where the lock lies in another repository, suppress with where.
 
     References:
         https://pip.pypa.io/en/stable/topics/repeatable-installs/
@@ -136,6 +145,8 @@ class UnpinnedRequirements(ProjectRule):
                 continue  # the platform installs what lies beside the script; this is for who launches it
             if asked.file == "pyproject.toml" and _is_published(key[0] / asked.file):
                 continue
+            if _is_pinned_in_image(project, [entry.name for entry, _ in models], asked.file):
+                continue
             told.add(key)
             names = ", ".join(f"`{entry.written[:40]}`" for entry, _ in loose[:4])
             message = (
@@ -164,6 +175,26 @@ def _is_published(file: Path) -> bool:
         return False  # nothing is known of it
     tables = (document.get("project"), document.get("tool", {}).get("poetry"))
     return any(isinstance(table, dict) and table.get("classifiers") for table in tables)
+
+
+def _is_pinned_in_image(project: ProjectView, names: list[str], file: str) -> bool:
+    """Whether a Dockerfile installs a library of the model at a version of its own, and none what `file` asks for."""
+    texts: list[str] | None = project.shared.get("texts of Dockerfiles")
+    if texts is None:
+        found = [*project.root.glob("Dockerfile*"), *project.root.glob("*/Dockerfile*")] if project.root else []
+        texts = project.shared["texts of Dockerfiles"] = [_read(each) for each in sorted(found)]
+    if any(_INSTALLS_ALL.search(text) or f" {file}" in text for text in texts):
+        return False
+    pins = [regex(rf"(?i)(?<![\w-]){re.escape(name)}(\[[\w,-]*\])?==\d") for name in names]
+    return any(pin.search(text) for pin in pins for text in texts)
+
+
+def _read(file: Path) -> str:
+    try:
+        lines = file.read_text("utf-8", errors="replace").splitlines()
+    except OSError:
+        return ""  # gone or closed: it says nothing
+    return "\n".join(line for line in lines if not line.lstrip().startswith("#"))
 
 
 def _has_lock(root: Path, path: str) -> bool:

@@ -11,10 +11,12 @@ import msgspec
 from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding, Related
 
+from ..security._loads.own_repository import is_own_address
 from ._pins import hubs as tables
 from ._pins.addresses import branch_files, newest_tables
 from ._pins.commands import fetched_by_command
@@ -33,6 +35,7 @@ _KAGGLE: Final = "Fetch it with kagglehub and the version in the name: owner/nam
 _MOST: Final = 5
 """Addresses of one file that are named: who has read of five knows the file."""
 
+_COUNTS: Final = regex(r"(?i)tokens?_?(count|budget|limit|usage|length)|(count|num)(ing|er)?_?(of_)?tokens?")
 _MAKERS = frozenset(
     {
         *("timm.create_model", "timm.models.create_model", "open_clip.create_model", "open_clip.get_tokenizer"),
@@ -96,7 +99,9 @@ class UnpinnedRevision(FileRule):
         `local_files_only=True`, and addresses in a module that knows checksums are not flagged. Where the image is
         built with the files inside, pin where they are fetched. Models of large houses are notes: their weights have
         stayed as they were uploaded. So are those of smaller ones, where no service loads them, and the model that a
-        training starts from or that a module tries when it is run: what is served later is another one.
+        training starts from or that a module tries when it is run: what is served later is another one. So is a
+        tokenizer that only counts, the base inside a model that is loaded whole, and what a notebook fetches. A file of
+        this very repository is not flagged.
 
     References:
         https://huggingface.co/docs/huggingface_hub/guides/download#download-a-single-file
@@ -241,7 +246,8 @@ class UnpinnedRevision(FileRule):
         if not api.startswith(("load_dataset", "dataset")) and not isinstance(moving, str):
             data["model"] = found[0].strip("'\"") if found[0][:1] in "'\"" else ""
             data["tried"] = _is_tried(node, file)
-        data |= {"note": hub.note, "named": found[0].strip("'\"")}
+        lightly = hub.note or _counts_tokens(node, name, file) or _is_base(node, file)
+        data |= {"note": lightly, "named": found[0].strip("'\"")}
         fix = revision_fix(file, node) if hub.pins[:1] == ("revision",) else None
         remediation = (
             _PIN if hub.pins[:1] == ("revision",) else f"Pass {hub.pins[0]}=." if hub.pins and not hub.takes else ""
@@ -259,7 +265,8 @@ class UnpinnedRevision(FileRule):
         files = list(branch_files(file))
         for node, repository, branch in files[:_MOST]:
             message = f"this is a file at branch {branch!r} of {repository!r}, which its owner can move at any time"
-            yield self.issue(node, message, remediation=_ADDRESS)
+            at = f"https://github.com/{repository}"
+            yield self.issue(node, message, remediation=_ADDRESS, data={"repository": at})
         for node, address in newest_tables(file) if not files else ():
             message = f"{address!r} is overwritten with each new table: what this run has read cannot be read again"
             yield self.issue(node, message, remediation=_TABLE)
@@ -302,6 +309,15 @@ class UnpinnedRevision(FileRule):
         """A name that another file gives a local path to is fine."""
         if "saved" in candidate.data or is_made_here(candidate.data.get("named", ""), candidate, project, self.code):
             return None
+        if is_own_address(project, candidate.data.get("repository", "")):
+            return None  # who can move the branch can change this file, too
+        finding = self._judged(candidate, project)
+        at = finding.location if finding is not None else None
+        if finding is None or at is None or not at.path.endswith(".ipynb"):
+            return finding
+        return msgspec.structs.replace(finding, severity=Severity.INFO)
+
+    def _judged(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         named = candidate.data.get("symbol")
         where = candidate.finding.location
         finding = project.in_context(self, candidate)
@@ -362,6 +378,19 @@ def _is_own(hub: tables.Hub, value: object) -> bool:
     if not isinstance(value, str) or (hub.begins and not value.startswith(hub.begins)):
         return True
     return hub.owned and "/" not in value
+
+
+def _counts_tokens(node: ast.Call, name: str, file: FileContext) -> bool:
+    """Whether a tokenizer only counts, by what it stands in: a count that is off by a few changes no answer."""
+    return "Tokenizer" in name and _COUNTS.search(f"{file.path}.{file.qualname_of(node)}") is not None
+
+
+def _is_base(node: ast.Call, file: FileContext) -> bool:
+    """Whether a model of Transformers makes the one inside it: its own weights are put over these when it is loaded."""
+    home, owner = file.function_of(node), file.class_of(node)
+    if home is None or home.name != "__init__" or owner is None:
+        return False
+    return any(last_part(base).endswith("PreTrainedModel") for base in owner.bases)
 
 
 def _is_tried(node: ast.Call, file: FileContext) -> bool:

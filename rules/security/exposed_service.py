@@ -9,17 +9,22 @@ from typing import Final
 import msgspec
 
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.vocabulary import libraries
 from mlaudit.findings import Finding, Related
 
 from ._browsers import carried
+from ._started import has_server
 
 _APPS: Final = ("flask.Flask().run", "dash.Dash().run", "dash.Dash().run_server", "quart.Quart().run")
 _CORS: Final = ("CORSMiddleware",)
 _CARRIED: Final = (b"cookie", b"Cookie", b"COOKIE", b"HTTPBasic", b"HTTPDigest", b"flask_login", b"session[")
+_LOOPBACK: Final = ("127.0.0.1", "localhost", "::1", None)
+_SWITCH: Final = regex(r"(?i)cors|cross|debug|\b(is_)?dev(elopment|_mode)?\b|local")
+"""Settings that open a service to other sites where somebody asks for it."""
 _ALL_ORIGINS: Final = "CORS allows all origins with credentials"
 
 
@@ -70,8 +75,10 @@ class ExposedService(FileRule):
         app.add_middleware(CORSMiddleware, allow_origins=["*"])
 
     When not to use it:
-        A run under `if __name__ == "__main__"` in an image that starts another server is a warning only. A service
-        behind a proxy of its own that ends TLS, with a certificate that nobody signed: give its file as `verify`.
+        A run under `if __name__ == "__main__"` is a warning only, and not flagged on this machine's own address where
+        the Dockerfile or Procfile starts another server. CORS that a switch of its own opens, or whose origins the same
+        file checks, is not flagged where no cookie tells who calls. A service behind a proxy of its own that ends TLS,
+        with a certificate that nobody signed: give its file as `verify`.
 
     References:
         https://flask.palletsprojects.com/en/stable/debugging/
@@ -115,17 +122,18 @@ class ExposedService(FileRule):
         name = file.call_name(node) or ""
         if name in _APPS and file.constant(file.argument(node, "debug")) is True:
             message = "debug mode is on: whoever reaches this server can run code in it through the debugger"
-            yield self.issue(node, message, data={"guarded": _is_under_main(node, file)})
+            yield self.issue(node, message, data=_started_by_hand(node, file))
         elif name.endswith(".run") and file.constant(file.argument(node, "debug")) is True:
             message = "debug mode is on: whoever reaches this server can run code in it through the debugger"
-            yield self.issue(node, message, data={"guarded": _is_under_main(node, file), "app": name})
+            yield self.issue(node, message, data={**_started_by_hand(node, file), "app": name})
         elif name == "fastapi.FastAPI" and file.constant(file.argument(node, "debug")) is True:
             if any("debug" in ast.unparse(block.test).lower() for block in file.ancestors(node, ast.If)):
                 return
             yield self.issue(node, "debug mode is on: tracebacks with values go to whoever provokes an error", data={})
         elif name.endswith("add_middleware") or name == "flask_cors.CORS":
             if _is_open_cors(node, file) or (name == "flask_cors.CORS" and _is_open_flask_cors(node, file)):
-                yield self.issue(node, "", data={"cors": True})
+                settled = _is_asked_for(node, file) or _checks_origins(file)
+                yield self.issue(node, "", data={"cors": True, "settled": settled})
         elif name.startswith(("requests.", "httpx.", "aiohttp.")):
             given = file.argument(node, "ssl" if name.startswith("aiohttp.") else "verify")
             if given is not None and file.constant(given) is False:
@@ -159,8 +167,11 @@ class ExposedService(FileRule):
         if app and (where is None or project.expand(app, where.path) not in _APPS):
             return None  # another file's object, that is no web app
         if finding is not None and candidate.data.get("cors"):
-            return self._of_all_origins(finding, project)
+            said = self._of_all_origins(finding, project)
+            return None if candidate.data["settled"] and said.severity is Severity.INFO else said
         if finding is not None and candidate.data.get("guarded"):
+            if candidate.data.get("near") and where is not None and has_server(project, where.path):
+                return None
             return msgspec.structs.replace(finding, severity=Severity.WARNING)
         return finding
 
@@ -219,6 +230,34 @@ def _options(file: FileContext, given: ast.Dict) -> dict[str, ast.expr]:
 def _all(file: FileContext, origins: ast.expr) -> bool:
     value = file.constant(origins)
     return value == "*" or (isinstance(value, list | tuple) and "*" in value)
+
+
+def _started_by_hand(node: ast.Call, file: FileContext) -> dict[str, bool]:
+    """Whether a server is started where a file is run by itself, and whether other machines cannot reach it then."""
+    host = file.argument(node, "host")
+    is_near = host is None or file.constant(host) in _LOOPBACK
+    return {"guarded": _is_under_main(node, file), "near": is_near and not file.has_unpacking(node)}
+
+
+def _is_asked_for(node: ast.Call, file: FileContext) -> bool:
+    """Whether a switch that says so opens a service: ``if settings.open_cross_domain:``."""
+    return any(
+        _SWITCH.search(ast.unparse(block.test)) and any(node in ast.walk(each) for each in block.body)
+        for block in file.ancestors(node, ast.If)
+    )
+
+
+def _checks_origins(file: FileContext) -> bool:
+    """Whether a file looks at the origin of requests itself, and refuses some."""
+    if not file.holds(b"403", b"FORBIDDEN"):
+        return False
+    for call in file.calls_where(lambda _, last: last == "get"):
+        if call.args and str(file.constant(call.args[0])).lower() == "origin" and "headers" in ast.unparse(call.func):
+            statement = file.statement_of(call)
+            given = last_part(statement.targets[0]) if isinstance(statement, ast.Assign) else ast.unparse(call)
+            if any(given in map(ast.unparse, ast.walk(test)) for test in file.tree.of(ast.Compare)):
+                return True
+    return False
 
 
 def _is_under_main(node: ast.AST, file: FileContext) -> bool:

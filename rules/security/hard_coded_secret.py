@@ -17,7 +17,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
 from mlaudit.code.vocabulary import attributes
-from mlaudit.findings import Finding
+from mlaudit.findings import Finding, Location
 
 from ._secrets.accounts import account_of
 from ._secrets.connections import CONNECTS, connects_with
@@ -26,10 +26,17 @@ from ._secrets.interface import is_text_of_interface
 from ._secrets.logins import key_of_login, signs_in
 from ._secrets.marked import MARKS, is_documentation, marked_lines, place_in_text
 from ._secrets.refused import is_refused
-from ._secrets.secrets import HASHERS, HASHES, is_secret_name, named_secret, provider_secret
+from ._secrets.secrets import (
+    HASHERS,
+    HASHES,
+    is_for_everybody,
+    is_secret_name,
+    named_secret,
+    provider_secret,
+)
 from ._secrets.signing import SIGNING_NAME, flagged_names, is_signed_with, keys_in_use, keys_written, refused_names
 from ._secrets.texts import decoded, is_text, name_of, text_of
-from ._secrets.this_machine import is_of_this_machine
+from ._secrets.this_machine import is_of_this_machine, is_sent_to_this_machine
 from ._secrets.written_accounts import compared_tables, inserted, is_clear, is_for_show, models, tables
 
 _ENVIRONMENT = ("os.getenv", "os.environ.get", "os.environ.setdefault", "decouple.config")
@@ -92,9 +99,10 @@ class HardCodedSecret(FileRule):
     When not to use it:
         Placeholders (but for keys that sign), special tokens, names of fields, public web keys, passwords that images
         come with, defaults for containers on the same machine, the user's own name for a container beside the program,
-        the default of a setting that no file takes, the name of a key in a signed address, accounts of demos, and
-        everything in tests are not flagged; a password beside the address of this machine is a note, and so is a
-        default key that the same file refuses to run with.
+        the default of a setting that no file takes, the name of a key in a signed address, accounts of demos
+        and notebooks, and everything in tests are not flagged; a password beside the address of this machine is a note,
+        and so are a key that is handed over with that address, and a default key that the same file refuses to run
+        with. A default of the environment that was made up for everybody (`StrongPassword1!`) is a warning.
         A key that is published on purpose: suppress with where that is said.
 
     References:
@@ -235,7 +243,9 @@ class HardCodedSecret(FileRule):
             variable = file.constant(node.args[0])
             if isinstance(variable, str):
                 default = text_of(node.args[1], file)
-                found = list(self._given(variable, default, file, node.args[1]))
+                known = file.constant(default)
+                most = Severity.WARNING if isinstance(known, str) and is_for_everybody(known) else None
+                found = list(self._given(variable, default, file, node.args[1], most))
                 yield from found or self._fallback(variable, default, file)
         elif signs_in(name) and (key := key_of_login(file, node, name)) is not None:
             told_lines: set[int] = file.shared.setdefault("secrets told", set())
@@ -305,8 +315,15 @@ class HardCodedSecret(FileRule):
                     yield self.issue(place_in_text(start, 0, 1), self._message(what, where))
                 start += cell.source.count("\n") + 1
 
-    def _given(self, name: str, value: ast.expr, file: FileContext, given: ast.expr | None = None) -> Iterator[Issue]:
-        """A secret, by its name and its text; `given` is where a name stands for it."""
+    def _given(
+        self,
+        name: str,
+        value: ast.expr,
+        file: FileContext,
+        given: ast.expr | None = None,
+        most: Severity | None = None,
+    ) -> Iterator[Issue]:
+        """A secret, by its name and its text; `given` is where a name stands for it, `most` how severe it can be."""
         text = value.value if isinstance(value, ast.Constant) else None
         if not isinstance(text, str) or not is_secret_name(name) or provider_secret(text) is not None:
             return
@@ -314,8 +331,8 @@ class HardCodedSecret(FileRule):
         told: set[int] = file.shared.setdefault("secrets told", set())
         if what and value.lineno not in told and not is_text_of_interface(value):
             told.add(value.lineno)
-            near = "password" in what and is_of_this_machine(file, given or value)
-            severity = Severity.INFO if near else None
+            is_near = is_of_this_machine if "password" in what else is_sent_to_this_machine
+            severity = Severity.INFO if is_near(file, given or value) else most
             yield self.issue(value, self._message(what, f"`{name}`"), severity=severity)
 
     def _fallback(self, variable: str, default: ast.expr, file: FileContext, *, signs: bool = False) -> Iterator[Issue]:
@@ -391,12 +408,14 @@ class HardCodedSecret(FileRule):
         if finding is not None and "signing key" in candidate.data:
             return finding if self._signs_there(candidate, finding, project) else None
         if finding is not None and "account" in candidate.data:
+            if where is not None and where.path.endswith(".ipynb") and not candidate.data["account"]:
+                return None  # nobody signs in to a notebook
             opened = candidate.data["account"] and finding.context in ("serving", "library")
             return finding if opened else msgspec.structs.replace(finding, severity=Severity.WARNING)
         if finding is None or not candidate.data.get("fallback"):
             return finding
         setting = candidate.data.get("setting")
-        if setting and _TRIGGERS.search(setting) and not self._is_read(project, setting):
+        if setting and _TRIGGERS.search(setting) and not self._is_read(project, setting, where):
             return None
         serves = any(entry.kind == "serving" and entry.function for entry in project.entry_points)
         by_hand = where is None or where.cell is not None or finding.context in ("training", "notebook")
@@ -438,11 +457,16 @@ class HardCodedSecret(FileRule):
                 if candidate.data.get("fallback"):
                     yield candidate.data["fallback"]
 
-    def _is_read(self, project: ProjectView, setting: str) -> bool:
-        """Whether any file takes a field of settings: what nobody takes signs nothing."""
+    def _is_read(self, project: ProjectView, setting: str, where: Location | None) -> bool:
+        """Whether any file takes a field of settings: what nobody takes signs nothing, and neither does what only the
+        file of the settings looks at itself.
+        """
+        own = where.path if where is not None else ""
+        serves_itself = any(entry.kind == "serving" and entry.path == own for entry in project.entry_points)
         return any(
-            setting in candidate.data.get("reads", ())
-            for facts in project.files.values()
+            setting in candidate.data.get("signs with", ())
+            or (setting in candidate.data.get("reads", ()) and (path != own or serves_itself))
+            for path, facts in project.files.items()
             for candidate in facts.candidates_of(self.code)
         )
 

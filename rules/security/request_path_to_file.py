@@ -18,6 +18,7 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
 from ._paths.given_paths import Given, given_paths
+from ._paths.own_beginnings import own_beginning
 from ._paths.segments import segments, stays_inside
 from ._paths.stored import is_stored
 from ._paths.suffixes import fixed_end, is_plain
@@ -27,7 +28,6 @@ _FILES: Final = {
     "os.remove": 0,
     "os.unlink": 0,
     "shutil.rmtree": 0,
-    "shutil.copyfileobj": 9,
     "aiofiles.open": 0,
     "anyio.open_file": 0,
     "trio.open_file": 0,
@@ -56,6 +56,11 @@ _CLEANERS: Final = regex(
     r"(?i:secure_filename|basename|uuid|commonpath|is_relative_to|relative_to\(|safe_join|sanitize|allowed|whitelist|allowlist"
     r"|validate|is_safe|urlparse|hashlib|ip_address|splitext)|(\)|\b[a-z_]\w*)\.(name|stem|suffix)\b|\bre\.sub\("
 )
+_RENAMES: Final = regex(r"(?i)random|unique")
+"""Functions that make a name of another: ``randomized(name)``."""
+_REMOVES: Final = frozenset({"os.remove", "os.unlink"})
+_STANDS_IN: Final = regex(r"(^|/)(mock|fake|stub)_[^/]*\.py$")
+"""Services that stand in for another where a program is tried."""
 _RESOLVED: Final = regex(r"\b(realpath|abspath|normpath|resolve)\(")
 """What leaves no ``..`` in a path: whether it lies in a folder is seen from how it begins."""
 _HELD: Final = frozenset({"arg", "assign", "for", "with", "unpack"})
@@ -73,8 +78,8 @@ class RequestPathToFile(FileRule):
     a reader of images or tables, what copies or moves a file, writes a picture or saves an upload, or an HTTP client,
     with no check on the way. Where the program itself says how the name ends, it is a warning, and a note where a file
     with an end of the program's own (`_map.png`) is read; where a row of a database must be stored under the name, it
-    is a warning; the ways in which one function uses such a name are one
-    finding.
+    is a warning; where text of the program's own begins the name (`train_{name}`), it is a note, as a file system that
+    looks for the folder `train_..` finds none; the ways in which one function uses such a name are one finding.
     What is read from memory (`Image.open(io.BytesIO(contents))`) opens no file.
 
     Why it hurts:
@@ -170,6 +175,8 @@ class RequestPathToFile(FileRule):
         details = {each.detail for each in chosen}
         if not fetches and stays_inside(file, home, _spelt(file, source), details, name):
             return
+        if _is_told(file, home, source, name):
+            return
         shown = file.text(node.func) if does == "writes" else name.replace("()", "").removeprefix("builtins.")
         where = "addresses inside the network" if fetches else "files outside the folder"
         message = f"`{shown}` {does} `{file.text(source)}`, which the request chooses: {where} too"
@@ -179,6 +186,9 @@ class RequestPathToFile(FileRule):
         most = Severity.ERROR if not end else Severity.WARNING if does == "writes" or is_plain(end) else Severity.INFO
         if most is Severity.ERROR and not fetches and is_stored(file, home, source, lambda e: bool(_chosen(file, e))):
             message, most = f"{message}, where a row is stored under that name", Severity.WARNING
+        own = "" if fetches else own_beginning(file, home, source, lambda each: bool(_chosen(file, each)))
+        if own:
+            message, most = f"{message} (on Windows: {own!r} stands before it)", Severity.INFO
         yield self.issue(node, message, data={"origin": list(found), "most": most.value})
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -223,13 +233,15 @@ class RequestPathToFile(FileRule):
         if most is Severity.ERROR and not fetches:
             if is_stored(file, home, given.argument, lambda each: bool(_chosen(file, each))):
                 message, most = f"{message}, where a row is stored under that name", Severity.WARNING
+            elif given.is_all and (own := own_beginning(file, home, given.argument, lambda e: bool(_chosen(file, e)))):
+                message, most = f"{message} (on Windows: {own!r} stands before it)", Severity.INFO
         return self.issue(given.call, message, data={"origin": list(found), "most": most.value})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A parameter counts where it is a route's own."""
         finding = project.in_context(self, candidate)
         where = candidate.finding.location
-        if finding is None or where is None or finding.context != "serving":
+        if finding is None or where is None or finding.context != "serving" or _STANDS_IN.search(where.path):
             return None
         finding = msgspec.structs.replace(finding, severity=min(finding.severity, Severity(candidate.data["most"])))
         origin = Origin(*candidate.data["origin"])
@@ -273,6 +285,16 @@ def _is_said(file: FileContext, home: FunctionNode, chosen: set[str]) -> bool:
     told: set[tuple[FunctionNode, frozenset[str]]] = file.shared.setdefault("beginnings that are told", set())
     key = (home, frozenset(chosen))
     if key in told:
+        return True
+    told.add(key)
+    return False
+
+
+def _is_told(file: FileContext, home: FunctionNode, source: ast.expr, name: str) -> bool:
+    """Whether a function that removes a file has been told already that it opens or writes that very one."""
+    told: set[tuple[FunctionNode, str]] = file.shared.setdefault("files that are told", set())
+    key = (home, ast.unparse(source))
+    if name in _REMOVES and key in told:
         return True
     told.add(key)
     return False
@@ -344,7 +366,10 @@ def _is_cleaned(file: FileContext, home: FunctionNode, source: ast.expr) -> bool
     for call in file.inside(home, ast.Call):
         if call.lineno > source.lineno:
             continue  # what is made clean afterwards was taken as it came
-        if _CLEANERS.search(last_part(call.func)) and _mentions(call, names):
+        last = last_part(call.func)
+        if _CLEANERS.search(last) and _mentions(call, names):
+            return True
+        if _RENAMES.search(last) and any(_mentions(argument, names) for argument in call.args):
             return True
     tests = [
         *[test.test for test in file.inside(home, ast.If)],

@@ -25,9 +25,7 @@ from ._loads.named_stores import named_store
 from ._loads.own_files import is_own, is_written_here, leaf, saves_too, written
 from ._loads.own_repository import is_own_address
 
-_NEAR: Final = ("parameter", "command line")
-"""Origins that are no further away than whoever starts the program."""
-_CHOSEN: Final = (*_NEAR, "environment")
+_CHOSEN: Final = ("parameter", "command line", "environment")
 """Origins by which whoever starts the program chooses a file, and may choose one that it then writes itself."""
 _BY_STARTER: Final = ("command line", "environment")
 """Origins by which whoever starts the program chooses: who runs code there as themselves already."""
@@ -45,9 +43,9 @@ _FAR: Final = {
     "service": Severity.WARNING,
     "revision": Severity.WARNING,
 }
-_OWN_STORES: Final = ("bucket", "registry", "service", "revision")
-"""Where the project, or whoever deploys it, has put its own models, and what was looked at once: nobody else chooses
-what lies there.
+_OWN_STORES: Final = ("bucket", "cache", "registry", "service", "revision")
+"""Where the project, or whoever deploys it, has put its own models, what it keeps for itself, and what was looked at
+once: as a rule nobody else chooses what lies there.
 """
 _UNSAFE_LOADERS: Final = ("yaml.Loader", "yaml.UnsafeLoader", "yaml.CLoader")
 _BY_LAST: Final = (INDEX, BYTES, PEER)
@@ -65,9 +63,9 @@ class UnsafeLoad(FileRule):
     command line, the environment, a request, an upload, a download (also one to a file that is loaded after), a bucket,
     a socket, a cache, a row of a database, a queue (also as the names of a wrapper of the project's own tell it:
     `storage.read_object(key)`), or a parameter of a public function that nobody in the project
-    gives a fixed value. The farther outside, the more severe: a bucket, a registry, a service that the environment
-    names, a repository or hub account of the owner's, and a fixed revision on a hub are a warning at most, and what
-    whoever starts the program names (on the command line, in the environment) is a note.
+    gives a fixed value. The farther outside, the more severe: a bucket, a cache, a database, a registry, a service that
+    the environment names, a repository or hub account of the owner's, and a fixed revision on a hub are a warning at
+    most, and what whoever starts the program names (on the command line, in the environment) is a note.
 
     Why it hurts:
         Loading such a file executes whatever its author put into it, with the rights of the service: whoever can write
@@ -186,6 +184,7 @@ class UnsafeLoad(FileRule):
         shown = name.replace("()", "")
         data: dict[str, Any] = {"api": shown, "torch": name == "torch.load", "opted_out": opted_out}
         data |= {"fixed": file.constant(source) is not UNKNOWN, "leaf": leaf(file, source)}
+        data["resumes"] = is_written_here(file, node, source, resumes=True)
         if of_framework(name):
             data["framework"] = True
         if origin is None:
@@ -272,13 +271,15 @@ class UnsafeLoad(FileRule):
         related: tuple[Related, ...] = ()
         if origin is not None and origin.kind == "parameter":
             origin, related = follow(project, path, candidate.function, origin)
-        if origin is not None and origin.kind in _NEAR and data.get("leaf"):
+        if origin is not None and origin.kind in _CHOSEN and data.get("leaf"):
             serving = project.context(path, candidate.function) == "serving"
             if not serving and is_own(project, self.code, path, data["leaf"]):
                 return None  # the folder is chosen from outside, the file is the project's own
         if origin is not None and origin.kind == "parameter" and data.get("saves"):
             if project.context(path, candidate.function) != "serving":
                 return None  # `save(path)` and `load(path)` of one class
+        if data["resumes"] and (origin is None or origin.kind in _CHOSEN):
+            return None  # where a run goes on with what it has saved itself
         if data.get("framework") and (origin is None or origin.kind in _CHOSEN):
             return None
         if origin is None:

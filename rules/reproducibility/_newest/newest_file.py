@@ -24,6 +24,8 @@ def newest_file(file: FileContext, node: ast.Call, name: str) -> ast.expr | None
     """What is listed, where `max` takes the greatest of it, or where the last that `sorted` gives is taken; None where
     that is no model.
     """
+    if _is_of_times(node.args[0]):
+        return None
     every = list(sources(file, node.args[0]))
     calls = [
         call
@@ -40,6 +42,13 @@ def newest_file(file: FileContext, node: ast.Call, name: str) -> ast.expr | None
     last = isinstance(parent, ast.Subscript) and file.constant(parent.slice) == (0 if turned else -1)
     last = last or (name == "builtins.sorted" and takes_last(file, node) and any(map(names_place, calls)))
     return every[0] if last else None
+
+
+def _is_of_times(given: ast.expr) -> bool:
+    """Whether what is compared are times alone, by which no file is found: ``getmtime(f) for f in files``."""
+    if not isinstance(given, ast.GeneratorExp | ast.ListComp):
+        return False
+    return not isinstance(given.elt, ast.Tuple | ast.List) and _TIME.search(ast.unparse(given.elt)) is not None
 
 
 def _patterns(file: FileContext, calls: list[ast.Call]) -> list[ast.expr]:

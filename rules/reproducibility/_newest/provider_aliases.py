@@ -8,6 +8,7 @@ from typing import Final
 
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of, parents
 
 _ALIAS: Final = regex(
     r"^(?:(?:models|openai|anthropic|google|gemini|mistral|xai|groq|azure|vertex_ai|openrouter)[/:])?(?:[\w-]+/)?(?:"
@@ -21,6 +22,8 @@ _ALIAS: Final = regex(
     r"(?:-[\w]+)*@latest|(?:text|chat|code|codechat)-(?:bison|unicorn)@latest)$"
 )
 
+_TAKEN: Final = ("default", "enabled", "active", "is_default")
+
 
 def moving_aliases(file: FileContext) -> Iterator[tuple[ast.expr, str]]:
     """The aliases that a file asks a provider by, each once: an argument, a default, a constant, a setting."""
@@ -32,6 +35,42 @@ def moving_aliases(file: FileContext) -> Iterator[tuple[ast.expr, str]]:
         if isinstance(alias, str) and alias not in told and _ALIAS.match(alias):
             told.add(alias)
             yield place, alias
+
+
+def is_one_of_many(file: FileContext, place: ast.expr) -> bool:
+    """Whether a name stands in one of several entries of a table, or in one that says that it is not taken."""
+    for above in parents(place):
+        if isinstance(above, ast.Dict) and (said := _says(file, above)) is not None:
+            return not said
+        if isinstance(above, ast.stmt):
+            return isinstance(above, ast.Assign) and isinstance(above.value, ast.Dict) and _is_entry(file, above)
+    return False
+
+
+def default_of_made(file: FileContext, place: ast.expr) -> str:
+    """The constructor whose default a name is; "" for none."""
+    above = parent_of(place)
+    made = parent_of(above) if isinstance(above, ast.arguments) else None
+    if not isinstance(made, ast.FunctionDef) or made.name != "__init__":
+        return ""
+    return file.tree.scope_at(made).qualname
+
+
+def _says(file: FileContext, entry: ast.Dict) -> bool | None:
+    """Whether an entry says of itself that it is the one that is taken; None where it says nothing."""
+    pairs = zip(entry.keys, entry.values, strict=True)
+    said = [file.constant(value) for key, value in pairs if key is not None and file.constant(key) in _TAKEN]
+    return next((each for each in said if isinstance(each, bool)), None)
+
+
+def _is_entry(file: FileContext, assigned: ast.Assign) -> bool:
+    """``MODELS["fast"] = {...}``, where the file makes another entry like it."""
+    target = assigned.targets[0]
+    if not isinstance(target, ast.Subscript):
+        return False
+    table = ast.unparse(target.value)
+    others = (other.targets[0] for other in file.tree.of(ast.Assign) if other is not assigned)
+    return any(isinstance(other, ast.Subscript) and ast.unparse(other.value) == table for other in others)
 
 
 def _asked(file: FileContext) -> Iterator[ast.expr]:
@@ -52,4 +91,4 @@ def _asked(file: FileContext) -> Iterator[ast.expr]:
                 yield value
 
 
-__all__ = ["moving_aliases"]
+__all__ = ["default_of_made", "is_one_of_many", "moving_aliases"]

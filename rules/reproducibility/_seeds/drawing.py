@@ -7,12 +7,16 @@ from typing import Final
 
 from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.called import lasts
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import callers_of_answer
-from mlaudit.code.tree import parents
+from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of, parents
 
 from . import randomness as tables
 from .handed_on import hands_on_no_state
+
+_PROGRESS: Final = regex(r"(?i)(^|_)(callback|progress|sleep|wait)$")
+"""What is told how far the work is, or how long to wait."""
 
 
 def seeded_by(file: FileContext, node: ast.Call, name: str | None) -> str:
@@ -62,6 +66,14 @@ def _is_in_default(file: FileContext, node: ast.Call, depth: int = 1) -> bool:
     return False
 
 
+def _is_of_progress(node: ast.Call) -> bool:
+    """Whether a number only says how long to wait, or how far the work is: ``callback(randint(1, 5) / 100)``."""
+    above = parent_of(node)
+    while isinstance(above, ast.BinOp | ast.UnaryOp):
+        above = parent_of(above)
+    return isinstance(above, ast.Call) and _PROGRESS.search(last_part(above.func)) is not None
+
+
 def drawn_from(file: FileContext, node: ast.Call, name: str | None, last: str) -> str | None:
     """The source that a call draws from, where it is given no seed of its own."""
     if name is None and last in tables.KERAS_FLOWS:
@@ -73,6 +85,8 @@ def drawn_from(file: FileContext, node: ast.Call, name: str | None, last: str) -
     head, _, tail = name.rpartition(".")
     if last in tables.KERAS_FLOWS or tail in tables.KERAS_FLOWS:
         return _shuffles(file, node)
+    if head in ("random", "numpy.random") and _is_of_progress(node):
+        return None
     if head == "random" and tail in tables.RANDOM:
         return "random"
     if head == "numpy.random" and tail in tables.NUMPY:

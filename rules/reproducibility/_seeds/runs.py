@@ -18,8 +18,9 @@ _LATER: Final = regex(r"(?:^|[._])(?:predict|infer|plot|show|visuali[sz]e|displa
 _HEAVY: Final = ("torch", "tensorflow")
 _ASIDE: Final = regex(
     r"(?i)(?:^|/)(?:\.[^/]+|examples?|demos?|tests?|archived?|backups?|legacy|old|scratch|playground)/"
+    r"|(?:^|/)(?:tests?|try|scratch|playground|demo|sandbox|tmp|temp)[_-]?\d*\.py$"
 )
-"""Folders of programs that are tried, or were once."""
+"""Folders and names of programs that are tried, or were once."""
 
 Spot = tuple[str, str, tuple[str, int] | None]
 """Path and function, and which of the function's draws; None for the function itself."""

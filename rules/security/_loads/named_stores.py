@@ -16,6 +16,8 @@ _STORES: Final = (b"boto", b"google.cloud", b"azure", b"minio", b"s3", b"S3", b"
 _CACHES: Final = (b"redis", b"emcache", b"ache")
 _READS: Final = regex(r"(?i)^_*(get|read|load|fetch|download|pull|retrieve)(_|$)|_(bytes|object|blob|content)$")
 """Methods that hand over what is kept."""
+_PLACES: Final = regex(r"(?i)_(path|dir|folder|file_?name|name|key|ur[il]|id|prefix)s?$")
+"""What tells where something lies, and does not hand it over: ``get_object_path``."""
 _DOWNLOADS: Final = regex(r"(?i)^_*(download|pull)_\w+$")
 _BUCKET: Final = regex(
     r"(?i)(^|[._])(s3|gcs|gs|bucket|blob|minio|r2|(object_|blob_|cloud_|model_|artifact_)?stor(e|age)|cloud)(_\w+)?([._(]|$)"
@@ -39,7 +41,7 @@ def named_store(file: FileContext, source: ast.expr) -> Origin | None:
         name, last = as_written(call.func), last_part(call.func)
         if not _READS.search(last):
             continue
-        if held and (_BUCKET.search(name) or _DOWNLOADS.match(last)):
+        if held and (_DOWNLOADS.match(last) or (_BUCKET.search(name) and not _PLACES.search(last))):
             return Origin("bucket", name)
         if last in ("get", "mget", "hget", "get_cached") and any(map(_CACHE.search, (name, _maker(file, call)))):
             return Origin("cache", name)

@@ -43,9 +43,9 @@ def saves_too(file: FileContext, node: ast.Call, name: str) -> bool:
     return any(file.call_name(call) == f"{library}.dump" for call in file.calls_where(lambda _, last: last == "dump"))
 
 
-def is_written_here(file: FileContext, node: ast.Call, source: ast.expr) -> bool:
+def is_written_here(file: FileContext, node: ast.Call, source: ast.expr, *, resumes: bool = False) -> bool:
     """Whether a path is one that this run, or this object, writes itself: the best checkpoint that a trainer names, or
-    what the same function has saved before, or the same class saves.
+    what the same function has saved before (or, where it `resumes`, saves at all), or the same class saves.
     """
     path = _path(file, source)
     made = file.names.single_value(path) if isinstance(path, ast.Name) else path
@@ -62,7 +62,7 @@ def is_written_here(file: FileContext, node: ast.Call, source: ast.expr) -> bool
             homes = [file.class_of(each) for each in (call, node)]
             if text.startswith("self.") and homes[0] is homes[1] is not None:
                 return True
-        elif file.function_of(call) is file.function_of(node) and call.lineno < node.lineno:
+        elif file.function_of(call) is file.function_of(node) and (resumes or call.lineno < node.lineno):
             return True
     return False
 
@@ -82,19 +82,29 @@ def _path(file: FileContext, node: ast.expr) -> ast.expr:
 
 
 def leaf(file: FileContext, node: ast.expr | None, depth: int = 6) -> str:
-    """The constant end of a path: ``train.pkl`` of ``os.path.join(folder, "train.pkl")``; "" where it has none."""
+    """The end of a path as it is written: ``train.pkl`` of ``os.path.join(folder, "train.pkl")``, ``{day}.pkl`` of
+    ``f"{folder}/{day}.pkl"``; "" where it has none.
+    """
     if node is None or depth <= 0:
         return ""
     for part in _ends(file, node):
-        found = part.value if isinstance(part, ast.Constant) else leaf(file, part, depth - 1)
-        if isinstance(found, str) and _PICKLED.search(found):
+        found = _text(part) if isinstance(part, ast.Constant | ast.JoinedStr) else leaf(file, part, depth - 1)
+        if _PICKLED.search(found):
             return found.rpartition("/")[2]
     return ""
 
 
+def _text(node: ast.Constant | ast.JoinedStr) -> str:
+    """A text as it stands between its quotes."""
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    parts = (part.value if isinstance(part, ast.FormattedValue) else part for part in node.values)
+    return "".join(str(part.value) if isinstance(part, ast.Constant) else f"{{{ast.unparse(part)}}}" for part in parts)
+
+
 def _ends(file: FileContext, node: ast.expr) -> Iterator[ast.expr]:
     """What a path ends with."""
-    if isinstance(node, ast.Constant):
+    if isinstance(node, ast.Constant | ast.JoinedStr):
         yield node
     elif isinstance(node, ast.Name):
         for binding in file.names.lookup(node.id, node):

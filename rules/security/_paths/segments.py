@@ -49,4 +49,11 @@ def _joined(file: FileContext, node: ast.expr) -> list[ast.expr]:
             found.extend(values[1:])
         elif isinstance(each, ast.Call) and file.call_name(each) in _JOINS:
             found.extend(each.args[1:])
-    return found
+    return [*found, *(start for each in found if (start := _start(each)) is not None)]
+
+
+def _start(node: ast.expr) -> ast.expr | None:
+    """What the text of a joined part begins with: ``job`` of ``f"{job}.png"``."""
+    if isinstance(node, ast.JoinedStr) and node.values and isinstance(node.values[0], ast.FormattedValue):
+        return node.values[0].value
+    return node.left if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add) else None

@@ -76,9 +76,11 @@ _LOCAL: Final = frozenset(
     {"localhost", "127.0.0.1", "host.docker.internal", "db", "postgres", "redis", "mongo", "mysql", "rabbitmq"}
 )
 _EVERYBODYS: Final = regex(
-    r"(?i)^(password|passwd|pass|pwd|secret|postgres|mysql|mongo|redis|minio|admin|root|user|guest|default)\d{0,4}$"
+    r"(?i)^(password|passwd|pswd|pass|pwd|pw|secret|postgres|mysql|mongo|redis|minio|admin|root|user|guest|default)\d{0,4}$"
 )
 """Passwords that images come with, and that stand for one in texts."""
+_SPOKEN: Final = regex(r"(?i)p[a@]ss?w?[o0]r[dt]|secret|admin|default|1234|qwert|letmein|welcome")
+"""What stands in passwords that somebody made up for everybody who starts the program."""
 _IDENTIFIER: Final = regex(r"^[A-Za-z]+([_.:-][A-Za-z]+)*$")
 
 
@@ -152,6 +154,11 @@ def looks_made_up(text: str) -> bool:
 def is_dummy(password: str) -> bool:
     """Whether a password is nobody's: a placeholder, or one that everybody knows."""
     return len(password) < 4 or bool(_PLACEHOLDER.search(password) or _EVERYBODYS.search(password))
+
+
+def is_for_everybody(password: str) -> bool:
+    """Whether a password was made up for whoever starts the program first: ``StrongPassword123!``."""
+    return _SPOKEN.search(password) is not None
 
 
 def _is_dull(key: str) -> bool:

@@ -102,7 +102,7 @@ def keys_in_use(file: FileContext) -> tuple[list[KnownKey], list[str]]:
     for given, is_token in signed_with(file):
         found = _texts(file, given, _name_of(given))
         here += [each._replace(is_only=each.is_only and is_token) for each in found if each.text.value]
-        if not found and _name_of(given):
+        if not found and _name_of(given) and not _is_made_here(file, given):
             names.append(_name_of(given))
     if file.holds(b"from_object") and file.imports("flask", "quart"):
         names.append(TAKES_CLASS)
@@ -111,6 +111,13 @@ def keys_in_use(file: FileContext) -> tuple[list[KnownKey], list[str]]:
     if file.holds(b"SECRET_KEY") and all(file.holds(word) for word in _OF_DJANGO):
         names.append("SECRET_KEY")
     return here, names
+
+
+def _is_made_here(file: FileContext, given: ast.expr) -> bool:
+    """Whether a key is what a function of the same file answers: it is nobody else's of that name."""
+    made = file.names.single_value(given) if isinstance(given, ast.Name) else None
+    called = made.func.id if isinstance(made, ast.Call) and isinstance(made.func, ast.Name) else ""
+    return called != "" and any(each.name == called for each in file.functions())
 
 
 def keys_written(file: FileContext) -> Iterator[KnownKey]:

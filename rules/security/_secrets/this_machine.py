@@ -1,4 +1,4 @@
-"""Passwords of what runs on the developer's own machine, by the address that stands beside them."""
+"""Passwords and keys of what runs on the developer's own machine, by the address that stands beside them."""
 
 from __future__ import annotations
 
@@ -20,12 +20,43 @@ def is_of_this_machine(file: FileContext, value: ast.expr) -> bool:
     """Whether the dict, the call or the lines round a password say that its server is on this machine."""
     for holder in parents(value):
         if isinstance(holder, ast.Dict | ast.Call):
-            found = [text for address in _addresses(file, holder) for text in _texts(address)]
+            found = _known(file, holder)
             if found:
-                return all(_HERE.search(text) for text in found)
+                return _are_here(found)
         if isinstance(holder, ast.stmt):
             return any(_is_here(each) for each in _beside(holder))
     return False
+
+
+def is_sent_to_this_machine(file: FileContext, value: ast.expr) -> bool:
+    """Whether a key is handed over together with an address of this machine, in one call or dict; where it has a name,
+    in each call that takes that name beside an address.
+    """
+    for holder in parents(value):
+        if isinstance(holder, ast.Dict | ast.Call):
+            found = _known(file, holder)
+            if found:
+                return _are_here(found)
+        if isinstance(holder, ast.stmt):
+            name = last_part(holder.targets[0]) if isinstance(holder, ast.Assign) else ""
+            sent = [_known(file, call) for call in file.tree.of(ast.Call) if name and _takes(call, name)]
+            return bool(sent) and all(found and _are_here(found) for found in sent)
+    return False
+
+
+def _takes(call: ast.Call, name: str) -> bool:
+    given = [*call.args, *(keyword.value for keyword in call.keywords)]
+    return any(isinstance(each, ast.Name) and each.id == name for each in given)
+
+
+def _known(file: FileContext, holder: ast.Dict | ast.Call) -> list[str]:
+    """The addresses in a call or dict, also those that a name stands for."""
+    made = [(each, file.names.single_value(each)) for each in _addresses(file, holder)]
+    return [text for each, value in made for text in _texts(each if value is None else value)]
+
+
+def _are_here(found: list[str]) -> bool:
+    return all(_HERE.search(text) for text in found)
 
 
 def _addresses(file: FileContext, holder: ast.Dict | ast.Call) -> list[ast.expr]:

@@ -1,10 +1,11 @@
-# a form of: files that whoever starts the service names, a registry of the deployer's, a tag on a hub, a bucket of the platform's
+# seen in: mindiya12/Fish-price-predictor backend/scripts/generate_forecast_xgb.py@28665e4b1522c9fb7b4e7bc193619c0596e7d35b
 import os
 import pickle
 import sys
 from io import BytesIO
 
 import joblib
+import pandas
 import requests
 from fastapi import FastAPI
 from google.cloud import storage
@@ -52,5 +53,31 @@ def put_in_place():
 
 @app.get("/score")
 def score(value: float):
-    every = [named, typed, of_registry("a"), of_settings(app.state, "c"), of_the_world("b"), tagged(), whichever(), newest(), put_in_place()]
+    every = [
+        named,
+        typed,
+        of_registry("a"),
+        of_settings(app.state, "c"),
+        of_the_world("b"),
+        tagged(),
+        whichever(),
+        newest(),
+        put_in_place(),
+    ]
     return [float(each.predict([[value]])[0]) for each in every]
+
+
+def of_a_fish(horizon):
+    return joblib.load(os.path.join("models", f"{os.environ['FISH']}_{horizon}.pkl"))
+
+
+def of_an_own_folder():
+    return joblib.load(f"models/{sys.argv[2]}.pkl")
+
+
+def of_their_folder():
+    return joblib.load(os.path.join(os.environ["MODELS"], "loans.pkl"))  # expect: MLA401 as info
+
+
+def of_their_bucket():
+    return pandas.read_pickle("s3://" + os.environ["BUCKET"] + "/loans.pkl")  # expect: MLA401 as info

@@ -1,12 +1,13 @@
-# a form of: bytes that a wrapper round a bucket or a cache hands over
+# seen in: onyx-dot-app/onyx backend/onyx/connectors/salesforce/shelve_stuff/shelve_functions.py@a7d66a8b778c3f9026c4f89dae47d14a3f84816f, Kalyani9618/Heart-Disease chatbot_service/core/services/advanced_cache.py@9119f3b6f19489a9ae941ac5d5e109b0064916d6
 import base64
 import io
 import pickle
+import shelve
 
 import boto3
 import joblib
 
-from .stores import download_obj, get_redis_client
+from .stores import download_obj, get_object_shelf, get_object_shelf_path, get_redis_client
 
 
 class Shelf:
@@ -34,7 +35,7 @@ class Shelf:
         redis = get_redis_client()
         held = redis.get(f"vector:{number}")
         if held:
-            return pickle.loads(held)  # expect: MLA401
+            return pickle.loads(held)  # expect: MLA401 as warning
         return None
 
     def kept_as_text(self):
@@ -56,3 +57,11 @@ class Shelf:
     def on_disk(self):
         with open("models/soil.pkl", "rb") as stream:
             return pickle.load(stream)
+
+    def on_a_shelf(self, kind):
+        place = get_object_shelf_path(kind)
+        with shelve.open(place) as rows:
+            return rows["last"]
+
+    def of_a_shelf(self, kind):
+        return pickle.loads(get_object_shelf(kind))  # expect: MLA401

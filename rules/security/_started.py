@@ -1,0 +1,42 @@
+"""Which server an image or a platform starts a web app with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import ProjectView
+
+_FILES: Final = ("Dockerfile", "Procfile")
+_SERVERS: Final = regex(r"\b(gunicorn|waitress-serve|waitress|uwsgi|hypercorn|uvicorn)\b")
+
+
+def has_server(project: ProjectView, path: str) -> bool:
+    """Whether the Dockerfile or Procfile nearest above a file starts a server of its own, and not the file itself."""
+    if project.root is None:
+        return False
+    known: dict[str, str] = project.shared.setdefault("how images start", {})
+    for folder in Path(path).parents:
+        if str(folder) not in known:
+            known[str(folder)] = "\n".join(_read(project.root / folder / name) for name in _FILES)
+        started = _commands(known[str(folder)])
+        if started:
+            return any(_SERVERS.search(line) for line in started) and not any(_runs(line, path) for line in started)
+    return False
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text("utf-8", errors="replace")
+    except OSError:
+        return ""  # there is none
+
+
+def _commands(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.lstrip().startswith(("CMD", "ENTRYPOINT", "web:"))]
+
+
+def _runs(command: str, path: str) -> bool:
+    name = path.rpartition("/")[2]
+    return "python" in command and name in command

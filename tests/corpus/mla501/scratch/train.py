@@ -1,0 +1,11 @@
+# a form of: the same, as the training of the project
+from keras.layers import Dense
+from keras.models import Sequential
+
+from grades import rows
+
+model = Sequential()
+model.add(Dense(25, input_dim=14, activation="relu"))  # expect: MLA501 as warning
+model.add(Dense(1))
+model.compile(loss="mean_absolute_error", optimizer="adam")
+model.fit(rows[:, :14], rows[:, 14], epochs=9)
