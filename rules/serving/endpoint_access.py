@@ -15,7 +15,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Issue, Severity
 from mlaudit.findings import Finding, Related
 
-from ._web.app_marks import APPS
+from ._web.app_marks import APPS, is_tried_only
 from ._web.app_rules import NO_APP, AppRule
 from ._web.apps import App, app_of, first_of, marked, runs_model
 from ._web.bentos import open_bento
@@ -140,7 +140,7 @@ class EndpointWithoutAuth(AppRule):
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Where an app is made, too."""
         yield from super().finish(file)
-        made = file.calls_where(_makes_app)
+        made = [call for call in file.calls_where(_makes_app) if not is_tried_only(file, call)]
         if made:
             yield self.issue(made[0], "", data={"makes": True})
         bento = open_bento(file)
