@@ -18,6 +18,7 @@ from mlaudit.findings import Finding
 
 from ..serving._web.app_marks import is_tried_only
 from ..serving._web.apps import App, runs_model
+from ..serving._web.lessons import is_lesson
 from ._logs import LEVELS, log_level
 from ._looked_back import TRIGGERS, left_behind, stores_predictions, times_itself
 from ._services import APPS, model_service
@@ -54,7 +55,8 @@ class UnmonitoredService(FileRule):
     Flags an app with an inference route in whose modules no metrics or tracing library is used, no metrics route or
     cloud metric is written, and no middleware times requests. One finding an app; a note where all its routes do is to
     ask a provider, who counts calls and costs, where a route shows how good the model was over time, stores its
-    predictions or tells how long one took. An app that does both of these is not flagged.
+    predictions or tells how long one took, and where the app is that of a lesson or an example. An app that both stores
+    and times them is not flagged.
 
     Why it hurts:
         A model fails without an exception: inputs drift, a feature goes missing, answers get slower and dearer. Without
@@ -139,7 +141,8 @@ class UnmonitoredService(FileRule):
         if left == {"stores", "times"}:
             return None
         message = _told(project, app, left)
-        severity = finding.severity if message == _NOTHING and _runs_its_own(project, app) else Severity.INFO
+        plain = message == _NOTHING and _runs_its_own(project, app) and not is_lesson(where.path)
+        severity = finding.severity if plain else Severity.INFO
         return msgspec.structs.replace(finding, message=message, severity=severity, context="serving")
 
 

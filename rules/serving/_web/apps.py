@@ -254,7 +254,7 @@ def first_of(project: ProjectView, app: App, code: str, wanted: str) -> Candidat
     """The candidate that speaks for an app: the first one, or the costliest, of those that `wanted` holds for."""
     key = f"first {code} {app.path}"
     if key not in project.shared:
-        best: tuple[tuple[bool, int, bool, str, int], Candidate] | None = None
+        best: tuple[tuple[bool, int, int, str, int], Candidate] | None = None
         has_model = _has_model(project, app)
         for path in sorted(app.files):
             for candidate in project.files[path].candidates_of(code):
@@ -272,8 +272,8 @@ def first_of(project: ProjectView, app: App, code: str, wanted: str) -> Candidat
                 order = (
                     0 if not candidate.data.get("costly") or kind == "provider" else 1 + (not candidate.data["upload"])
                 )
-                named = candidate.data.get("infers") or candidate.data.get("may_infer")
-                rank = (not kind, order, not named, path, line)
+                named = 2 if candidate.data.get("infers") else 1 if candidate.data.get("may_infer") else 0
+                rank = (not kind, order, -named, path, line)
                 if best is None or rank < best[0]:
                     best = (rank, candidate)
         project.shared[key] = best[1] if best is not None else None
