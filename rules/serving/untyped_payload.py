@@ -256,7 +256,7 @@ class UntypedPayload(FileRule):
         elif care is Care.PRESENT:
             message = "what goes to the model has no schema: its fields are asked for, and may hold anything"
         elif care is Care.NOTED:
-            message = "what goes to the model has no schema: its fields are texts, files or addresses, of any length"
+            message = "what goes to the model has no schema: its fields are texts, files, addresses or options"
         if care is not Care.LOOKED_AT:
             yield self.issue(place, message, data={"function": home, "care": int(care)})
 
@@ -302,7 +302,12 @@ class UntypedPayload(FileRule):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         if finding is None or not kind:
             return None
-        return _weighed(finding, Care(candidate.data.get("care", Care.NONE)), checked_by_hand(project, node))
+        found = _weighed(finding, Care(candidate.data.get("care", Care.NONE)), checked_by_hand(project, node))
+        if found is not None and kind == "provider" and found.severity is Severity.ERROR:
+            return msgspec.structs.replace(
+                found, severity=Severity.WARNING
+            )  # it is texts that a provider is asked with
+        return found
 
 
 def _weighed(finding: Finding, care: Care, checked: str) -> Finding | None:

@@ -10,7 +10,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.spelling import spelled
 from mlaudit.findings import Severity
 
-from .declared import plain
+from .declared import plain, sets_up_run
 from .loose import loose_field
 from .open_schemas import categories, is_category, loose_date
 from .ranges import BOUNDED, is_measurement, mostly_bare, odd_one_out
@@ -54,6 +54,8 @@ def said_of_schema(node: ast.ClassDef, name: str) -> Iterator[Said]:
     if share is not None:
         message = f"{_shown(name, share)} has no range: {OUT_OF_RANGE}"
         yield Said(share, message, {"share": ast.unparse(share.target)})
+    if sets_up_run(node):
+        return
     odd = odd_one_out(node)
     if odd is not None:
         message = (
