@@ -34,7 +34,7 @@ from ._schemas.said_of_schemas import OUT_OF_RANGE, said_of_schema
 from ._schemas.shapes import asks_for_shape
 from ._schemas.shares import asked_for_range, asks_for_range, open_share
 from ._sizes.bodies import only_texts
-from ._web.apps import runs_model
+from ._web.apps import reads_language_alone, runs_model
 from ._web.routes import routes
 
 _CHECKED: Final = regex(
@@ -125,6 +125,7 @@ class UntypedPayload(FileRule):
         nothing is said. A check by hand is seen in the route
         and in what it calls: of the names of all fields, it leaves a warning; of names and numbers, nothing.
         Texts of a schema are left alone where its route, or what this calls, refuses those that are not in a set.
+        Where an app has models of language alone, or asks a provider, it is a warning.
 
     References:
         https://docs.pydantic.dev/latest/concepts/models/
@@ -303,10 +304,9 @@ class UntypedPayload(FileRule):
         if finding is None or not kind:
             return None
         found = _weighed(finding, Care(candidate.data.get("care", Care.NONE)), checked_by_hand(project, node))
-        if found is not None and kind == "provider" and found.severity is Severity.ERROR:
-            return msgspec.structs.replace(
-                found, severity=Severity.WARNING
-            )  # it is texts that a provider is asked with
+        texts = kind == "provider" or reads_language_alone(project, where.path)
+        if found is not None and texts and found.severity is Severity.ERROR:
+            return msgspec.structs.replace(found, severity=Severity.WARNING)  # it is read, and is no feature
         return found
 
 

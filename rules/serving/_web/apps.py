@@ -19,6 +19,21 @@ _READ_BACK: Final = regex(r"(^|[._])(get|read|list|fetch)_predictions?$")
 """Functions that may as well answer with what was predicted before: their own calls say which."""
 _SIGNS: Final = frozenset({"?.model", "?.encode", "torch.no_grad", "torch.inference_mode"})
 """Calls that a route makes where it runs a model, whatever else they may be."""
+_OF_TABLES: Final = frozenset(
+    {
+        "sklearn",
+        "xgboost",
+        "lightgbm",
+        "catboost",
+        "statsmodels",
+        "prophet",
+        "joblib",
+        "skops",
+        "tensorflow",
+        "keras",
+    }
+)
+"""What models of tables are made of, or kept with."""
 _KINDS: Final = ("provider", "model", "far provider", "far model")
 """What a route runs, the first of these: its own model says more than one that is asked over HTTP."""
 _MAKES_APP: Final = regex(
@@ -194,6 +209,12 @@ def app_of(project: ProjectView, path: str) -> App:
     if path not in known:  # routes whose app is not in this repository
         known[path] = App(path, 1, project.imported_by([path]))
     return known[path]
+
+
+def reads_language_alone(project: ProjectView, path: str) -> bool:
+    """Whether an app has models of language and none of tables: what it is sent is read, and no feature."""
+    files = app_of(project, path).files | {path}
+    return reads_language(project, path) and _OF_TABLES.isdisjoint(project.libraries(files))
 
 
 def _apps(project: ProjectView) -> list[App]:
