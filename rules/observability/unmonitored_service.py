@@ -18,7 +18,7 @@ from mlaudit.findings import Finding
 
 from ..serving._web.app_marks import is_tried_only
 from ..serving._web.apps import App, runs_model
-from ..serving._web.lessons import is_lesson
+from ..serving._web.lessons import is_lesson, is_mock
 from ._logs import LEVELS, log_level
 from ._looked_back import TRIGGERS, left_behind, stores_predictions, times_itself
 from ._services import APPS, model_service
@@ -129,7 +129,7 @@ class UnmonitoredService(FileRule):
         if where is None or finding is None or candidate.data.get("measures", True):
             return None
         app = model_service(project, where.path)
-        if app is None or app.path != where.path:
+        if app is None or app.path != where.path or is_mock(where.path):
             return None
         for path in app.files:
             facts = project.files[path]

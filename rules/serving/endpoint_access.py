@@ -23,7 +23,7 @@ from ._web.dependencies import depends_on_guard
 from ._web.gradio import is_open, open_page, serves_page
 from ._web.handed import handler_of
 from ._web.keeping import keeper_of
-from ._web.lessons import is_lesson
+from ._web.lessons import is_lesson, is_mock
 from ._web.platforms import LOOKED
 from ._web.routes import INFERENCE
 from ._web.served import has_guard, open_servers
@@ -209,6 +209,8 @@ class EndpointWithoutAuth(AppRule):
         place = first.finding.location if first is not None else None
         found = self.of_route(first, project) if first is not None else None
         if first is None or place is None or found is None or marked(project, app, self.code, "auth"):
+            return None
+        if is_mock(where.path):
             return None
         message = (
             "nobody is asked who they are: no authentication on this app, its middleware, its routers or its routes, "
