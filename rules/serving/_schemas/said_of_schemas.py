@@ -78,7 +78,8 @@ def _of_all(node: ast.ClassDef, name: str) -> Iterator[Said]:
             f"none of the {len(numbers)} numbers of `{name}` has a range{kinds}: "
             "negative values, infinity and NaN are answered with a prediction"
         )
-        yield Said(numbers[0], message, {"categories": sum(map(is_category, texts))})
+        names = [ast.unparse(each.target) for each in numbers]
+        yield Said(numbers[0], message, {"categories": sum(map(is_category, texts)), "measured": names})
         return
     free = categories(node)
     if free:
