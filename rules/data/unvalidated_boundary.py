@@ -240,9 +240,10 @@ class UnvalidatedBoundary(FileRule):
             yield self.issue(node, "", data={**about, "picks": name})
         for node, name in looked_up(file):
             yield self.issue(node, "", data={"function": file.tree.scope_at(node).qualname, "looks up": name})
-        for node in {home for call in called(file, *_MODEL) if (home := file.function_of(call)) is not None}:
-            if is_checked(node, file, {argument.arg for argument in (*node.args.args, *node.args.kwonlyargs)}):
-                yield self.issue(node, "", data={"looks": file.tree.scope_at(node).qualname})
+        for asker in dict.fromkeys(map(file.function_of, called(file, *_MODEL))):
+            given = {each.arg for each in (*asker.args.args, *asker.args.kwonlyargs)} if asker is not None else set()
+            if asker is not None and is_checked(asker, file, given):
+                yield self.issue(asker, "", data={"looks": file.tree.scope_at(asker).qualname})
         for node, choice in choices(file):
             home = file.tree.scope_at(node).qualname
             about = {"function": home, "handed": choice.handed, "segment": choice.segment}

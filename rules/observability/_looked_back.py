@@ -39,7 +39,7 @@ def stores_predictions(file: FileContext) -> Iterator[FunctionNode]:
 
 def times_itself(file: FileContext) -> Iterator[FunctionNode]:
     """The functions that take the time of what they do: ``end - start``, and not to see whether something is old."""
-    for home in {file.function_of(call) for call in file.calls_where(_is_clock)}:
+    for home in dict.fromkeys(map(file.function_of, file.calls_where(_is_clock))):
         if home is None or _FIRST.search(home.name):
             continue
         read = {
