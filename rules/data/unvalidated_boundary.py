@@ -10,7 +10,7 @@ from typing import ClassVar, Final
 import msgspec
 
 from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.called import called_names
+from mlaudit.code.called import called, called_names
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
@@ -24,7 +24,7 @@ from ..serving._web.routes import routes
 from ._boundary.answers import asks_client, unread_answer
 from ._boundary.boundaries import first_field, may_read, reads, undecoded
 from ._boundary.channels import keeps_mode_to_model, kept_mode, of_handler
-from ._boundary.file_choices import choices, picked, picks_a_file
+from ._boundary.file_choices import asks_whether_there, choices, is_there_first, looked_up, picked, picks_a_file
 from ._boundary.followed import CHECKS, follow, gets, is_checked
 from ._boundary.forms import Form, is_tested, open_forms, reads_text
 from ._boundary.openings import opened_as, opens, sent, unguarded
@@ -43,7 +43,7 @@ _MODELS: Final = regex(
     r"|tensorflow\.(keras\.models\.load_model|saved_model\.load)\(\)|keras\.models\.load_model\(\))$"
 )
 """Models that are called, or run, by what made them."""
-_MARKS: Final = frozenset({"opens", "picks"})
+_MARKS: Final = frozenset({"opens", "picks", "looks up", "looks"})
 """What a candidate tells others, and says nothing itself."""
 _PLUMBING: Final = ("builtins.", "flask.", "django.", "numpy.", "pandas.", "json.")
 """What is handed a request's fields, or the answer, and asks no model."""
@@ -101,8 +101,9 @@ class UnvalidatedBoundary(FileRule):
             return jsonify({"minutes": float(model.predict([ride.model_dump()])[0])})
 
     When not to use it:
-        Where a gateway in front of the service validates every body against a schema. A body of which one text is read
-        is a note: without it the request fails, and no wrong answer goes out.
+        Where a gateway in front of the service validates every body against a schema. A text that is one part of the
+        address can hold no slash, and is not flagged where what loads the file looks whether it is there. A body of
+        which one text is read is a note: without it the request fails, and no wrong answer goes out.
 
     References:
         Breck et al., Data validation for machine learning, 2019.
@@ -235,10 +236,17 @@ class UnvalidatedBoundary(FileRule):
         for form in open_forms(file):
             yield from self._form(form, file)
         for node, name in picked(file):
-            yield self.issue(node, "", data={"function": file.tree.scope_at(node).qualname, "picks": name})
+            about = {"function": file.tree.scope_at(node).qualname, "is there": asks_whether_there(file, node)}
+            yield self.issue(node, "", data={**about, "picks": name})
+        for node, name in looked_up(file):
+            yield self.issue(node, "", data={"function": file.tree.scope_at(node).qualname, "looks up": name})
+        for asker in dict.fromkeys(map(file.function_of, called(file, *_MODEL))):
+            given = {each.arg for each in (*asker.args.args, *asker.args.kwonlyargs)} if asker is not None else set()
+            if asker is not None and is_checked(asker, file, given):
+                yield self.issue(asker, "", data={"looks": file.tree.scope_at(asker).qualname})
         for node, choice in choices(file):
             home = file.tree.scope_at(node).qualname
-            about = {"function": home, "handed": choice.handed}
+            about = {"function": home, "handed": choice.handed, "segment": choice.segment}
             yield self.issue(choice.place, f"`{choice.place.arg}`", confidence=0.8, data=about)
 
         page = open_page(file)
@@ -316,6 +324,8 @@ class UnvalidatedBoundary(FileRule):
         route = (path, candidate.data["function"])
         if node is None or function is None or asked_for_members(project, route) or not serves_a_model(project):
             return None
+        if candidate.data["segment"] and is_there_first(project, node):
+            return None  # without a slash it stays in its folder, and what is not there is expected
         message = (
             f"{candidate.finding.message} may be any text, and `{node[1]}` loads the file that it names: "
             "nothing compares it with those that there are"
@@ -350,6 +360,8 @@ class UnvalidatedBoundary(FileRule):
             return True
         symbol = project.resolve(target, path)
         if symbol is None or symbol.function is None:
+            return False
+        if any(c.data.get("looks") == symbol.qualname for c in project.files[symbol.path].candidates_of(self.code)):
             return False
         calls = {
             call.target.rpartition(".")[2]

@@ -6,7 +6,7 @@ import ast
 from functools import lru_cache
 from typing import Final
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
 PERSONAL: Final = regex(
@@ -20,6 +20,11 @@ _COLUMN: Final = regex(r"(?i)^(sender|recipient|(customer|patient|employee|clien
 """Columns of tables that say the same; elsewhere they often stand for a role or an account."""
 _LINES: Final = regex(r"(?i)(patient_id|diagnosis|salary|ip_address)$|^(has|is|num|send|sent|use|via|hashed|masked)_")
 """Of these, what a log line may well need, or is no text: an id, a label to predict, the address of a client."""
+_THING: Final = regex(
+    r"(?i)(^|_)(repo|repository|project|package|module|org|organi[sz]ation|branch|column|table|field|class|cls|dataset|tool|func"
+    r"|function|metric|task)$"
+)
+"""What has a full name and is nobody."""
 
 
 def is_personal(file: FileContext, node: ast.expr) -> bool:
@@ -33,7 +38,18 @@ def identifies(file: FileContext, node: ast.expr) -> bool:
         bindings = file.names.lookup(node.id, node)
         if any(b.kind not in ("arg", "assign", "unpack", "for") for b in bindings):
             return False
-    return tells(_name(file, node))
+    return tells(_name(file, node)) and not _is_of_thing(file, node)
+
+
+def _is_of_thing(file: FileContext, node: ast.expr) -> bool:
+    """``repo.full_name``, ``repo_full_name``"""
+    if isinstance(node, ast.Name):
+        return node.id.endswith("_full_name") and _THING.search(node.id.removesuffix("_full_name")) is not None
+    if field_of(file, node) != "full_name":
+        return False
+    owner = node.func if isinstance(node, ast.Call) else node
+    held = owner.value if isinstance(owner, ast.Attribute | ast.Subscript) else owner
+    return _THING.search(last_part(held)) is not None
 
 
 @lru_cache(maxsize=100_000)

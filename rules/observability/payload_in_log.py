@@ -58,6 +58,9 @@ _OFFLINE: Final = regex(
 """Modules that run offline, beside a service."""
 _KNOWN: Final = frozenset({"debug", "create_engine", "create_async_engine", "inject_lambda_context", "add"})
 _CUT: Final = (ast.Subscript, ast.BinOp, ast.JoinedStr)
+_PARSES: Final = regex(
+    r"(?i)(^|_)(parse|extract|decode)(_\w+)?_(outputs?|responses?|answers?|completions?|generations?|actions?|llm)(_|$)"
+)
 _APPENDED: Final = "appended to a file in clear"
 _KEPT: Final = (
     "Keep ids, sizes and decisions there; redact what users sent, and say who reads it and for how long it is kept."
@@ -127,9 +130,10 @@ class PayloadInLog(FileRule):
 
     When not to use it:
         Lengths, counts, hashes, ids and redacted values are not flagged, nor are debug lines, training scripts and
-        tests; nor the kind or the status code of a failed request; nor rows of a table that a client reads and sends;
-        nor fields that are named like personal data where the project has a filter of its own that masks them. A log of
-        payloads that is governed (access, retention, consent): suppress with where that is written.
+        tests; nor the kind or the status code of a failed request, or an answer of a model that its parser cannot read;
+        nor rows of a table that a client reads and sends; nor fields that are named like personal data where the
+        project has a filter of its own that masks them. A log of payloads that is governed (access, retention,
+        consent): suppress with where that is written.
 
     References:
         https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude
@@ -375,8 +379,16 @@ def _brought(file: FileContext, part: ast.expr) -> str:
     if isinstance(part, ast.Subscript) and isinstance(part.slice, ast.Slice):
         return _brought(file, part.value) if payload(file, part) else ""
     given = _is_given(file, part)
+    if given and _parses_answer(file, part):
+        return ""
     held = payload(file, part) if given or may_bring(file) else ""
     return held if held and (given or is_part(file, part) or is_whole(file, part)) else ""
+
+
+def _parses_answer(file: FileContext, part: ast.expr) -> bool:
+    """Whether a text is given to a function that parses what a model answered: it says what could not be parsed."""
+    home = file.function_of(part)
+    return home is not None and _PARSES.search(home.name) is not None
 
 
 def _may_be_brought(file: FileContext, part: ast.expr) -> bool:

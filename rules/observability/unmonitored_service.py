@@ -16,8 +16,11 @@ from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
+from ..serving._web.app_marks import is_tried_only
 from ..serving._web.apps import App, runs_model
+from ..serving._web.lessons import is_lesson, is_mock
 from ._logs import LEVELS, log_level
+from ._looked_back import TRIGGERS, left_behind, stores_predictions, times_itself
 from ._services import APPS, model_service
 
 _METRICS: Final = regex(
@@ -45,6 +48,7 @@ _QUALITY: Final = regex(
 """Routes that answer with how good the model was."""
 _TIMES: Final = regex(r"(time|perf_counter|monotonic|timer)\(\)\s*-|-\s*(g\.)?\w*start\w*|process_time")
 """The end of a request less its start."""
+_NOTHING: Final = "this service runs a model and measures nothing: no latency, errors, inputs or scores to look at"
 
 
 class UnmonitoredService(FileRule):
@@ -52,7 +56,9 @@ class UnmonitoredService(FileRule):
 
     Flags an app with an inference route in whose modules no metrics or tracing library is used, no metrics route or
     cloud metric is written, and no middleware times requests. One finding an app; a note where all its routes do is to
-    ask a provider, who counts calls and costs, and where a route shows how good the model was over time.
+    ask a provider, who counts calls and costs, where a route shows how good the model was over time, stores its
+    predictions or tells how long one took, and where the app is that of a lesson or an example. An app that both stores
+    and times them is not flagged.
 
     Why it hurts:
         A model fails without an exception: inputs drift, a feature goes missing, answers get slower and dearer. Without
@@ -92,7 +98,7 @@ class UnmonitoredService(FileRule):
     severity = Severity.WARNING
     elsewhere = Severity.WARNING
     remediation = "Count requests and errors, time predictions, and record the distribution of inputs and scores."
-    triggers = (b"fastapi", b"flask", b"quart", b"sanic", b"starlette", b"litestar")
+    triggers = (b"fastapi", b"flask", b"quart", b"sanic", b"starlette", b"litestar", *TRIGGERS)
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -100,6 +106,8 @@ class UnmonitoredService(FileRule):
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Where an app is made."""
+        if is_tried_only(file, node):
+            return
         if file.call_name(node) in APPS and not file.shared.setdefault("app told", []):
             file.shared["app told"].append(node)
             written = re.search(
@@ -108,19 +116,22 @@ class UnmonitoredService(FileRule):
             yield self.issue(node, "", data={"app_line": node.lineno, "measures": written is not None})
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """A middleware that times requests."""
+        """A middleware that times requests, and functions that store a prediction or take its time."""
         data = file.source.data
         if any(word in data for word in (b"call_next", b"after_request")) and _TIMES.search(file.source.text):
             yield self.issue(file.tree.module.body[0], "", data={"measures": True})
+        for mark, homes in (("stores", stores_predictions(file)), ("times", times_itself(file))):
+            for home in homes:
+                yield self.issue(home, "", data={mark: True, "function": file.tree.scope_at(home).qualname})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Say it of apps that run a model and in whose modules nothing measures."""
         where = candidate.finding.location
         finding = project.in_context(self, candidate)
-        if where is None or finding is None or candidate.data["measures"]:
+        if where is None or finding is None or candidate.data.get("measures", True):
             return None
         app = model_service(project, where.path)
-        if app is None or app.path != where.path:
+        if app is None or app.path != where.path or is_mock(where.path):
             return None
         for path in app.files:
             facts = project.files[path]
@@ -128,11 +139,12 @@ class UnmonitoredService(FileRule):
                 return None
             if any(c.data.get("measures") for c in facts.candidates_of(self.code)):
                 return None
-        message = "this service runs a model and measures nothing: no latency, errors, inputs or scores to look at"
-        severity = finding.severity if _runs_its_own(project, app) else Severity.INFO
-        if _shows_quality(project, app):
-            message = "this service shows how good its model was, and measures neither latency nor errors"
-            severity = Severity.INFO
+        left = left_behind(project, app)
+        if left == {"stores", "times"}:
+            return None
+        message = _told(project, app, left)
+        plain = message == _NOTHING and _runs_its_own(project, app) and not is_lesson(where.path)
+        severity = finding.severity if plain else Severity.INFO
         return msgspec.structs.replace(finding, message=message, severity=severity, context="serving")
 
 
@@ -242,6 +254,17 @@ def _is_of_a_request(project: ProjectView, node: Node) -> bool:
     trail = project.route("serving", node)
     names = [function.rpartition(".")[2] for _, function in (*trail, node)]
     return bool(trail) and not any(_START.search(name) or _JOB.search(name) for name in names)
+
+
+def _told(project: ProjectView, app: App, left: set[str]) -> str:
+    """What is said of an app that leaves some of what there is to look at, or nothing."""
+    if _shows_quality(project, app):
+        return "this service shows how good its model was, and measures neither latency nor errors"
+    if "stores" in left:
+        return "this service stores its predictions, and measures neither latency nor errors"
+    if "times" in left:
+        return "this service takes the time of its model, and counts neither errors nor inputs and scores"
+    return _NOTHING
 
 
 def _runs_its_own(project: ProjectView, app: App) -> bool:

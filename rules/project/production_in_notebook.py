@@ -17,6 +17,7 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding, Related
 
 from ..data._rows.files import top_of
+from ..serving._web.lessons import is_lesson
 from ._artifacts import loads_unknown, may_keep, may_read, may_write, read_name, saves, written_name
 from ._only_here import is_aside, named, namers, sole_maker, trained_here
 from ._tables_here import may_write_table, named_tables, only_maker, written_table
@@ -61,7 +62,9 @@ class ProductionInNotebook(FileRule):
 
     When not to use it:
         Notebooks that explore, plot and print are what notebooks are for: they are not flagged, whatever the order of
-        their cells, and neither are files that nothing else in the repository loads.
+        their cells, and neither are files that nothing else in the repository loads. A model that is made and loaded
+        in the folder of a lesson is a note, and one that the notebook reads back before it is written over is no
+        matter where no module loads or names it.
 
     References:
         https://arxiv.org/abs/2010.03852
@@ -126,6 +129,8 @@ class ProductionInNotebook(FileRule):
             if made := written_name(file, node):
                 yield self.issue(node, "", data={"is": "made", "file": made})
             return
+        if read := read_name(file, node):
+            file.shared.setdefault("models read back", {}).setdefault(read, []).append(node.lineno)
         table = written_table(file, node)
         if table is not None:
             yield self.issue(node, "", data={"is": "table", "folder": table[0], "file": table[1]})
@@ -138,6 +143,8 @@ class ProductionInNotebook(FileRule):
             data: dict[str, Any] = {"is": "written", "file": written, "disorder": _disorder(file, node)}
             if again:
                 data["again"] = [_saved(file, again[0]), _saved(file, node)]
+                read_back = file.shared.get("models read back", {}).get(written, ())
+                data["tried"] = any(again[-1].lineno < line < node.lineno for line in read_back)
             yield self.issue(node, "", data=data)
         elif isinstance(node.func, ast.Attribute) and node.func.attr in _REGISTERS:
             data = {"is": "registered", "file": "", "disorder": _disorder(file, node)}
@@ -171,7 +178,7 @@ class ProductionInNotebook(FileRule):
             return None
         if data["is"] == "table":
             return _as_table(finding, data["folder"], data["file"], project)
-        if data.get("again"):
+        if data.get("again") and not (data["tried"] and _is_of_notebook(project, data["file"], where.path)):
             first, second = data["again"]
             message = f"`{data['file']}` was written with `{first}` above and is written over with `{second}` here"
             return msgspec.structs.replace(finding, message=message, severity=Severity.WARNING)
@@ -182,7 +189,9 @@ class ProductionInNotebook(FileRule):
             path, line = readers[0]
             order = f", and its cells were run out of order ({data['disorder']})" if data["disorder"] else ""
             message = f"`{data['file']}`, which `{path}` loads, is made in this notebook{order}"
-            return msgspec.structs.replace(finding, message=message, related=(Related(path, line, "loaded here"),))
+            severity = Severity.INFO if is_lesson(where.path) and is_lesson(path) else finding.severity
+            related = (Related(path, line, "loaded here"),)
+            return msgspec.structs.replace(finding, message=message, related=related, severity=severity)
         if data.get("file") in (names := namers(project)) and not is_aside(where.path):
             named_at = names[data["file"]]
             message = f"`{data['file']}`, which `{named_at.path}` names, is made in this notebook, and by no module"
@@ -266,6 +275,14 @@ def _is_made_by_module(project: ProjectView, name: str, notebook: str, reader: s
         PurePosixPath(path).stem != PurePosixPath(notebook).stem and ("" in near or top_of(path) in near)
         for path in known.get(name, ())
     )
+
+
+def _is_of_notebook(project: ProjectView, name: str, notebook: str) -> bool:
+    """Whether no module near a notebook loads or names a model file: what it saves and reads back is of that moment."""
+    users = [path for path, _ in _readers(project).get(name, ())]
+    users += [namers(project)[name].path] if name in namers(project) else []
+    near = top_of(notebook)
+    return not any(near == "" or top_of(path) in ("", near) for path in users)
 
 
 def _is_fetched(project: ProjectView, notebook: str) -> bool:

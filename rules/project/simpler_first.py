@@ -16,6 +16,8 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
+from ._row_loops import grows_sideways, is_row_by_row
+
 _TABLES: Final = regex(
     r"^(pandas|polars|dask\.dataframe)\.(read_csv|read_parquet|read_excel|read_sql\w*|read_feather)$"
 )
@@ -146,7 +148,9 @@ class HeavierThanNeeded(FileRule):
             return Ridge().fit(made, frame["y"])
 
     When not to use it:
-        Loops over a handful of rows, for a report or a plot, in notebooks and scripts, are not flagged.
+        Loops over a handful of rows, for a report or a plot, in notebooks and scripts, are not flagged; nor are loops
+        that fill a page or chart, that parse each row, write it into a text or give it out, and columns that are put
+        beside a table one at a time.
 
     References:
         https://pandas.pydata.org/docs/user_guide/basics.html#iteration
@@ -169,6 +173,8 @@ class HeavierThanNeeded(FileRule):
         for call in file.inside(node, ast.Call):
             if file.call_name(call) != "pandas.concat" or not call.args or not isinstance(call.args[0], ast.List):
                 continue
+            if grows_sideways(file, node, call):
+                continue
             statement = file.statement_of(call)
             if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
                 name = statement.targets[0].id
@@ -183,6 +189,8 @@ class HeavierThanNeeded(FileRule):
         walked = node.iter
         if isinstance(walked, ast.Call) and isinstance(walked.func, ast.Attribute) and walked.func.attr == "iterrows":
             if isinstance(walked.func.value, ast.Call) and "head(" in ast.unparse(walked.func.value):
+                return
+            if is_row_by_row(file, node):
                 return
             message = (
                 f"`{file.text(walked)}` walks a table row by row in Python: some hundred times slower than columns"

@@ -56,7 +56,7 @@ class BatchInRequest(FileRule):
     """A request trains a model, itself or in a process of its own, or embeds a whole collection, before it answers.
 
     Flags `fit` and `train` of models, and the building of vector indexes from documents, in code that a web route
-    reaches in its own thread.
+    reaches in its own thread. One finding a route.
 
     Why it hurts:
         The caller's connection is gone long before the work is done, and it is done again on the retry. Meanwhile it
@@ -125,29 +125,64 @@ class BatchInRequest(FileRule):
             yield self.issue(node, "", data={"work": f"`{file.text(function)}` trains a model"})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
-        """Only what a web route does before it answers, once: where it is nearest to the route."""
+        """Only what a web route does before it answers, once a route: where it is nearest to it."""
         where = candidate.finding.location
-        reached = _reached(project)
         home = (where.path, candidate.function) if where is not None else ("", "")
-        if home not in reached or candidate is not self._of(home, project)[0]:
+        root = self._route_of(home, project)
+        if root is None or candidate is not self._of(home, project)[0]:
             return None
-        root: Node = home
-        while (caller := reached[root]) is not None:
-            root = caller
-            if self._of(root, project):
-                return None
+        homes = self._homes(project)[root]
+        if homes[0] != home:
+            return None
         known = project.function(root)
-        others = [c for c in self._of(home, project) if c is not candidate]
+        others = [c for each in homes for c in self._of(each, project) if c is not candidate]
         related = [Related(at.path, at.line, o.data["work"], at.cell) for o in others if (at := o.finding.location)]
         if root != home and known is not None:
             related.append(Related(root[0], known.line, f"the route `{root[1]}`"))
         message = f"{candidate.data['work']} before the request is answered"
         return msgspec.structs.replace(candidate.finding, message=message, related=tuple(related), context="serving")
 
+    def _route_of(self, home: Node, project: ProjectView) -> Node | None:
+        """The route that waits for a function; None where there is none, or one on the way does such work itself."""
+        reached = _reached(project)
+        if home not in reached:
+            return None
+        root: Node = home
+        while (caller := reached[root]) is not None:
+            root = caller
+            if self._of(root, project):
+                return None
+        return root
+
+    def _homes(self, project: ProjectView) -> dict[Node, list[Node]]:
+        """The functions that train or embed, by the route that waits for them: first the nearest, and of those as near
+        the one that is called most.
+        """
+        known: dict[Node, list[Node]] | None = project.shared.get("MLA705 by route")
+        if known is None:
+            known = project.shared["MLA705 by route"] = {}
+            homes = {
+                (path, c.function) for path, facts in project.files.items() for c in facts.candidates_of(self.code)
+            }
+            for home in sorted(homes, key=lambda each: (_steps(project, each), -len(project.callers(each)), each)):
+                root = self._route_of(home, project)
+                if root is not None:
+                    known.setdefault(root, []).append(home)
+        return known
+
     def _of(self, node: Node, project: ProjectView) -> list[Candidate]:
         """The candidates in a function."""
         path, qualname = node
         return [c for c in project.files[path].candidates_of(self.code) if c.function == qualname]
+
+
+def _steps(project: ProjectView, node: Node) -> int:
+    """How many calls lead from a route to a function."""
+    reached, found = _reached(project), 0
+    caller = reached.get(node)
+    while caller is not None:
+        found, caller = found + 1, reached[caller]
+    return found
 
 
 def _is_no_training(file: FileContext, node: ast.Call, function: ast.Attribute, name: str) -> bool:

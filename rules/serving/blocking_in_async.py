@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -29,6 +29,7 @@ from ._loop.reached import (
     called,
     does_more,
     generators,
+    has_loop_alone,
     is_dependency,
     only_at_start,
     only_in_jobs,
@@ -119,13 +120,14 @@ class BlockingInAsync(FileRule):
 
     When not to use it:
         Plain `def` routes run in a thread pool, and what is handed to `to_thread`, an executor or a task queue does not
-        block. Work at start-up, before the service takes requests, is not flagged, nor is what that has loaded and
-        kept; what a task or a route does again later is, whatever it is called. Warnings are: what is loaded or
-        connected once and kept, or loaded by a route that puts another model in place; `predict` where nothing that the
-        service imports makes networks, but for a loop or an uploaded table that asks it of many rows; a session of a
-        database that is asked for a few rows or a count, once a file, unless it does so in an async dependency, whose
-        connection the route then holds; an uploaded table that is parsed where the same route does more. A model that
-        answers in well under a millisecond may stay on the loop: suppress with the measured time.
+        block, nor does a function for which alone a plain one starts a loop. Work at start-up, before the service takes
+        requests, is not flagged, nor is what that has loaded and kept; what a task or a route does again later is,
+        whatever it is called. Warnings are: what is loaded or connected once and kept, or loaded by a route that puts
+        another model in place; `predict` where nothing that the service imports makes networks, but for a loop or an
+        uploaded table that asks it of many rows; a session of a database that is asked for a few rows or a count, once
+        a file, unless it does so in an async dependency, whose connection the route then holds; an uploaded table that
+        is parsed where the same route does more; a package that is installed where it is missing. A model that answers
+        in well under a millisecond may stay on the loop: suppress with the measured time.
 
     References:
         https://fastapi.tiangolo.com/async/
@@ -333,7 +335,8 @@ class BlockingInAsync(FileRule):
         finding = project.in_context(self, candidate)
         if finding is None or finding.context in ("script", "notebook", "training"):
             return None
-        if only_at_start(project, (where.path, candidate.function)):
+        node = (where.path, candidate.function)
+        if only_at_start(project, node) or has_loop_alone(project, node):
             return None
         if finding.context == "serving" and only_in_jobs(project, (where.path, candidate.function)):
             finding = msgspec.structs.replace(finding, severity=Severity.WARNING)  # other jobs wait, and no request
@@ -356,7 +359,7 @@ class BlockingInAsync(FileRule):
             if reached is None or (reached.call.data["kind"] == "loading" and data.get("once")):
                 return None
             found = reached.call
-            if found.data["kind"] == "computing" and finding.context != "serving":
+            if _is_own_work(found.data) and finding.context != "serving":
                 return None
             there = found.finding.location
             assert there is not None
@@ -387,7 +390,7 @@ class BlockingInAsync(FileRule):
         kind = data["kind"] or "inference"
         if kind == "decoding" and does_more(project, candidate):
             return None
-        if kind == "computing" and finding.context != "serving":
+        if _is_own_work(data) and finding.context != "serving":
             return None  # a job that is written with coroutines: no request waits
         long = weight(project, {**data, "kind": kind}, where.path)
         swapped = kind == "loading" and _SWAPS.search(candidate.function) is not None
@@ -416,6 +419,11 @@ class BlockingInAsync(FileRule):
                 return finding  # its connection is held by the route that it is for, and the loop waits for the next
         confidence = min(finding.confidence, _SURE["decoding"]) if long == DECODES else finding.confidence
         return msgspec.structs.replace(finding, severity=Severity.WARNING, confidence=confidence)
+
+
+def _is_own_work(data: dict[str, Any]) -> bool:
+    """Whether a call waits for nothing, but computes, or parses a table that is in memory."""
+    return data["kind"] == "computing" or data.get("brief") == "table"
 
 
 def _calls(file: FileContext, *, every: bool) -> list[ast.Call]:

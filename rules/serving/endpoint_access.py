@@ -15,7 +15,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Issue, Severity
 from mlaudit.findings import Finding, Related
 
-from ._web.app_marks import APPS
+from ._web.app_marks import APPS, is_tried_only
 from ._web.app_rules import NO_APP, AppRule
 from ._web.apps import App, app_of, first_of, marked, runs_model
 from ._web.bentos import open_bento
@@ -23,6 +23,7 @@ from ._web.dependencies import depends_on_guard
 from ._web.gradio import is_open, open_page, serves_page
 from ._web.handed import handler_of
 from ._web.keeping import keeper_of
+from ._web.lessons import is_lesson, is_mock
 from ._web.platforms import LOOKED
 from ._web.routes import INFERENCE
 from ._web.served import has_guard, open_servers
@@ -98,6 +99,7 @@ class EndpointWithoutAuth(AppRule):
 
     When not to use it:
         Where a gateway or a mesh in front of the service authenticates each call: suppress with its name as the reason.
+        An app in the folder of a lesson or an example is a note.
 
     References:
         https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
@@ -140,7 +142,7 @@ class EndpointWithoutAuth(AppRule):
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Where an app is made, too."""
         yield from super().finish(file)
-        made = file.calls_where(_makes_app)
+        made = [call for call in file.calls_where(_makes_app) if not is_tried_only(file, call)]
         if made:
             yield self.issue(made[0], "", data={"makes": True})
         bento = open_bento(file)
@@ -199,7 +201,7 @@ class EndpointWithoutAuth(AppRule):
         """What is said where an app is made: nothing stands before any of its routes."""
         where = candidate.finding.location
         app = app_of(project, where.path) if where is not None else None
-        if app is None or self._maker(app, project) is not candidate:
+        if where is None or app is None or self._maker(app, project) is not candidate:
             return None
         first, does = first_of(project, app, self.code, "lacks"), "runs the model"
         if first is None:
@@ -208,12 +210,14 @@ class EndpointWithoutAuth(AppRule):
         found = self.of_route(first, project) if first is not None else None
         if first is None or place is None or found is None or marked(project, app, self.code, "auth"):
             return None
+        if is_mock(where.path):
+            return None
         message = (
             "nobody is asked who they are: no authentication on this app, its middleware, its routers or its routes, "
             f"and `{first.data['path']}` {does}"
         )
         related = (Related(place.path, place.line, f"the route that {does}"),)
-        severity = found.severity
+        severity = Severity.INFO if is_lesson(where.path) else found.severity
         return msgspec.structs.replace(
             candidate.finding, message=message, severity=severity, context=found.context, related=related
         )

@@ -34,7 +34,7 @@ from ._schemas.said_of_schemas import OUT_OF_RANGE, said_of_schema
 from ._schemas.shapes import asks_for_shape
 from ._schemas.shares import asked_for_range, asks_for_range, open_share
 from ._sizes.bodies import only_texts
-from ._web.apps import runs_model
+from ._web.apps import reads_language_alone, runs_model
 from ._web.routes import routes
 
 _CHECKED: Final = regex(
@@ -125,6 +125,7 @@ class UntypedPayload(FileRule):
         nothing is said. A check by hand is seen in the route
         and in what it calls: of the names of all fields, it leaves a warning; of names and numbers, nothing.
         Texts of a schema are left alone where its route, or what this calls, refuses those that are not in a set.
+        Where an app has models of language alone, or asks a provider, it is a warning.
 
     References:
         https://docs.pydantic.dev/latest/concepts/models/
@@ -256,7 +257,7 @@ class UntypedPayload(FileRule):
         elif care is Care.PRESENT:
             message = "what goes to the model has no schema: its fields are asked for, and may hold anything"
         elif care is Care.NOTED:
-            message = "what goes to the model has no schema: its fields are texts, files or addresses, of any length"
+            message = "what goes to the model has no schema: its fields are texts, files, addresses or options"
         if care is not Care.LOOKED_AT:
             yield self.issue(place, message, data={"function": home, "care": int(care)})
 
@@ -302,7 +303,11 @@ class UntypedPayload(FileRule):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         if finding is None or not kind:
             return None
-        return _weighed(finding, Care(candidate.data.get("care", Care.NONE)), checked_by_hand(project, node))
+        found = _weighed(finding, Care(candidate.data.get("care", Care.NONE)), checked_by_hand(project, node))
+        texts = kind == "provider" or reads_language_alone(project, where.path)
+        if found is not None and texts and found.severity is Severity.ERROR:
+            return msgspec.structs.replace(found, severity=Severity.WARNING)  # it is read, and is no feature
+        return found
 
 
 def _weighed(finding: Finding, care: Care, checked: str) -> Finding | None:

@@ -12,6 +12,7 @@ from mlaudit.findings import Finding
 
 from ._web.app_rules import AppRule
 from ._web.apps import runs_model
+from ._web.lessons import is_mock
 
 
 class UnversionedResponse(AppRule):
@@ -43,7 +44,8 @@ class UnversionedResponse(AppRule):
             return {"score": float(model.predict([rows])[0]), "model_version": MODEL_VERSION}
 
     When not to use it:
-        Where a gateway or a model server adds the version to each response: suppress with its name as the reason.
+        Where a gateway or a model server adds the version to each response: suppress with its name as the reason. A
+        service that says by the name of its file or folder that it is a mock is not flagged.
 
     References:
         https://research.google/pubs/the-ml-test-score-a-rubric-for-ml-production-readiness-and-technical-debt-reduction/
@@ -65,7 +67,7 @@ class UnversionedResponse(AppRule):
         """A provider's model is named by the call."""
         finding = super().refine(candidate, project)
         where = candidate.finding.location
-        if finding is None or where is None:
+        if finding is None or where is None or is_mock(where.path):
             return None
         return None if runs_model(project, (where.path, candidate.data["function"])) == "provider" else finding
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from mlaudit.code.assigned import target_of
 from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.called import called_names
+from mlaudit.code.called import called, called_names
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
@@ -47,19 +48,29 @@ _MOST_VALUES: Final = 16
 _MOST_STEPS: Final = 5
 
 
+_IS_THERE: Final = frozenset({"exists", "is_file", "isfile"})
+_REFUSALS: Final = (ast.Return, ast.Raise)
+
+
 class Choice(NamedTuple):
-    """A text that a route is given, and the calls that it is handed to: target, and position or keyword."""
+    """A text that a route is given, and the calls that it is handed to: target, and position or keyword. `segment`:
+    it is one part of the address, and can hold no slash.
+    """
 
     place: ast.arg
     handed: list[list[str]]
+    segment: bool
 
 
 def choices(file: FileContext) -> Iterator[tuple[FunctionNode, Choice]]:
     """The texts that routes are given and hand on with no look at what they are."""
-    for node, _ in routes(file):
+    known = set(looked_up(file))
+    for node, route in routes(file):
         for argument in (*node.args.args, *node.args.kwonlyargs):
             written = as_written(argument.annotation) if argument.annotation is not None else ""
             if not _TEXT.match(written) or _is_closed(node, argument) or is_looked_at(file, node, argument.arg):
+                continue
+            if (node, argument.arg) in known:
                 continue
             handed = [
                 [name, key]
@@ -69,7 +80,7 @@ def choices(file: FileContext) -> Iterator[tuple[FunctionNode, Choice]]:
                 if argument.arg in _mentioned(file, node, value)
             ]
             if handed:
-                yield node, Choice(argument, handed)
+                yield node, Choice(argument, handed, _is_segment(route.path, argument.arg))
 
 
 def picked(file: FileContext) -> Iterator[tuple[FunctionNode, str]]:
@@ -83,6 +94,55 @@ def picked(file: FileContext) -> Iterator[tuple[FunctionNode, str]]:
             if (home, name) not in told and not is_looked_at(file, home, name):
                 told.add((home, name))
                 yield home, name
+
+
+def asks_whether_there(file: FileContext, node: FunctionNode) -> bool:
+    """Whether a function looks whether the file is there, or expects that it is not."""
+    if any(last_part(call.func) in _IS_THERE for call in file.inside(node, ast.Call)):
+        return True
+    caught = [each.type for each in file.inside(node, ast.ExceptHandler) if each.type is not None]
+    return any("FileNotFoundError" in ast.unparse(each) for each in caught)
+
+
+def looked_up(file: FileContext) -> Iterator[tuple[FunctionNode, str]]:
+    """The functions that go on with a parameter only where a table holds it, with this parameter:
+    ``found = known.get(name)`` and ``if not found: return None``.
+    """
+    for call in called(file, "get"):
+        home = file.function_of(call)
+        if home is None or not call.args or not isinstance(call.args[0], ast.Name):
+            continue
+        target = target_of(file.statement_of(call), call)
+        name = call.args[0].id
+        own = any(binding.kind == "arg" for binding in file.names.lookup(name, call.args[0]))
+        if own and isinstance(target, ast.Name) and _is_refused(file, home, target.id):
+            yield home, name
+
+
+def _is_refused(file: FileContext, node: FunctionNode, name: str) -> bool:
+    """Whether a function ends where a name holds nothing."""
+    for branch in file.inside(node, ast.If):
+        parts = branch.test.values if isinstance(branch.test, ast.BoolOp) else [branch.test]
+        either = not isinstance(branch.test, ast.BoolOp) or isinstance(branch.test.op, ast.Or)
+        if either and any(_is_empty(part, name) for part in parts) and isinstance(branch.body[-1], _REFUSALS):
+            return True
+    return False
+
+
+def _is_empty(test: ast.expr, name: str) -> bool:
+    """``not found``, ``found is None``"""
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        return isinstance(test.operand, ast.Name) and test.operand.id == name
+    if not isinstance(test, ast.Compare) or not isinstance(test.ops[0], ast.Is):
+        return False
+    return isinstance(test.left, ast.Name) and test.left.id == name
+
+
+def _is_segment(path: str, name: str) -> bool:
+    """``/crops/{crop}``, ``/crops/<string:crop>``; ``{crop:path}`` takes all that follows."""
+    return any(f"{{{name}{kind}}}" in path for kind in ("", ":str")) or any(
+        f"<{kind}{name}>" in path for kind in ("", "string:")
+    )
 
 
 def _loads(name: str, _last: str) -> bool:
@@ -99,7 +159,7 @@ def picks_a_file(project: ProjectView, path: str, handed: list[list[str]]) -> No
     looks at it.
     """
     steps = [(path, target, key) for target, key in handed]
-    known, seen = _picked(project), set()
+    known, seen = _told(project, "picks"), set()
     for _ in range(_MOST_STEPS):
         following = []
         for home, target, key in steps:
@@ -111,6 +171,8 @@ def picks_a_file(project: ProjectView, path: str, handed: list[list[str]]) -> No
             name = names[int(key)] if key.isdigit() and int(key) < len(names) else key
             node = (symbol.path, symbol.qualname)
             if name not in names or (node, name) in seen or _LOOKS.search(symbol.qualname):
+                continue
+            if name in _told(project, "looks up").get(node, ()):
                 continue
             seen.add((node, name))
             if name in known.get(node, ()):
@@ -125,14 +187,21 @@ def picks_a_file(project: ProjectView, path: str, handed: list[list[str]]) -> No
     return None
 
 
-def _picked(project: ProjectView) -> dict[Node, list[str]]:
-    known: dict[Node, list[str]] | None = project.shared.get("MLA307 files that are picked")
+def is_there_first(project: ProjectView, node: Node) -> bool:
+    """Whether a function that loads what a text names looks whether that is there."""
+    about = (c.data for c in project.files[node[0]].candidates_of("MLA307"))
+    return any(data.get("is there") for data in about if data.get("function") == node[1] and "picks" in data)
+
+
+def _told(project: ProjectView, mark: str) -> dict[Node, list[str]]:
+    """The parameters that a mark was put on, by their functions."""
+    known: dict[Node, list[str]] | None = project.shared.get(f"MLA307 {mark}")
     if known is None:
-        known = project.shared["MLA307 files that are picked"] = {}
+        known = project.shared[f"MLA307 {mark}"] = {}
         for path, facts in project.files.items():
             for candidate in facts.candidates_of("MLA307"):
-                if "picks" in candidate.data:
-                    known.setdefault((path, candidate.data["function"]), []).append(candidate.data["picks"])
+                if mark in candidate.data:
+                    known.setdefault((path, candidate.data["function"]), []).append(candidate.data[mark])
     return known
 
 

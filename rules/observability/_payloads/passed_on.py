@@ -20,7 +20,8 @@ _BODIES: Final = frozenset({"json", "form", "get_json", "get_data", "POST", "val
 _LABEL: Final = regex(
     r"(?i)(^|_)(self|cls|ids?|uuid|guid|names?|keys?|types?|kinds?|choice|model|version|status|state|paths?|files?|filename"
     r"|folder|dir|url|uri|host|port|table|column|index|level|mode|lang|language|count|size|limit|n|k|user|owner|tenant|session"
-    r"|collection|provider|method|code|event|action|step|stage|tag|label|format|symbols?|tickers?|coins?|currency|pair|date|time|seconds|elapsed)$"
+    r"|collection|provider|method|code|event|action|step|stage|tag|label|format|symbols?|tickers?|coins?|currency|pair|date|time|seconds|elapsed"
+    r"|(page|next|continuation|sync|delta)_?token|cursor|offset|page|buckets?|prefix|namespace|region)$"
 )
 """Names of parameters that tell things apart, and hold no content whoever chose them."""
 

@@ -263,6 +263,8 @@ def _made(file: FileContext, value: ast.expr, seen: frozenset[str]) -> str:
     if isinstance(inner.func, ast.Attribute) and inner.func.attr in _TRIMS:
         return _made(file, inner.func.value, seen)
     name = file.call_name(inner) or ast.unparse(inner.func)
+    if inner.args and (name == "asyncio.run" or last_part(inner.func) == "run_until_complete"):
+        return _made(file, inner.args[0], seen)  # what a loop runs says what is made
     arguments = (*inner.args, *(k.value for k in inner.keywords))
     given = any(
         payload(file, part, seen) for a in arguments for part, _ in pieces(file, a) if isinstance(part, ast.Name)

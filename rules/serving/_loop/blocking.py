@@ -18,6 +18,7 @@ from .awaited import is_coroutine
 from .documents import MANY, documents_call
 from .injected import ENDS, session_call
 from .libraries import kind_of, patterns
+from .tables import is_made_in_memory
 from .waits import at_once, may_wait, waits
 from .whole_files import goes_through, may_go_through
 
@@ -209,7 +210,7 @@ def _kind(file: FileContext, call: ast.Call) -> str | None:
         return None
     known = kind_by_name(name)
     if known is not None:
-        return known
+        return None if is_made_in_memory(file, call, name) else known
     if may_go_through(name, last_part(call.func)):
         return goes_through(file, call, name) or None
     function = call.func

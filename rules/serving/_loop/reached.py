@@ -24,6 +24,12 @@ _INDEX: Final = "MLA701 blocking"
 _DEPENDS: Final = tuple(f".{name}" for name in sorted(DEPENDENCIES))
 _HANDED: Final = regex(r"handed to (?!FastAPI$|Starlette$)")
 """Why a function is taken for a handler; what an app is made with may as well run when it starts."""
+_RUNS_LOOP: Final = frozenset({"asyncio.run", "anyio.run", "asgiref.sync.async_to_sync()"})
+_BESIDE: Final = regex(
+    r"(^|\.)(gather|create_task|ensure_future|as_completed|wait|TaskGroup\(\)|start_soon|start_server|serve\w*|start\w*|run_forever"
+    r"|run_in_executor|subscribe|listen)$"
+)
+"""What goes on beside the function that starts it."""
 _MADE_ONCE: Final = ("loading", "reading", "input and output")
 """What a cache keeps the result of: the rest is asked anew."""
 
@@ -53,6 +59,36 @@ def only_in_jobs(project: ProjectView, node: Node) -> bool:
         known = project.shared["MLA701 beside jobs"] = frozenset(project.reach(roots))
         project.shared["MLA701 has jobs"] = jobs
     return bool(project.shared["MLA701 has jobs"]) and node not in known and node in project.reached("serving")
+
+
+def has_loop_alone(project: ProjectView, node: Node, depth: int = 4) -> bool:
+    """Whether an event loop is started for a function alone each time, ``asyncio.run(one())`` in a plain function, and
+    nothing starts anything beside it: nobody waits for that loop.
+    """
+    known = project.function(node)
+    if known is None or depth <= 0 or node in _entries(project) or any(_BESIDE.search(c.target) for c in known.calls):
+        return False
+    callers = project.callers(node) if known.is_async else []
+    return bool(callers) and all(_is_alone(project, caller, depth) for caller in callers)
+
+
+def _is_alone(project: ProjectView, caller: Caller, depth: int) -> bool:
+    home = project.function((caller.path, caller.qualname))
+    if home is None or not caller.qualname:
+        return False
+    if home.is_async:
+        return caller.call.awaited and has_loop_alone(project, (caller.path, caller.qualname), depth - 1)
+    if STARTS.search(home.qualname.rpartition(".")[2]):
+        return False
+    return any(each.target in _RUNS_LOOP and each.line == caller.call.line for each in home.calls)
+
+
+def _entries(project: ProjectView) -> frozenset[Node]:
+    known: frozenset[Node] | None = project.shared.get("MLA701 entries")
+    if known is None:
+        found = ((each.path, each.function) for each in project.entry_points if each.kind == "serving")
+        known = project.shared["MLA701 entries"] = frozenset(found)
+    return known
 
 
 def _handlers(project: ProjectView) -> frozenset[Node]:

@@ -12,6 +12,7 @@ from mlaudit.code.tree import parent_of
 
 from .blocking import SESSIONS
 from .light import is_deep, is_heavy, is_of_tables
+from .tables import is_in_memory
 
 DECODES: Final = 0
 BRIEF: Final = 1
@@ -26,7 +27,7 @@ _NARROW: Final = regex(r"\.(filter|filter_by|where|limit|get)\(|^(insert|delete|
 """What asks for the rows of one thing, or for no more than so many."""
 _PROBE: Final = regex(r"""(?i)^(text\()?['"]select 1;?['"]\)?$""")
 _TABLE: Final = regex(r"^(pandas|polars)\.(read_\w+$|DataFrame\(\)\.(to|write)_\w+$)")
-_IN_MEMORY: Final = frozenset({"io.StringIO", "io.BytesIO"})
+_INSTALLS: Final = regex(r"""['"]?\b(pip3?|uv|conda)['"]?[,\s]+['"]?(pip['", ]+)?install\b""")
 SESSION: Final = "run"
 """What a session of ONNX is asked with: a network of any kind, where nothing says that it is of a table."""
 _OF_TABLES: Final = frozenset(
@@ -36,14 +37,16 @@ _OF_TABLES: Final = frozenset(
 
 
 def brief(file: FileContext, call: ast.Call, name: str) -> str:
-    """Why a call is over soon: ``query`` of a few rows or a count, ``local`` of a file of SQLite, ``table`` that a
-    request holds in memory; or "".
+    """Why a call is over soon, or seldom made: ``query`` of a few rows or a count, ``local`` of a file of SQLite,
+    ``table`` that a request holds in memory, ``install`` of a package that is missing; or "".
     """
+    if name.startswith("subprocess."):
+        return "install" if _installs(file, call) else ""
     if name.startswith("sqlite3."):
         return "local"
     if _SESSION.match(name):
         return "query" if is_of_a_row(call) else ""
-    return "table" if _TABLE.match(name) and call.args and _is_in_memory(file, call.args[0]) else ""
+    return "table" if _TABLE.match(name) and call.args and is_in_memory(file, call.args[0]) else ""
 
 
 def brief_by_name(name: str, *, few: bool) -> str:
@@ -84,9 +87,7 @@ def is_of_a_row(call: ast.Call) -> bool:
     return _PROBE.match(asked) is not None or _NARROW.search(asked) is not None
 
 
-def _is_in_memory(file: FileContext, given: ast.expr) -> bool:
-    """``io.BytesIO(content)``, ``upload.file``, or a name for one."""
-    made = file.names.single_value(given) if isinstance(given, ast.Name) else given
-    if isinstance(made, ast.Call):
-        return file.call_name(made) in _IN_MEMORY
-    return isinstance(made, ast.Attribute) and made.attr == "file"
+def _installs(file: FileContext, call: ast.Call) -> bool:
+    """Whether a process installs a package, and only where a test finds that it is missing."""
+    tested = next(file.ancestors(call, (ast.If, ast.ExceptHandler)), None) is not None
+    return tested and _INSTALLS.search(ast.unparse(call)) is not None

@@ -21,6 +21,20 @@ NO_REQUEST: Final = regex(
 """Names of schemas that are an answer, or a part of one, and no request."""
 
 
+_RUNS: Final = regex(
+    r"(?i)random_?(seed|state)|estimators$|epochs$|hyper_?param|learning_?(rate|mode)|dataset_?(path|id|checksum|uri)"
+    r"|test_?(size|fraction|ratio)|holdout|n_?(splits|folds|trials)|(training|evaluation)_?rows|batch_?size|contamination"
+)
+"""Fields that say how a run trains or evaluates."""
+
+
+def sets_up_run(node: ast.ClassDef) -> bool:
+    """Whether a schema is asked for how something is trained or evaluated, by the names of several of its fields: no
+    prediction is the answer.
+    """
+    return sum(_RUNS.search(spelled(field.target)) is not None for field in fields_of(node)) > 1
+
+
 def fields_of(node: ast.ClassDef) -> list[ast.AnnAssign]:
     """The fields of a schema, each with its type."""
     return [each for each in node.body if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)]

@@ -30,6 +30,12 @@ _BESIDE: Final = regex(
 """Names of fields that choose or keep something, and are no feature."""
 _PLACE: Final = regex(r"(?i)(^|_)(path|file|filename|filepath|folder|dir|image|img|photo|audio|video)$")
 """Fields that say where something is, or are it."""
+_WHERE: Final = regex(r"(?i)(^|_)(path|filename|filepath|folder|dir|directory)$")
+"""Those of them that say where: they name what is worked on, and are no feature."""
+_OPTION: Final = regex(
+    r"(?i)^(top_?[kpn](_\w+)?|k|n_results|limit|temperature|max_(new_)?(tokens|length|results|chunks)|stream|verbose|rerank)$"
+)
+"""Fields that say how something is answered."""
 _FORM: Final = regex(r"^(await )?\w*request\.(form|values|args|POST|GET|query_params)\b")
 _FETCHES: Final = regex(r"^(requests|httpx)\.(get|post|request)$|^urllib\.request\.(urlopen|urlretrieve)$")
 """What is asked with an address: the picture behind it is what the model sees."""
@@ -43,8 +49,9 @@ _DECODERS: Final = regex(r"(?i)b64|base64|decode_?(image|img|picture|photo|frame
 class Care(IntEnum):
     """What happens to a payload's fields on their way to the model, at the worst of them.
 
-    `NOTED` are texts, files that travel as text, and addresses: they have no type or range that a schema could tell.
-    `PRESENT` are those that are refused where they are missing, and may be anything where they are not.
+    `NOTED` are texts, files that travel as text, and addresses: they have no type or range that a schema could tell,
+    and options that may be left out. `PRESENT` are those that are refused where they are missing, and may be anything
+    where they are not. `TYPED` are made numbers, or name a file or folder.
     """
 
     LOOKED_AT = 0
@@ -175,6 +182,8 @@ def _care(file: FileContext, node: FunctionNode, field: _Field) -> Care:
         return Care.LOOKED_AT if named or _is_decoded(file, node, field) else Care.PRESENT
     if isinstance(parent, ast.Call) and file.call_name(parent) in _NUMBERS:
         return Care.TYPED
+    if _is_option(field):
+        return Care.NOTED
     if is_text(field.name) or (isinstance(parent, ast.Call) and _FETCHES.match(file.call_name(parent) or "")):
         return Care.NOTED
     if _is_decoded(file, node, field):
@@ -182,7 +191,17 @@ def _care(file: FileContext, node: FunctionNode, field: _Field) -> Care:
     made = (call for call in file.inside(node, ast.Call) if file.call_name(call) in _NUMBERS and call.args)
     if field.held and any(isinstance(c.args[0], ast.Name) and c.args[0].id == field.held for c in made):
         return Care.TYPED
-    return Care.NONE
+    return Care.TYPED if _WHERE.search(field.name) else Care.NONE
+
+
+def _is_option(field: _Field) -> bool:
+    """``sent.get("include_images", True)``, ``sent.get("top_k")``: what is left out has a value all the same."""
+    if not isinstance(field.place, ast.Call):
+        return False
+    default = field.place.args[1] if len(field.place.args) > 1 else None
+    switch = isinstance(default, ast.Constant) and isinstance(default.value, bool)
+    switch = switch and not field.name.lower().startswith(("is_", "has_"))  # these may be features
+    return switch or _OPTION.match(field.name) is not None
 
 
 def _is_decoded(file: FileContext, node: FunctionNode, field: _Field) -> bool:

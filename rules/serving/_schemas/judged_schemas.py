@@ -37,12 +37,34 @@ def of_schema(candidate: Candidate, path: str, project: ProjectView) -> Finding 
             continue
         if "share" in data and asked_for_range(project, route, data["share"]):
             continue
+        if "measured" in data and _gets_others(project, route, schema, data["measured"]):
+            continue
         if data.get("of shape") and (validates(project, route) or asked_for_shape(project, route)):
             continue
         related = (Related(place, line, "the route that hands it to the model"),)
         found = msgspec.structs.replace(candidate.finding, related=related, context="serving")
         return _of_categories(found, data.get("categories", 0), route, project)
     return None
+
+
+def _gets_others(project: ProjectView, route: Node, schema: Node, numbers: list[str]) -> bool:
+    """Whether what runs the model is given fields of a schema one by one, and none of its numbers: these are kept for
+    something else.
+    """
+    cls = next((each for each in project.files[schema[0]].classes if each.qualname == schema[1]), None)
+    if cls is None:
+        return False
+    given: set[str] = set()
+    for node in project.reach([route]):
+        function = project.function(node)
+        for call in function.calls if function is not None else ():
+            fields = {origin.rpartition(".")[2] for origin in (call.arguments or {}).values() if "." in origin}
+            fields &= cls.kinds.keys()
+            symbol = project.resolve(call.target, node[0]) if len(fields) > 1 else None
+            if symbol is not None and symbol.function is not None:
+                asks = runs_model(project, (symbol.path, symbol.qualname))
+                given |= fields if asks else set()
+    return bool(given) and given.isdisjoint(numbers)
 
 
 def _of_categories(finding: Finding, categories: int, route: Node, project: ProjectView) -> Finding:

@@ -10,7 +10,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.spelling import spelled
 from mlaudit.findings import Severity
 
-from .declared import plain
+from .declared import plain, sets_up_run
 from .loose import loose_field
 from .open_schemas import categories, is_category, loose_date
 from .ranges import BOUNDED, is_measurement, mostly_bare, odd_one_out
@@ -54,6 +54,8 @@ def said_of_schema(node: ast.ClassDef, name: str) -> Iterator[Said]:
     if share is not None:
         message = f"{_shown(name, share)} has no range: {OUT_OF_RANGE}"
         yield Said(share, message, {"share": ast.unparse(share.target)})
+    if sets_up_run(node):
+        return
     odd = odd_one_out(node)
     if odd is not None:
         message = (
@@ -76,7 +78,8 @@ def _of_all(node: ast.ClassDef, name: str) -> Iterator[Said]:
             f"none of the {len(numbers)} numbers of `{name}` has a range{kinds}: "
             "negative values, infinity and NaN are answered with a prediction"
         )
-        yield Said(numbers[0], message, {"categories": sum(map(is_category, texts))})
+        names = [ast.unparse(each.target) for each in numbers]
+        yield Said(numbers[0], message, {"categories": sum(map(is_category, texts)), "measured": names})
         return
     free = categories(node)
     if free:

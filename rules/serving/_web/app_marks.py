@@ -7,6 +7,7 @@ from __future__ import annotations
 import ast
 from typing import Any, Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import calls_one
 from mlaudit.code.file import FileContext, last_part
@@ -43,6 +44,7 @@ ROUTERS: Final = frozenset(
     | {"apiflask.APIBlueprint", "flask_openapi3.APIBlueprint", "robyn.SubRouter", "starlette.routing.Router"}
     | {"flask.blueprints.Blueprint", "sanic.blueprints.Blueprint", "litestar.Router", "litestar.router.Router"}
 )
+_TRIES: Final = frozenset({"test_request_context", "test_client", "TestClient"})
 _TURNED_AWAY: Final = regex(r"\b40[13]\b|HTTP_40[13]|compare_digest")
 _MOUNTS: Final = frozenset({"include_router", "register_blueprint", "mount"})
 _BEFORE: Final = frozenset({"dependencies", "middleware", "middlewares", "guards", "auth", "throttle", "before"})
@@ -68,7 +70,7 @@ def app_marks(file: FileContext) -> dict[str, Any]:
     for call in file.calls_where(_tells_of_app) if by_name or calls_one(file, _TELLS) else ():
         name = file.call_name(call) or ""
         last = call.func.attr if isinstance(call.func, ast.Attribute) else ""
-        if name in APPS and not marks["app"]:
+        if name in APPS and not marks["app"] and not is_tried_only(file, call):
             marks["app"] = call.lineno
         given = ""
         if name in APPS or name in ROUTERS or last in _MOUNTS:
@@ -108,6 +110,25 @@ def app_marks(file: FileContext) -> dict[str, Any]:
         marks["auth"] = True
     file.shared["app marks"] = marks
     return marks
+
+
+def is_tried_only(file: FileContext, call: ast.Call) -> bool:
+    """Whether an app is made in a function that keeps it, in a file that asks apps without a server: a trial of it."""
+    home = file.function_of(call)
+    if home is None or not calls_one(file, _TRIES):
+        return False
+    if any(last_part(each.func) in ("run", "serve", "run_server") for each in file.inside(home, ast.Call)):
+        return False
+    given = [each.value for each in file.inside(home, ast.Return) if each.value is not None]
+    named = {part.id for value in given for part in ast.walk(value) if isinstance(part, ast.Name)}
+    held = {
+        part.id
+        for target in targets(file.statement_of(call))
+        for part in ast.walk(target)
+        if isinstance(part, ast.Name)
+    }
+    inside = {part for value in given for part in ast.walk(value)}
+    return call not in inside and named.isdisjoint(held)
 
 
 def _turns_away(cls: ast.ClassDef) -> bool:

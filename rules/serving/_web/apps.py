@@ -19,6 +19,21 @@ _READ_BACK: Final = regex(r"(^|[._])(get|read|list|fetch)_predictions?$")
 """Functions that may as well answer with what was predicted before: their own calls say which."""
 _SIGNS: Final = frozenset({"?.model", "?.encode", "torch.no_grad", "torch.inference_mode"})
 """Calls that a route makes where it runs a model, whatever else they may be."""
+_OF_TABLES: Final = frozenset(
+    {
+        "sklearn",
+        "xgboost",
+        "lightgbm",
+        "catboost",
+        "statsmodels",
+        "prophet",
+        "joblib",
+        "skops",
+        "tensorflow",
+        "keras",
+    }
+)
+"""What models of tables are made of, or kept with."""
 _KINDS: Final = ("provider", "model", "far provider", "far model")
 """What a route runs, the first of these: its own model says more than one that is asked over HTTP."""
 _MAKES_APP: Final = regex(
@@ -196,6 +211,12 @@ def app_of(project: ProjectView, path: str) -> App:
     return known[path]
 
 
+def reads_language_alone(project: ProjectView, path: str) -> bool:
+    """Whether an app has models of language and none of tables: what it is sent is read, and no feature."""
+    files = app_of(project, path).files | {path}
+    return reads_language(project, path) and _OF_TABLES.isdisjoint(project.libraries(files))
+
+
 def _apps(project: ProjectView) -> list[App]:
     made: dict[str, int] = {}
     for path, facts in project.files.items():
@@ -254,7 +275,7 @@ def first_of(project: ProjectView, app: App, code: str, wanted: str) -> Candidat
     """The candidate that speaks for an app: the first one, or the costliest, of those that `wanted` holds for."""
     key = f"first {code} {app.path}"
     if key not in project.shared:
-        best: tuple[tuple[bool, int, bool, str, int], Candidate] | None = None
+        best: tuple[tuple[bool, int, int, str, int], Candidate] | None = None
         has_model = _has_model(project, app)
         for path in sorted(app.files):
             for candidate in project.files[path].candidates_of(code):
@@ -272,8 +293,8 @@ def first_of(project: ProjectView, app: App, code: str, wanted: str) -> Candidat
                 order = (
                     0 if not candidate.data.get("costly") or kind == "provider" else 1 + (not candidate.data["upload"])
                 )
-                named = candidate.data.get("infers") or candidate.data.get("may_infer")
-                rank = (not kind, order, not named, path, line)
+                named = 2 if candidate.data.get("infers") else 1 if candidate.data.get("may_infer") else 0
+                rank = (not kind, order, -named, path, line)
                 if best is None or rank < best[0]:
                     best = (rank, candidate)
         project.shared[key] = best[1] if best is not None else None

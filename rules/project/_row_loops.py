@@ -1,0 +1,58 @@
+"""Loops over the rows of a table that no work on whole columns would take the place of."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+
+_SHOWS: Final = regex(
+    r"^(plotly|matplotlib|seaborn|altair|bokeh|dash|folium|pydeck|nicegui|rich|st_aggrid"
+    r"|streamlit(?!\.(cache|spinner|progress|error|warning|info|success|toast|secrets|session_state)))\b"
+)
+"""Calls that draw a chart or write on a page; not those that only say how far the work is."""
+_MODEL: Final = frozenset({"fit", "fit_transform", "transform", "predict", "predict_proba", "encode", "forward"})
+_READS_CELLS: Final = frozenset({"json.loads", "ast.literal_eval"})
+_COLUMN: Final = regex(r"(?i)(^|_)(cols?|columns?|features?|feats?|fields?|categor\w*|variables?|vars?)(_|$|\d)")
+
+
+def is_row_by_row(file: FileContext, loop: ast.For) -> bool:
+    """Whether each row is written into a text, parsed, given out or waited for, or the loop is for a page or chart."""
+    if any(file.inside(loop, kind) for kind in (ast.Yield, ast.YieldFrom, ast.Await)) or _writes_text(file, loop):
+        return True
+    if any(file.call_name(call) in _READS_CELLS for call in file.inside(loop, ast.Call)):
+        return True
+    return _is_shown(file, loop)
+
+
+def grows_sideways(file: FileContext, loop: ast.For, concat: ast.Call) -> bool:
+    """Whether a concat in a loop over columns puts columns beside a table: its rows stay as many as they were."""
+    if file.constant(file.argument(concat, "axis", 1)) not in (1, "columns"):
+        return False
+    looped = [*ast.walk(loop.target), *ast.walk(loop.iter)]
+    names = [each.id for each in looped if isinstance(each, ast.Name)]
+    names += [each.attr for each in looped if isinstance(each, ast.Attribute)]
+    return any(map(_COLUMN.search, names))
+
+
+def _writes_text(file: FileContext, loop: ast.For) -> bool:
+    """``page += f"<td>{value}</td>"``"""
+    return any(
+        isinstance(each.op, ast.Add)
+        and any(isinstance(part, ast.JoinedStr) or _is_text(part) for part in ast.walk(each.value))
+        for each in file.inside(loop, ast.AugAssign)
+    )
+
+
+def _is_text(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and "<" in node.value
+
+
+def _is_shown(file: FileContext, loop: ast.For) -> bool:
+    """Whether the function round a loop shows something, and neither trains nor asks a model."""
+    home = file.function_of(loop)
+    calls = [call for part in (home.body if home else file.tree.module.body) for call in file.inside(part, ast.Call)]
+    shows = any(_SHOWS.match(file.call_name(call) or "") for call in calls)
+    return shows and not any(last_part(call.func) in _MODEL for call in calls)
