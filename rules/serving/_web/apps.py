@@ -9,7 +9,19 @@ from mlaudit.code.facts import Candidate, FileFacts
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 
-from ...libraries.asking import ASKED, BY_NAME, CALLED, LANGUAGE, LOCAL, MODEL_LIBRARY, NAMED, NETWORKS, PROVIDERS, RUNS
+from ...libraries.asking import (
+    ASKED,
+    BY_NAME,
+    CALLED,
+    LANGUAGE,
+    LOCAL,
+    MODEL_LIBRARY,
+    NAMED,
+    NETWORKS,
+    NO_MODEL,
+    PROVIDERS,
+    RUNS,
+)
 from .app_marks import APPS
 from .dependencies import depends_on_guard
 from .handed import handler_of
@@ -119,7 +131,7 @@ def _kinds(project: ProjectView, node: Node) -> Iterator[str]:
         elif ASKED.search(call.target):
             yield "provider"
         elif last in RUNS or call.target in _SIGNS or BY_NAME.match(target) or NAMED.search(call.target):
-            if not _reads_back(project, call.target, node[0]):
+            if not NO_MODEL.match(target) and not _reads_back(project, call.target, node[0]):
                 yield "model"
 
 
