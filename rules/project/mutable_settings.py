@@ -103,11 +103,11 @@ class MutableSettings(FileRule):
             return exchange(code, SETTINGS.client_secret)
 
     When not to use it:
-        Scripts, tests, notebooks, migrations and what stands in for a service in tests may have defaults of their own, and so may what each process is told
-        for itself: its port, its log, its consumer group. Caches, connections, queues and locks belong to a process.
-        Routes that report on the service or load its model anew, what is read to fill a cache of the module,
-        module constants read once from the environment, typed settings objects, caches that drop entries, and
-        environment variables set for another library at start-up are not flagged.
+        Scripts, tests, notebooks, migrations and what stands in for a service in tests may have defaults of their own,
+        and so may what each process is told for itself: its port, its log, its consumer group. Caches, connections,
+        queues and locks belong to a process. Routes that report on the service or load its model anew, what is read to
+        fill a cache of the module, module constants read once from the environment, typed settings objects, caches that
+        drop entries, and environment variables set for another library at start-up are not flagged.
 
     References:
         https://12factor.net/config
