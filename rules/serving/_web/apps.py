@@ -36,6 +36,7 @@ _KINDS: Final = ("provider", "model", "far provider", "far model")
 _MAKES_APP: Final = regex(
     r"(^|\.)_?(create|make|build|get|init|new|setup)_(\w+_)?(app|api|application|service|server)$"
 )
+_DEPENDS: Final = regex(r"^(?:\w+\.)*(?:Depends|Security)\(([\w.]+)")
 
 ACCESS = "MLA702"
 APP_CODES = (ACCESS, "MLA703", "MLA704", "MLA706", "MLA708", "MLA804", "MLA805")
@@ -155,7 +156,7 @@ def _runs_haystack(project: ProjectView, node: Node) -> bool:
 
 
 def takers(project: ProjectView) -> dict[tuple[str, str], list[tuple[str, str, int]]]:
-    """Which functions take which classes of the project as a parameter."""
+    """Which functions take which classes of the project as a parameter, and have them from the request."""
     known: dict[tuple[str, str], list[tuple[str, str, int]]] | None = project.shared.get("takers of classes")
     if known is None:
         known = {}
@@ -167,10 +168,30 @@ def takers(project: ProjectView) -> dict[tuple[str, str], list[tuple[str, str, i
                 for parameter in function.parameters:
                     symbol = project.resolve(parameter.annotation, path) if parameter.annotation else None
                     if symbol is not None and symbol.cls is not None:
+                        if _is_looked_up(project, (path, function.qualname), parameter.default, parameter.annotation):
+                            continue
                         taker = (path, function.qualname, function.line)
                         known.setdefault((symbol.path, symbol.cls.qualname), []).append(taker)
         project.shared["takers of classes"] = known
     return known
+
+
+def _is_looked_up(project: ProjectView, node: Node, default: str, annotation: str) -> bool:
+    """Whether a function of the project looks up what a parameter is given, and takes no such thing itself:
+    ``user: User = Depends(get_current_user)``.
+    """
+    given = _DEPENDS.match(default)
+    asked = [
+        t for t, call in project.edges().get(node, ()) if given and call.reference and _last(t[1]) == _last(given[1])
+    ]
+    functions = [function for each in asked if (function := project.function(each)) is not None]
+    return bool(functions) and not any(
+        _last(parameter.annotation) == _last(annotation) for each in functions for parameter in each.parameters
+    )
+
+
+def _last(name: str) -> str:
+    return name.rpartition(".")[2]
 
 
 def holders(project: ProjectView) -> dict[Node, list[Node]]:
