@@ -28,7 +28,7 @@ from ._sizes.growing import growing
 from ._sizes.histories import whole_history
 from ._sizes.judged_sizes import of_field, of_route, of_service
 from ._sizes.labelled import labelled_by_path
-from ._sizes.lengths import BEST, long_fields, long_parameter, measured_fields, open_counts
+from ._sizes.lengths import BEST, long_fields, long_parameter, open_counts
 from ._sizes.lifted import lifted, lifted_for_all, may_lift
 from ._sizes.parsed import parsed
 from ._sizes.queues import QUEUES, filled_by
@@ -46,6 +46,7 @@ from ._sizes.uploads import (
     whole_body,
     whole_upload,
 )
+from ._sizes.validated import measured_fields
 from ._sizes.whole_tables import whole_tables
 from ._web.app_marks import app_marks
 from ._web.bentos import is_api
@@ -276,7 +277,7 @@ class UnboundedInput(FileRule):
             for call, schema in parsed(file, node) if node in known else ():
                 data = {"parses": schema, "function": file.tree.scope_at(node).qualname}
                 yield self.issue(call, "", data=data)
-            compares = measured_fields(file, node) if node in known else []
+            compares = measured_fields(file.inside(node, ast.Compare)) if node in known else []
             if compares:
                 yield self.issue(node, "", data={"compares": compares, "function": file.tree.scope_at(node).qualname})
             if served or node in known or node in loops or may_hold_upload(node):

@@ -199,16 +199,6 @@ def is_compared(file: FileContext, node: FunctionNode, name: str) -> bool:
     )
 
 
-def measured_fields(file: FileContext, node: FunctionNode) -> list[str]:
-    """The fields whose length a function compares with more than nothing: ``if len(order.rows) > 36``."""
-    compared = [compare for compare in file.inside(node, ast.Compare) if not asks_for_any(compare)]
-    sides = [side for compare in compared for side in (compare.left, *compare.comparators)]
-    measured = (
-        side.args[0] for side in sides if isinstance(side, ast.Call) and side.args and spelled(side.func) == "len"
-    )
-    return sorted({each.attr for each in measured if isinstance(each, ast.Attribute)})
-
-
 def asks_for_any(compare: ast.Compare) -> bool:
     """Whether a comparison is with 0 or 1 alone: whether there is anything at all is no question of size."""
     values = [side.value for side in (compare.left, *compare.comparators) if isinstance(side, ast.Constant)]

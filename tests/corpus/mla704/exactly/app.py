@@ -18,6 +18,6 @@ def predict(sent: Measured):
 
 @app.post("/forecast")
 def forecast(sent: Unmeasured):
-    if len(sent.points) == 0:
-        return {"error": "points are needed"}
+    if not sent.points or len(sent.points) < 10:
+        return {"error": "more points are needed"}
     return model.predict([[point.value for point in sent.points]])[0]
