@@ -230,13 +230,16 @@ class NoReadiness(FileRule):
 
     def _has_probe_near(self, project: ProjectView, app: App) -> bool:
         """Whether another route of the same part of the project is a probe: what registers both is out of sight."""
+        known: list[str] | None = project.shared.get("files with probes")
+        if known is None:
+            known = project.shared["files with probes"] = [
+                path
+                for path, facts in project.files.items()
+                if any(candidate.data.get("probe") for candidate in facts.candidates_of(self.code))
+                and project.context(path, "") != "test"
+            ]
         top = app.path.partition("/")[0]
-        return any(
-            candidate.data.get("probe")
-            for path in project.files
-            if path.partition("/")[0] == top and path not in app.files and project.context(path, "") != "test"
-            for candidate in project.files[path].candidates_of(self.code)
-        )
+        return any(path.partition("/")[0] == top and path not in app.files for path in known)
 
     def _claimed(self, finding: Finding, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A field that calls a part of the service well, whatever becomes of it, where no more is said of its route."""
