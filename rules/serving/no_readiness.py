@@ -21,7 +21,7 @@ from ._claims import claims
 from ._loop.loading import LOAD_WORDS, loading, loads, start
 from ._probes import gives_stored, greets, is_constant, says_healthy, says_it_with_200, unheeded
 from ._web.app_marks import app_marks
-from ._web.apps import APP_CODES, App, app_of, first_of, runs_model, starts_processes
+from ._web.apps import APP_CODES, App, app_of, first_of, imports_models, runs_model, starts_processes
 from ._web.routes import Route, routes
 
 _READY: Final = regex(r"(?i)(^|[/_\s])(ready|readyz|readiness)([/_\s]|$)")
@@ -197,7 +197,8 @@ class NoReadiness(FileRule):
         if any(not p.data["constant"] and not p.data["unheeded"] for p in probes):
             return self._beside(finding, candidate) if how == "caught" else None
         if speaker is not None and not loads(project, app) and _starts_programs(project, speaker):
-            return None  # the model lives in the programs that it starts
+            if not probes or not imports_models(project, app):
+                return None  # the model lives in the programs that it starts
         told = sorted(probes, key=lambda p: (p.data["probe"] != "ready", p.data["liveness"]))
         if told:
             if told[0] is not candidate or (how == "sure" and not asks_others):

@@ -99,7 +99,7 @@ def answers_with_model(project: ProjectView, route: Node) -> bool:
     posts = [each for each in function.decorators if each.name.endswith((".post", ".put"))]
     words = " ".join((route[1], *(path for each in posts for path in each.arguments[:1])))
     named = bool(posts) and INFERENCE.search(words) is not None
-    return named and _has_model(project, app_of(project, route[0]))
+    return named and imports_models(project, app_of(project, route[0]))
 
 
 def starts_processes(project: ProjectView, node: Node) -> bool:
@@ -272,7 +272,7 @@ def marked(project: ProjectView, app: App, code: str, mark: str) -> bool:
     )
 
 
-def _has_model(project: ProjectView, app: App) -> bool:
+def imports_models(project: ProjectView, app: App) -> bool:
     """Whether a file of the app imports what models are made of, or asked with."""
     return any(MODEL_LIBRARY.match(fact.name) for path in app.files for fact in project.files[path].imports)
 
@@ -288,7 +288,7 @@ def first_of(project: ProjectView, app: App, code: str, wanted: str) -> Candidat
     key = f"first {code} {app.path}"
     if key not in project.shared:
         best: tuple[tuple[bool, int, bool, str, int], Candidate] | None = None
-        has_model = _has_model(project, app)
+        has_model = imports_models(project, app)
         for path in sorted(app.files):
             for candidate in project.files[path].candidates_of(code):
                 if not candidate.data.get(wanted):
