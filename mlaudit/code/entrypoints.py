@@ -62,6 +62,7 @@ _FEATURE_NAMES: Final = (["features_names"], ["feature_names"])
 _DEEPAAS: Final = frozenset({"predict", "predict_file", "predict_data", "predict_url"})
 """What DEEPaaS calls of a module that tells it the arguments of `predict`, once `warm` has run."""
 _SAGEMAKER: Final = ("model_fn", "predict_fn", "input_fn", "output_fn")
+_STAND_IN: Final = regex(r"^(mock|fake|stub)(_\w+)?\.py$|_(mock|fake|stub)\.py$")
 _SCRIPTS: Final = frozenset({"run", "get_predict_args", *_SAGEMAKER})
 _SCORED: Final = frozenset({"raw_data", "mini_batch", "data", "input_data", "request", "raw_request"})
 """What Azure ML hands to ``run`` of a scoring script."""
@@ -128,6 +129,11 @@ def is_test_path(path: str) -> bool:
     if name.startswith("test_") or name.endswith("_test.py") or name in ("conftest.py", "tests.py"):
         return True
     return any(part in ("tests", "test", "testing") for part in parts[:-1])
+
+
+def is_stand_in(path: str) -> bool:
+    """Whether a file is by its name what stands in for a service of others in tests: ``mock_identity.py``."""
+    return _STAND_IN.search(path.rpartition("/")[2]) is not None
 
 
 def find_entry_points(project: ProjectView, declared: EntryPointSettings | None) -> list[EntryPoint]:

@@ -72,7 +72,8 @@ class SilentCoercion(FileRule):
             return df
 
     When not to use it:
-        Where gaps come from the code itself, as with lags and joins: those are not reported.
+        Where gaps come from the code itself, as with lags and joins, or a function answers with missing values of its
+        own: those are not reported, nor is what is left to be made a number after `get_dummies`.
 
     References:
         Sculley et al., Hidden technical debt in machine learning systems, 2015.
@@ -103,7 +104,7 @@ class SilentCoercion(FileRule):
                 )
             return
         if _coerces(node, file):
-            if not self._is_counted(node, file):
+            if not self._is_counted(node, file) and not _has_own_gaps(node, file) and not _is_encoded(node, file):
                 yield from self._coerced(node, last, file)
             return
         if not isinstance(function, ast.Attribute) or not isinstance(function.value, ast.Name):
@@ -149,8 +150,7 @@ class SilentCoercion(FileRule):
             if last in _COUNTS:
                 return True
             if last in ("print", "info", "warning", "debug", "log", "error", "log_metric", "log_param"):
-                written = ast.unparse(call)
-                if "len(" in written or ".shape" in written:
+                if any(_tells_length(part) for part in [call, *_held(call, file)]):
                     return True
         tests = [test.test for test in file.inside(home, ast.If)] + [
             test.test for test in file.inside(home, ast.Assert)
@@ -173,6 +173,38 @@ def _coerces(call: ast.Call, file: FileContext) -> bool:
     """``pd.to_numeric(column, errors="coerce")``, and the same of times."""
     known = last_part(call.func) in ("to_numeric", "to_datetime")
     return known and file.constant(file.argument(call, "errors")) == "coerce"
+
+
+def _tells_length(part: ast.expr) -> bool:
+    written = ast.unparse(part)
+    return "len(" in written or ".shape" in written
+
+
+def _held(part: ast.expr, file: FileContext, depth: int = 2) -> list[ast.expr]:
+    """What the names hold that something is made of, and those that they hold in turn."""
+    values = [file.names.single_value(name) for name in file.inside(part, ast.Name)] if depth else []
+    found = [value for value in values if value is not None]
+    return [*found, *(each for value in found for each in _held(value, file, depth - 1))]
+
+
+def _has_own_gaps(node: ast.Call, file: FileContext) -> bool:
+    """Whether the function itself answers with missing values: ``np.where(gone, np.nan, x)``."""
+    home = file.function_of(node)
+    calls = file.inside(home, ast.Call) if home is not None else []
+    return any(
+        file.call_name(call) in ("numpy.full", "numpy.where") and any(last_part(each) == "nan" for each in call.args)
+        for call in calls
+    )
+
+
+def _is_encoded(node: ast.Call, file: FileContext) -> bool:
+    """Whether whatever columns are left are made numbers after ``get_dummies``: what held texts is a flag by then."""
+    home: ast.AST = file.function_of(node) or file.tree.module
+    given = node.args[0] if node.args else None
+    if not isinstance(given, ast.Subscript) or not isinstance(given.slice, ast.Name):
+        return False
+    encoded = (call for call in file.inside(home, ast.Call) if last_part(call.func) == "get_dummies")
+    return any(call.lineno < node.lineno for call in encoded)
 
 
 def _is_frame(node: ast.Call, file: FileContext) -> bool:

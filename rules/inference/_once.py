@@ -20,12 +20,27 @@ _HAD: Final = regex(
     r"|^self\.\w+$|^_?\w*(model|cache)\w*$"
 )
 """Tests for what is there already."""
-_LATER: Final = frozenset(
+LATER: Final = frozenset(
     {"add_task", "add_job", "apply_async", "delay", "enqueue", "start_background_task", "Process", "Thread", "Timer"}
 )
 """What hands its argument to work that no answer waits for."""
+LATER_WORDS: Final = (
+    *(
+        b"add_task",
+        b"add_job",
+        b"apply_async",
+        b".delay(",
+        b"enqueue",
+        b"start_background_task",
+        b"Process(",
+        b"Thread(",
+    ),
+    *(b"Timer(", b"and False", b"if False"),
+)
+"""What a file holds, byte for byte, that hands work on, or switches it off."""
 _WORK: Final = frozenset({ast.Assign, ast.Return, ast.Expr, ast.Try, ast.With, ast.If})
 _MISSING: Final = regex(r"KeyError|AttributeError|NameError|LookupError")
+_NO_MODULE: Final = regex(r"\b(ImportError|ModuleNotFoundError)\b")
 _ABSENT: Final = (ast.Is, ast.NotIn)
 _PLACES: Final = (ast.Name, ast.Attribute)
 _SEVERAL: Final = (ast.Tuple, ast.List)
@@ -49,6 +64,9 @@ def _lines(file: FileContext) -> list[int]:
     fills = _filled(file, {branch: file.function_of(branch) for branch in branches})
     for branch, filled in fills.items():
         calls.extend(_asked_and_filled(file, branch, filled))
+    for branch in branches:
+        if _is_never(branch.test):
+            calls.extend(calls_of(file, branch.body, branch.orelse, branch))
     for handler in file.tree.of(ast.ExceptHandler):
         if handler.type is not None and _MISSING.search(ast.unparse(handler.type)):
             calls.extend(calls_of(file, handler.body, (), handler))
@@ -63,7 +81,7 @@ def _lines(file: FileContext) -> list[int]:
             once.extend(value for value in either.values[1:] if isinstance(value, ast.Call))
         elif isinstance(either.op, ast.And) and _is_check(either.values[0]):
             once.extend(either.values[1:])  # ``if not self.ready and not self.load()``
-    once += called(file, *_LATER)
+    once += called(file, *LATER)
     calls += [call for part in once for call in file.inside(part, ast.Call)]
     return sorted({call.lineno for call in calls})
 
@@ -152,6 +170,13 @@ def _is_check(test: ast.expr) -> bool:
     return isinstance(test, ast.BoolOp) and any(_is_check(value) for value in test.values)
 
 
+def _is_never(test: ast.expr) -> bool:
+    """``if False``, ``if wanted and False``: what is switched off in the code."""
+    if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And):
+        return any(_is_never(value) for value in test.values)
+    return isinstance(test, ast.Constant) and not test.value
+
+
 def _is_had(test: ast.expr) -> bool:
     """``model is not None``."""
     return isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.IsNot)
@@ -169,6 +194,31 @@ def is_guarded(call: ast.Call) -> bool:
         if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef):
             return _returns_early(parent, call)
     return False
+
+
+def instead_of(file: FileContext, call: ast.Call) -> list[str]:
+    """The modules that are tried first: ``try: from service import embed; return embed(text)``, and the call below it,
+    which is made where they are not there.
+    """
+    function = file.function_of(call)
+    tried = [each for each in function.body if isinstance(each, ast.Try)] if function is not None else []
+    return [
+        imported.module
+        for attempt in tried
+        if attempt.lineno < call.lineno and isinstance(attempt.body[-1], ast.Return)
+        for imported in attempt.body
+        if isinstance(imported, ast.ImportFrom) and imported.module and _passes_over_import(attempt)
+    ]
+
+
+def _passes_over_import(attempt: ast.Try) -> bool:
+    """Whether all that is done about a missing module is to go on."""
+    return all(
+        handler.type is not None
+        and _NO_MODULE.search(ast.unparse(handler.type))
+        and all(isinstance(statement, ast.Pass) for statement in handler.body)
+        for handler in attempt.handlers
+    )
 
 
 def _returns_early(function: ast.FunctionDef | ast.AsyncFunctionDef, call: ast.Call) -> bool:

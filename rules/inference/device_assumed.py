@@ -6,14 +6,19 @@ import ast
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.findings import Severity
+from mlaudit.findings import Finding, Severity
 
 _ASKS: Final = frozenset(
     {"is_available", "device_count", "current_accelerator", "mem_get_info", "get_device_properties"}
 )
 
+_MAY_USE_GPU: Final = regex(r"(?i)cuda|\.to\(|device|accelerat|lightning|Trainer|fastai|ignite|ddp|distributed|\bmps\b")
+"""Words of code that may train on a GPU."""
 _PROVIDED: Final = ("cog", "modal", "runpod", "spaces")
 """Platforms whose files say beside the code which GPU it gets."""
 
@@ -56,7 +61,8 @@ class DeviceAssumed(FileRule):
             return model(torch.tensor(row, device=device)).tolist()
 
     When not to use it:
-        Services that cannot run on a CPU at all and say so where they are deployed.
+        Services that cannot run on a CPU at all and say so where they are deployed. Weights that the project saves
+        itself, where none of its code names a device, are not flagged.
 
     References:
         PyTorch, torch.load: map_location; torch.cuda.is_available.
@@ -73,6 +79,10 @@ class DeviceAssumed(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The first place of each kind in a file."""
+        saves = bool(file.calls_where(_saves))
+        gpu = _MAY_USE_GPU.search(file.source.text) is not None
+        if (saves or gpu) and file.tree.module.body:
+            yield self.issue(file.tree.module.body[0], "", data={"marker": True, "saves": saves, "gpu": gpu})
         calls = file.calls_where(_may_need_gpu)
         if not calls or not file.imports("torch") or file.imports(*_PROVIDED):
             return
@@ -89,6 +99,7 @@ class DeviceAssumed(FileRule):
                         call,
                         "`torch.load` has no `map_location`: weights saved on a GPU do not load where there is none",
                         confidence=0.85,
+                        data={"loads": True},
                     )
             elif not asks and "cuda" not in seen and self._takes_gpu(call, name, last, file):
                 seen.add("cuda")
@@ -97,6 +108,17 @@ class DeviceAssumed(FileRule):
                     f"`{file.text(call)}` assumes a GPU, and nothing here asks whether there is one",
                     confidence=0.8,
                 )
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A load counts where the weights may come from a GPU."""
+        if candidate.data.get("marker") or (candidate.data.get("loads") and self._is_all_on_cpu(project)):
+            return None
+        return project.in_context(self, candidate)
+
+    def _is_all_on_cpu(self, project: ProjectView) -> bool:
+        """Whether the project saves weights itself, and nothing in it may train on a GPU."""
+        marks = [c.data for facts in project.files.values() for c in facts.candidates_of(self.code)]
+        return any(m.get("saves") for m in marks) and not any(m.get("gpu") for m in marks)
 
     def _takes_gpu(self, call: ast.Call, name: str | None, last: str, file: FileContext) -> bool:
         if last == "cuda" and not call.args and name != "torch.cuda":
@@ -109,6 +131,10 @@ class DeviceAssumed(FileRule):
 
 def _may_need_gpu(name: str, last: str) -> bool:
     return name in ("torch.load", "torch.device") or last in ("cuda", "to")
+
+
+def _saves(name: str, _: str) -> bool:
+    return name == "torch.save"
 
 
 def _asks(_: str, last: str) -> bool:

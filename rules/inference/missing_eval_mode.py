@@ -22,6 +22,7 @@ from . import _gradients, _modules
 from ._checkpoints import called_as_loaded
 from ._modes import in_training
 from ._own_trainers import evaluated_in_training
+from ._rates import drops_nothing, given, rates
 
 _LAYERS: Final = (b"Dropout", b"dropout", b"BatchNorm", b"DropPath")
 _HELD_OUT: Final = regex(
@@ -89,7 +90,8 @@ class MissingEvalMode(FileRule):
                 return model(x).argmax(dim=1)
 
     When not to use it:
-        For Monte Carlo dropout, which keeps dropout on by design. `from_pretrained` of transformers calls `eval()`.
+        For Monte Carlo dropout, which keeps dropout on by design, and for modules that are made with a rate of 0.
+        `from_pretrained` of transformers calls `eval()`.
 
     References:
         PyTorch, Autograd mechanics: evaluation mode.
@@ -122,7 +124,9 @@ class MissingEvalMode(FileRule):
         layers = _modules.mode_layers(file) if file.holds(*_LAYERS) else {}
         first = file.tree.module.body[0]
         if evaluates or layers:
-            yield self.issue(first, "", data={"marker": True, "evaluates": evaluates, "layers": layers})
+            yield self.issue(
+                first, "", data={"marker": True, "evaluates": evaluates, "layers": layers, "rates": rates(file, layers)}
+            )
         if not evaluates:
             yield from self._from_checkpoints(file)
         if _is_framework(file):
@@ -161,7 +165,7 @@ class MissingEvalMode(FileRule):
                 call,
                 f"`{file.text(module)}` is used for inference and is never put in evaluation mode",
                 confidence=0.6 if kind == "loaded" else 0.85,
-                data={"made": made, "kind": kind},
+                data={"made": made, "kind": kind, "given": given(file, made)},
                 fix=_eval(file, module),
             )
 
@@ -255,6 +259,10 @@ class MissingEvalMode(FileRule):
                 return None
             found = marked.get(symbol.path, {}).get("layers", {}).get(symbol.qualname)
             if not found:
+                return None
+            if drops_nothing(
+                marked[symbol.path].get("rates", {}).get(symbol.qualname), candidate.data.get("given", [])
+            ):
                 return None
             layers = ", ".join(found)
         near = _connected(project, where.path) if candidate.data["kind"] == "handed" else None

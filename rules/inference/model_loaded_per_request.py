@@ -18,12 +18,14 @@ from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
+from ..libraries.asking import MODEL_LIBRARY
 from ..libraries.loading import LOAD_WORDS, brings_weights, concerns_loading, may_load
 from ..security._loads.chosen import follow
-from ._once import is_guarded, lines_done_once
+from ._once import LATER, LATER_WORDS, instead_of, is_guarded, lines_done_once
 from ._read import READS, READS_ANY, SEVERITIES, chosen, is_handed, small_part
 
 _UNPICKLES: Final = regex(r"^(sklearn\.externals\.)?(joblib|_?pickle|cPickle|dill|cloudpickle|compress_pickle)\.")
+_DUMPS: Final = regex(r"^(joblib|_?pickle|cPickle|dill|cloudpickle)\.dump$")
 _MODEL_WORDS: Final = regex(
     r"model|clf|classif|regress|scaler|vector|pipeline|encoder|transformer|\.pkl|joblib|estimator", re.IGNORECASE
 )
@@ -98,9 +100,11 @@ class ModelLoadedPerRequest(FileRule):
     When not to use it:
         Where one of very many models is chosen by the request and memory holds only a few: what the request chooses is
         noted only, and so are a list of names and what training found out; a scaler or an encoder is a warning, and so
-        is a model that a route reads to tell its version or state, or that a notebook's route loads. What is loaded in
-        tasks that run after the answer, by routes that train, export, register, check or swap models, and what the
-        request uploads or a row of a database names is not flagged.
+        is a model that a route reads to tell its version or state, or that a notebook's route loads, or that a project
+        with no library of models wrote itself. What is switched off (`if wanted and False`), what stands in for a
+        module of the project that is there, what is loaded in tasks that run after the answer, by routes that train,
+        export, register, check or swap models, and what the request uploads or a row of a database names is not
+        flagged.
 
     References:
         FastAPI, Lifespan events; Sculley et al., Hidden technical debt in machine learning systems, 2015.
@@ -111,7 +115,7 @@ class ModelLoadedPerRequest(FileRule):
     severity: ClassVar[Severity] = Severity.ERROR
     elsewhere: ClassVar[Severity | None] = None
     remediation: ClassVar[str] = "Load once, at start-up, and keep the model in the application's state."
-    triggers: ClassVar[tuple[bytes, ...]] = LOAD_WORDS
+    triggers: ClassVar[tuple[bytes, ...]] = (*LOAD_WORDS, *LATER_WORDS)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Loads inside functions, and the lines of calls that a check guards."""
@@ -139,7 +143,10 @@ class ModelLoadedPerRequest(FileRule):
                 continue
             small = small_part(file, call) if _UNPICKLES.match(name) else {}
             message = f"`{file.text(call.func)}` {READS[small.get('small', '')]}"
-            data = chosen(file, call) | small
+            data = chosen(file, call) | small | {"pickled": _UNPICKLES.match(name) is not None}
+            instead = instead_of(file, call)
+            if instead:
+                data["instead of"] = instead
             yield self.issue(call, message, confidence=0.9, data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -147,6 +154,8 @@ class ModelLoadedPerRequest(FileRule):
         where = candidate.finding.location
         if "marker" in candidate.data or where is None:
             return None
+        if any(project.module_path(module, where.path) for module in candidate.data.get("instead of", ())):
+            return None  # the module of the project that is asked in its place is there
         found = self._by_request(project)
         node: Node | None = (where.path, candidate.function)
         if node not in found:
@@ -175,6 +184,8 @@ class ModelLoadedPerRequest(FileRule):
         message = f"{message} on every request to `{handler}`{way}"
         severity = SEVERITIES[small]
         if where.cell is not None or _TELLS.search(handler):
+            severity = min(severity, Severity.WARNING)
+        if candidate.data.get("pickled") and _is_by_hand(project):
             severity = min(severity, Severity.WARNING)
         kind = self._chosen_by(candidate, project)
         if kind == "upload":
@@ -241,8 +252,9 @@ class ModelLoadedPerRequest(FileRule):
             if node in found or _is_cached(project, node) or _TRAINS.search(node[1]) or _TAKES_IN.search(node[1]):
                 continue
             found[node] = caller
+            kept, once = _kept_beside(project, node), guarded.get(node[0], set()) | _lines_of_later(project, node)
             for target, call in project.edges().get(node, ()):
-                if call.line not in guarded.get(node[0], ()):
+                if target not in kept and call.line not in once:
                     queue.append((target, node))
         project.shared[self.code] = found
         return found
@@ -269,8 +281,37 @@ def _starts_up(project: ProjectView, node: Node) -> bool:
     )
 
 
+def _is_by_hand(project: ProjectView) -> bool:
+    """Whether a project writes its own pickles and has no library of models: what they hold is a few numbers."""
+    known: bool | None = project.shared.get("models by hand")
+    if known is None:
+        called = {c.target for facts in project.files.values() for f in facts.functions for c in f.calls}
+        called |= {call.target for facts in project.files.values() for call in facts.module_calls}
+        libraries = project.libraries(project.files) - {"joblib", "pickle"}
+        known = any(_DUMPS.match(name) for name in called) and not any(MODEL_LIBRARY.match(each) for each in libraries)
+        project.shared["models by hand"] = known
+    return known
+
+
+def _kept_beside(project: ProjectView, node: Node) -> set[Node]:
+    """What a function calls by itself as well as through a cache: ``kept(path) if is_there(path) else load(path)``."""
+    edges = project.edges()
+    caches = [target for target, _ in edges.get(node, ()) if _is_decorated(project, target)]
+    return {held for cache in caches for held, _ in edges.get(cache, ())}
+
+
+def _lines_of_later(project: ProjectView, node: Node) -> set[int]:
+    """Where a function hands others on to work that no answer waits for."""
+    function = project.function(node)
+    calls = function.calls if function is not None else ()
+    return {call.line for call in calls if call.target.rpartition(".")[2] in LATER}
+
+
+def _is_decorated(project: ProjectView, node: Node) -> bool:
+    function = project.function(node)
+    return function is not None and any(_CACHES.search(d.name) for d in function.decorators)
+
+
 def _is_cached(project: ProjectView, node: Node) -> bool:
     function = project.function(node)
-    return function is not None and (
-        any(_CACHES.search(d.name) for d in function.decorators) or bool(_CACHES.search(function.qualname))
-    )
+    return _is_decorated(project, node) or (function is not None and bool(_CACHES.search(function.qualname)))

@@ -234,6 +234,11 @@ _BY_NAME: Final = (
 BY_NAME: Final = regex(rf"^({_any(_BY_NAME)})$")
 """Models of libraries, by the calls that only they have."""
 
+NO_MODEL: Final = regex(
+    r"^(barcode|captcha|docxtpl|faker|jinja2|jwt|mimesis|pyotp|qrcode|reportlab|segno|weasyprint|wordcloud)\."
+)
+"""What generates pictures, pages, codes or samples by no model."""
+
 _MODEL_LIBRARIES: Final = (
     # tables and series
     *("autogluon", "catboost", "darts", "h2o", "imblearn", "implicit", "lifelines", "lightfm", "lightgbm"),

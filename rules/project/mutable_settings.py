@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from mlaudit.code.entrypoints import is_stand_in
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
@@ -26,7 +27,7 @@ from ._settings.in_use import flags, taken_away
 from ._settings.late import Late, read_before, set_late
 from ._settings.of_read import of_read
 from ._settings.put_on_shared import is_met, put_on_shared
-from ._settings.seldom import is_about_itself, is_kept
+from ._settings.seldom import is_about_itself, is_kept, tells_no_answer
 from ._settings.unset import unset_parts
 
 _AT_ONCE: Final = "Make all of it first and put it in place in one statement, or hold a lock."
@@ -102,11 +103,11 @@ class MutableSettings(FileRule):
             return exchange(code, SETTINGS.client_secret)
 
     When not to use it:
-        Scripts, tests, notebooks and migrations may have defaults of their own, and so may what each process is told
-        for itself: its port, its log, its consumer group. Caches, connections, queues and locks belong to a process.
-        Routes that report on the service or load its model anew, what is read to fill a cache of the module,
-        module constants read once from the environment, typed settings objects, caches that drop entries, and
-        environment variables set for another library at start-up are not flagged.
+        Scripts, tests, notebooks, migrations and what stands in for a service in tests may have defaults of their own,
+        and so may what each process is told for itself: its port, its log, its consumer group. Caches, connections,
+        queues and locks belong to a process. Routes that report on the service or load its model anew, what is read to
+        fill a cache of the module, module constants read once from the environment, typed settings objects, caches that
+        drop entries, and environment variables set for another library at start-up are not flagged.
 
     References:
         https://12factor.net/config
@@ -203,7 +204,7 @@ class MutableSettings(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Reads and writes count in request handlers; a store where one writes to it."""
         where = candidate.finding.location
-        if where is None:
+        if where is None or is_stand_in(where.path):
             return None
         kind = candidate.data["kind"]
         if kind == "field":
@@ -292,6 +293,8 @@ class MutableSettings(FileRule):
         if home is None or home in told or not home.decorator_list or _asks_whether(node):
             return
         if is_about_itself(file, home) or is_kept(file, node, home) or _tells_where(file, node):
+            return
+        if tells_no_answer(file, node):
             return
         told.add(home)
         effect = "a missing variable fails requests, not the start"

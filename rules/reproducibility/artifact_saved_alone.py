@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import msgspec
 
+from mlaudit.code.called import called
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
@@ -159,7 +160,7 @@ class UntrackedTraining(FileRule):
     """A training run saves a model and records neither its parameters nor its metrics anywhere.
 
     Flags a training script that writes a model file while no module that it uses imports a tracker or writes a record
-    (JSON, YAML, a table). Printing is not recording. One finding a script.
+    (JSON, YAML, a table, a text file by hand, rows of a database). Printing is not recording. One finding a script.
 
     Why it hurts:
         A month later there are three model files and nobody knows which parameters, which data and which score belong
@@ -226,7 +227,7 @@ class UntrackedTraining(FileRule):
         """A script that trains and saves and records nothing itself."""
         saved: list[ast.Call] = file.shared.get("models saved", [])
         if saved and file.shared.get("trains here") and not file.shared.get("records here"):
-            if file.source.notebook is None:
+            if file.source.notebook is None and not _writes_down(file):
                 yield self.issue(saved[0], "", data={"saves": True})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -245,8 +246,25 @@ class UntrackedTraining(FileRule):
         return msgspec.structs.replace(finding, message=message)
 
 
+_WRITTEN_DOWN: Final = regex(
+    r"(?i)log|opt|param|config|args|metric|result|score|report|history|eval|summary|\.(txt|md|csv|json|ya?ml|toml)"
+)
+"""What the file is called that a run writes down what it did in."""
+_INTO_TABLE: Final = regex(r"(?is)\binsert\s+into\b.*(metric|rmse|\bmae\b|\br2|accuracy|auc|f1|score|loss|param|\brun)")
 _LOGS: Final = regex(r"(?i)^(log_metric|log_param|add_scalar|log_dict)")
 _WRITERS: Final = frozenset({"to_csv", "to_json", "to_parquet", "write_text", "to_yaml", "to_pickle", "savefig"})
+
+
+def _writes_down(file: FileContext) -> bool:
+    """Whether a file writes what it did into a text file by hand, or its figures into a table of a database."""
+    for call in called(file, "open"):
+        mode = file.constant(file.argument(call, "mode", 1))
+        if isinstance(mode, str) and mode[:1] in ("w", "a", "x") and "b" not in mode:
+            if call.args and _WRITTEN_DOWN.search(ast.unparse(call.args[0])):
+                return True
+    asked = called(file, "execute", "executemany", "exec_driver_sql", "text")
+    texts = [file.constant(call.args[0]) for call in asked if call.args]
+    return any(isinstance(text, str) and _INTO_TABLE.search(text) for text in texts)
 
 
 def _imported(file: FileContext) -> list[str]:

@@ -21,7 +21,7 @@ from ._claims import claims
 from ._loop.loading import LOAD_WORDS, loading, loads, start
 from ._probes import gives_stored, greets, is_constant, says_healthy, says_it_with_200, unheeded
 from ._web.app_marks import app_marks
-from ._web.apps import App, app_of, first_of, runs_model, starts_processes
+from ._web.apps import APP_CODES, App, app_of, first_of, imports_models, runs_model, starts_processes
 from ._web.routes import Route, routes
 
 _READY: Final = regex(r"(?i)(^|[/_\s])(ready|readyz|readiness)([/_\s]|$)")
@@ -102,7 +102,9 @@ class NoReadiness(FileRule):
     When not to use it:
         A liveness route may be a constant where a readiness route beside it is not. A service that loads its models as
         it starts, and ends where one of them cannot be loaded, never runs without them: there a constant is true, and
-        no route at all is noted only. A service that holds no model, and starts programs that do, is not flagged.
+        no route at all is noted only (nothing, where its first page can be asked by GET). A service that holds no
+        model, and starts programs that do, is not flagged, nor are routes that are registered out of sight where a
+        probe is beside them.
         Serverless handlers and model servers that bring their own probes are not flagged, nor are routes that give out
         what a file holds.
 
@@ -117,6 +119,7 @@ class NoReadiness(FileRule):
     remediation = "Add a readiness route that fails until the model is loaded and has answered once."
     triggers = (
         *(b"fastapi", b"flask", b"quart", b"sanic", b"starlette", b"aiohttp", b"litestar", b"health", b"ready"),
+        b".fit(",
         *LOAD_WORDS,
     )
 
@@ -148,7 +151,8 @@ class NoReadiness(FileRule):
             "any": found.takes,
             "silent": bool(kind) and says_it_with_200(file, node),
         }
-        if kind or found.takes:
+        data["front"] = found.path in ("", "/") and _answers_get(node)
+        if kind or found.takes or data["front"]:
             told = file.inside(node, ast.Return) if data["unheeded"] else []
             yield self.issue(told[0] if told else node, "", data=data)
         for claim in claims(file, node) if kind else ():
@@ -182,6 +186,8 @@ class NoReadiness(FileRule):
             )
             return msgspec.structs.replace(finding, message=message)
         app = app_of(project, where.path)
+        if not _is_known(project, app) and self._has_probe_near(project, app):
+            return None
         speaker = first_of(project, app, self.code, "any")
         if speaker is None and not (candidate.data["probe"] == "ready" and candidate.data["constant"]):
             return None
@@ -190,6 +196,9 @@ class NoReadiness(FileRule):
         how = start(project, app)
         if any(not p.data["constant"] and not p.data["unheeded"] for p in probes):
             return self._beside(finding, candidate) if how == "caught" else None
+        if speaker is not None and not loads(project, app) and _starts_programs(project, speaker):
+            if not probes or not imports_models(project, app):
+                return None  # the model lives in the programs that it starts
         told = sorted(probes, key=lambda p: (p.data["probe"] != "ready", p.data["liveness"]))
         if told:
             if told[0] is not candidate or (how == "sure" and not asks_others):
@@ -206,9 +215,9 @@ class NoReadiness(FileRule):
             return msgspec.structs.replace(finding, message=message)
         if speaker is not candidate or asks_others:
             return None
-        if not loads(project, app) and starts_processes(project, (where.path, candidate.function)):
-            return None  # the model lives in the programs that it starts
         if how == "sure":
+            if any(c.data.get("front") for path in app.files for c in project.files[path].candidates_of(self.code)):
+                return None  # its first page tells that it still answers
             message = (
                 "this service runs a model and has no readiness route: its port opens when the model is loaded, "
                 "but nothing tells that it still answers"
@@ -219,6 +228,19 @@ class NoReadiness(FileRule):
             "nothing tells whoever sends traffic that the model is loaded and answers"
         )
         return msgspec.structs.replace(finding, message=message)
+
+    def _has_probe_near(self, project: ProjectView, app: App) -> bool:
+        """Whether another route of the same part of the project is a probe: what registers both is out of sight."""
+        known: list[str] | None = project.shared.get("files with probes")
+        if known is None:
+            known = project.shared["files with probes"] = [
+                path
+                for path, facts in project.files.items()
+                if any(candidate.data.get("probe") for candidate in facts.candidates_of(self.code))
+                and project.context(path, "") != "test"
+            ]
+        top = app.path.partition("/")[0]
+        return any(path.partition("/")[0] == top and path not in app.files for path in known)
 
     def _claimed(self, finding: Finding, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A field that calls a part of the service well, whatever becomes of it, where no more is said of its route."""
@@ -249,6 +271,27 @@ def _speaks_for_provider(project: ProjectView, speaker: Candidate) -> bool:
     """Whether the model is somebody else's: there is nothing to load."""
     where = speaker.finding.location
     return where is not None and runs_model(project, (where.path, speaker.function)) == "provider"
+
+
+def _starts_programs(project: ProjectView, speaker: Candidate) -> bool:
+    where = speaker.finding.location
+    return where is not None and starts_processes(project, (where.path, speaker.function))
+
+
+def _is_known(project: ProjectView, app: App) -> bool:
+    """Whether the file that makes an app is seen, and is no router that nobody is seen to include."""
+    codes = [code for code in APP_CODES if code in project.files[app.path].said]
+    return any(c.data.get("app_line") for code in codes for c in project.files[app.path].candidates_of(code))
+
+
+def _answers_get(node: FunctionNode) -> bool:
+    """Whether a route's decorator lets it be asked by GET."""
+    for decorator in node.decorator_list:
+        if isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Attribute):
+            methods = next((ast.unparse(k.value) for k in decorator.keywords if k.arg == "methods"), "GET")
+            if decorator.func.attr == "get" or (decorator.func.attr in ("route", "api_route") and "GET" in methods):
+                return True
+    return False
 
 
 def _is_deployed(file: FileContext, node: FunctionNode, found: Route) -> bool:

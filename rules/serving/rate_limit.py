@@ -11,7 +11,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.findings import Finding, Severity
 
-from ._loop.light import is_of_tables
+from ._loop.light import is_by_hand, is_of_tables
 from ._web.app_rules import NO_APP, AppRule
 from ._web.apps import App, runs_model, starts_processes
 from ._web.handed import handler_of
@@ -27,8 +27,9 @@ class EndpointWithoutRateLimit(AppRule):
     Flags an app with an open inference route that no limiter stands before: none in the route's signature, decorators
     or body, none on router or app, none in middleware. One finding an app, at its costliest route: one that calls a
     model provider, else one that takes a file, else the first. Callers who are authenticated can be held to account and
-    are left to the gateway. Where the app is seen to run models of tables alone it is noted. A model that a route asks
-    over HTTP by hand is one, where the address says so (`/predict`, `/v1/models/fare:predict`, `/chat/completions`).
+    are left to the gateway. Where the app is seen to run models of tables alone, or rules of its own, it is noted. A
+    model that a route asks over HTTP by hand is one, where the address says so (`/predict`, `/v1/models/fare:predict`,
+    `/chat/completions`).
 
     Why it hurts:
         Inference is the most expensive thing that a service does. One client in a loop takes it from all others, or
@@ -80,14 +81,19 @@ class EndpointWithoutRateLimit(AppRule):
         return not data["limited"] and not data["protected"]
 
     def weigh(self, finding: Finding, candidate: Candidate, app: App, project: ProjectView) -> Finding:
-        """A model of a table costs next to nothing a call: that is noted."""
+        """A model of a table, or a rule by hand, costs next to nothing a call: that is noted."""
         where = candidate.finding.location
-        if where is None or candidate.data["upload"] or not is_of_tables(project, app.files):
+        if where is None or candidate.data["upload"]:
+            return finding
+        by_hand = is_by_hand(project, app.files)
+        if not by_hand and not is_of_tables(project, app.files):
             return finding
         node = handler_of(project, candidate, where.path)
         if _WORKS.search(f"{candidate.data['path']} {node[1]}"):
             return finding
-        if runs_model(project, node) != "model" or starts_processes(project, node):
+        if runs_model(project, node) not in (("", "model") if by_hand else ("model",)) or starts_processes(
+            project, node
+        ):
             return finding
         return msgspec.structs.replace(finding, severity=Severity.INFO)
 

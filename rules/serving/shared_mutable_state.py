@@ -11,6 +11,7 @@ import msgspec
 
 from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.entrypoints import is_stand_in
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
@@ -39,6 +40,15 @@ _UNIQUE: Final = regex(r"^django\.core\.files\.storage\.|(^|[._])storage(\(\))?\
 _DJANGO_FILES: Final = frozenset({"django.core.files.base.ContentFile", "django.core.files.File"})
 _COPY: Final = "Train a copy, in a job of its own, and put it in place when it is done and was evaluated."
 _ONE_EACH: Final = "Hold a lock from the first call to the last one, or give each thread an object of its own."
+_MODEL: Final = regex(
+    r"(?i)(model|predictor|pipeline|classifier|regressor|estimator|clf|scaler|encoder|vectori[sz]er)s?$"
+)
+_TRAINS: Final = regex(r"(?i)(^|_)(re)?train(ing)?(_|$)")
+_FITS: Final = frozenset({"fit", "train", "fit_transform", "partial_fit", "train_model", "load_state_dict"})
+_KEPT: Final = regex(r"(?i)\.(joblib|pkl|pickle|pt|pth|h5|keras|onnx|cbm|bst|model)$")
+"""Files that hold a model, which is one for all requests."""
+_FAKE: Final = regex(r"(?i)^_*(fake|mock|dummy)_")
+"""Names by which a module says itself that a store is missing."""
 _HARMLESS: Final = regex(r"(?i)(^/dev/|\.log$|history\.json$)")
 
 
@@ -103,9 +113,11 @@ class SharedMutableState(FileRule):
             return jsonify(model.predict(rows()).tolist())
 
     When not to use it:
-        Writes under a lock are not flagged, nor is a file that an async function writes and reads with no `await` from
-        first to last, nor what a storage saves under a free name (Django's `default_storage`). A service that runs one
-        worker with one thread, and says so where it is started, may suppress with that as the reason.
+        Lists that are called `fake_...` by whoever wrote them are noted only. Not flagged are writes under a lock, a
+        model that what trains it puts in the place of the one before when it is done, a file that an async function
+        writes and reads with no `await` from first to last, a model that it saves with no `await` at all, a mock of a
+        service, and what a storage saves under a free name (Django's `default_storage`). A service that runs one worker
+        with one thread, and says so where it is started, may suppress with that as the reason.
 
     References:
         https://docs.python.org/3/library/threading.html#lock-objects
@@ -170,6 +182,7 @@ class SharedMutableState(FileRule):
                 isinstance(target, ast.Name)
                 and _is_global(file, node, target.id)
                 and not _is_once(file, node, target.id)
+                and not _is_trained_anew(file, node, target.id)
             ):
                 if not isinstance(node.value, ast.Constant):
                     message = f"each request overwrites the global `{target.id}`: two at once read each other's value"
@@ -228,7 +241,7 @@ class SharedMutableState(FileRule):
                 name = function.value.id
                 fate = "requests mix in it" if _shrinks(file, name) else "it grows for ever"
                 message = f"each request adds to the module's list `{name}`: {fate}, and each worker has its own"
-                yield self.issue(node, message)
+                yield self.issue(node, message, data={"fake": _FAKE.search(name) is not None})
                 return
         path = _written(file, node)
         if path is not None and not _locked(node) and not _is_done_at_once(file, node, path):
@@ -238,7 +251,7 @@ class SharedMutableState(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Only what a web route reaches."""
         where = candidate.finding.location
-        if where is None or candidate.data.get("locks"):
+        if where is None or candidate.data.get("locks") or is_stand_in(where.path):
             return None
         node = (where.path, candidate.function)
         if candidate.data.get("steps"):
@@ -249,6 +262,8 @@ class SharedMutableState(FileRule):
                 return None
         elif node not in _reached(project) and not (candidate.data.get("page") and node in on_pages(project)):
             return None
+        if candidate.data.get("fake"):
+            return msgspec.structs.replace(candidate.finding, context="serving", severity=Severity.INFO)
         return msgspec.structs.replace(candidate.finding, context="serving")
 
     def _first(self, candidate: Candidate, path: str, project: ProjectView) -> Candidate | None:
@@ -280,10 +295,21 @@ def _is_once(file: FileContext, node: ast.stmt, name: str) -> bool:
     return False
 
 
+def _is_trained_anew(file: FileContext, node: ast.stmt, name: str) -> bool:
+    """Whether what trains a model puts it in the place of the one before, when it is done: it is meant for all."""
+    function = file.function_of(node)
+    if function is None or not _MODEL.search(name) or not _TRAINS.search(function.name):
+        return False
+    return not any(
+        isinstance(call.func, ast.Attribute) and call.func.attr in _FITS and ast.unparse(call.func.value) == name
+        for call in file.inside(function, ast.Call)
+    )
+
+
 def _loads(function: FunctionNode) -> bool:
     return (
         re.search(
-            r"(?i)(^|_)(load|init|reload|refresh|setup|set|get|change|switch|swap|activate|promote|rollback|deploy)(_|$)",
+            r"(?i)(^|_)(load|init|initiali[sz]e|configure|reload|refresh|setup|set|get|change|switch|swap|activate|promote|rollback|deploy)(_|$)",
             function.name,
         )
         is not None
@@ -332,7 +358,9 @@ def _shrinks(file: FileContext, name: str) -> bool:
 
 
 def _is_done_at_once(file: FileContext, node: ast.Call, path: str) -> bool:
-    """Whether an async function writes and reads a file with no `await` from first to last: nothing runs in between."""
+    """Whether an async function writes and reads a file with no `await` from first to last, or writes a model and has
+    none at all: nothing runs in between.
+    """
     home = file.function_of(node)
     if not isinstance(home, ast.AsyncFunctionDef):
         return False
@@ -343,7 +371,7 @@ def _is_done_at_once(file: FileContext, node: ast.Call, path: str) -> bool:
         for given in (*call.args, *(keyword.value for keyword in call.keywords))
         if file.constant(given) == path
     ]
-    if not reads:
+    if not reads and not _KEPT.search(path):
         return False
     waits: list[ast.expr | ast.stmt] = [
         *file.inside(home, ast.Await),
@@ -351,6 +379,8 @@ def _is_done_at_once(file: FileContext, node: ast.Call, path: str) -> bool:
         *file.inside(home, ast.AsyncWith),
         *file.inside(home, ast.Yield),
     ]
+    if not reads:
+        return not waits
     return not any(node.lineno <= wait.lineno <= max(reads) for wait in waits)
 
 

@@ -46,6 +46,7 @@ from ._sizes.uploads import (
     whole_body,
     whole_upload,
 )
+from ._sizes.validated import measured_fields
 from ._sizes.whole_tables import whole_tables
 from ._web.app_marks import app_marks
 from ._web.bentos import is_api
@@ -53,10 +54,13 @@ from ._web.far_models import far_models
 from ._web.routes import INFERENCE, Route, routes
 from ._web.served import is_tool
 
-_CUTS: Final = (regex(r"truncation\s*=\s*(True|[\"'])"), regex(r"max_seq_length\s*="), regex("max_input_tokens"))
+_CUTS: Final = (
+    *(regex(r"truncation\s*=\s*(True|[\"'])"), regex(r"max_seq_length\s*="), regex("max_input_tokens")),
+    regex(r"encode_plus\((?:[^()]|\([^()]*\))*\bmax_length\s*="),  # which truncates as well, and says so in a warning
+)
 """What cuts a text to the length that a model takes: a pattern that begins with a word is fast."""
 _SCHEMAS: Final = ("BaseModel", "Schema", "Base")
-_CUT_WORDS: Final = (b"truncation", b"max_seq_length", b"max_input_tokens")
+_CUT_WORDS: Final = (b"truncation", b"max_seq_length", b"max_input_tokens", b"encode_plus")
 _LONG: Final = {
     "text": "has no maximum length and goes to the model",
     "rows": "is a list of any length, and each of its rows goes to the model",
@@ -73,7 +77,7 @@ _BOUNDS: Final = (
 _BOUND_WORDS: Final = tuple(name.encode() for name in _BOUNDS)
 _OF_BOUNDS: Final = (b"Size", b"MAX_", b"body_size")
 """What stands in each of `_BOUNDS`."""
-_MARKS: Final = frozenset({"bounds", "open", "measures", "parses"})
+_MARKS: Final = frozenset({"bounds", "open", "measures", "parses", "compares"})
 """What a candidate tells others, and says nothing itself."""
 _OF_SERVICE: Final = frozenset({"whole", "lifted", "fills", "labels"})
 
@@ -155,8 +159,9 @@ class UnboundedInput(FileRule):
 
     When not to use it:
         How many of the best answers are wanted (`top_k`) is noted where no store is asked for them: of what a model has
-        answered it is a cut. Where a proxy in front of the service bounds the body (`client_max_body_size`, say):
-        suppress with the bound as the reason. It bounds bytes, not tokens or pixels.
+        answered it is a cut. So is a text that goes to a model of tables alone: that costs little more than to
+        read it. Where a proxy in front of the service bounds the body (`client_max_body_size`, say): suppress with the
+        bound as the reason. It bounds bytes, not tokens or pixels.
 
     References:
         https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
@@ -183,6 +188,7 @@ class UnboundedInput(FileRule):
         b".labels(",
         b"event",
         b"truncation",
+        b"encode_plus",
         b".decompress(",
         b"Queue(",
         b"MAX_CONTENT_LENGTH",
@@ -225,7 +231,7 @@ class UnboundedInput(FileRule):
             yield self.issue(
                 found.place,
                 message,
-                data={"class": name, "many": found.many, "best": best, "kind": found.kind},
+                data={"class": name, "field": found.name, "many": found.many, "best": best, "kind": found.kind},
             )
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -271,6 +277,9 @@ class UnboundedInput(FileRule):
             for call, schema in parsed(file, node) if node in known else ():
                 data = {"parses": schema, "function": file.tree.scope_at(node).qualname}
                 yield self.issue(call, "", data=data)
+            compares = measured_fields(file.inside(node, ast.Compare)) if node in known else []
+            if compares:
+                yield self.issue(node, "", data={"compares": compares, "function": file.tree.scope_at(node).qualname})
             if served or node in known or node in loops or may_hold_upload(node):
                 yield from self._function(node, known.get(node), file)
         for each in asked(file):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -19,6 +20,7 @@ _SHARED: Final = regex(
 )
 """Variables that name one thing for all modules: a server, a store, a file that one writes and another reads."""
 _WORDS: Final = {"true": "1", "yes": "1", "on": "1", "false": "0", "no": "0", "off": "0"}
+_OF_REDIS: Final = regex(r"^(rediss?://)([^/?:]+|[^/?]*@[^/?:]+)(?::(\d+))?(?:/(\d+))?$")
 _NUMBER: Final = regex(r"^-?\d+(\.\d*)?$")
 
 
@@ -95,10 +97,15 @@ def _is_same_file(default: str | None, usual: str) -> bool:
     return bool(shown) and (shown.endswith(f"/{usual}") or usual.endswith(f"/{shown}"))
 
 
+def _first_database(address: re.Match[str]) -> str:
+    """``redis://cache`` is ``redis://cache:6379/0``."""
+    return f"{address[1]}{address[2]}:{address[3] or 6379}/{address[4] or 0}"
+
+
 def plain(default: str) -> str:
     """A default as it is meant: ``false`` is ``0``, ``./data`` is ``data``, ``localhost`` is ``127.0.0.1``."""
     text = _WORDS.get(default.lower(), default)
     if _NUMBER.match(text):
         return f"{float(text):g}"
-    text = text.replace("localhost", "127.0.0.1").rstrip("/")
+    text = _OF_REDIS.sub(_first_database, text.replace("localhost", "127.0.0.1").rstrip("/"))
     return posixpath.normpath(text) if "://" not in text else text

@@ -13,6 +13,7 @@ from mlaudit.code.pattern import regex
 _STORE: Final = regex(
     r"(?i)(token|session|rate|limit|last_|seen|user|account|visitor|config|setting|threshold|history|counter|quota)"
 )
+_LOCKS: Final = regex(r"(?i)(lock|mutex|semaphore)(e?s)?$")
 _MADE_BY: Final = frozenset({ast.Dict, ast.Call})
 
 
@@ -64,8 +65,8 @@ def stores(file: FileContext) -> Iterator[tuple[ast.Assign | ast.AnnAssign, dict
 
 @lru_cache(1 << 16)
 def _keeps(name: str) -> bool:
-    """Whether a dictionary keeps what outlives a request, by its name."""
-    return _STORE.search(name) is not None
+    """Whether a dictionary keeps what outlives a request, by its name: a lock is of use in its own process only."""
+    return _STORE.search(name) is not None and _LOCKS.search(name) is None
 
 
 def _is_bounded(file: FileContext, name: str) -> bool:

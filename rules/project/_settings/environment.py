@@ -12,7 +12,7 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
-from mlaudit.code.tree import parent_of
+from mlaudit.code.tree import parent_of, parents
 
 GETTERS: Final = frozenset({"os.getenv", "os.environ.get"})
 _OWN: Final = frozenset(
@@ -50,13 +50,16 @@ class Read(NamedTuple):
 
 
 def reads(file: FileContext) -> Iterator[tuple[ast.expr, dict[str, Any]]]:
-    """Each read of a variable whose name is known, but for those that are one of several sources in an ``or``.
+    """Each read of a variable whose name is known, but for those that are one of several sources in an ``or``, or that
+    say a decorator what it is to do with one function.
 
     `default` is the constant that it falls back to, as text; `known` is False where that is no constant.
     """
     for call in file.calls_where(lambda name, _last: name in GETTERS):
         variable = file.constant(call.args[0]) if call.args and not call.keywords else None
         if not isinstance(variable, str) or variable in _OWN or isinstance(parent_of(call), ast.BoolOp):
+            continue
+        if _is_of_decorator(call):
             continue
         default = file.constant(call.args[1]) if len(call.args) == 2 else None
         given = isinstance(default, str | int | float) and default != ""
@@ -67,6 +70,16 @@ def reads(file: FileContext) -> Iterator[tuple[ast.expr, dict[str, Any]]]:
             if isinstance(variable, str) and variable not in _OWN and file.qualname(node.value) == "os.environ":
                 if not isinstance(parent_of(node), ast.BoolOp):
                     yield node, {"variable": variable, "default": None, "known": True}
+
+
+def _is_of_decorator(read: ast.expr) -> bool:
+    """``@timeout(int(os.getenv("LIMIT", "3")))``: each function that is decorated so has a value of its own."""
+    child: ast.AST = read
+    for parent in parents(read):
+        if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            return child in parent.decorator_list
+        child = parent
+    return False
 
 
 def read_of(candidate: Candidate) -> Read:

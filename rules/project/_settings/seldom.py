@@ -10,8 +10,23 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 
 _ABOUT: Final = regex(
-    r"(?i)(^|[/_-])(reload|refresh|health\w*|ready|readyz|readiness|live|livez|liveness|ping|version)$"
+    r"(?i)(^|[/_-])(reload|refresh|health\w*|ready|readyz|readiness|live|livez|liveness|ping|version|info|about|status)$"
 )
+
+
+_ASIDE: Final = regex(
+    r"(?i)(^|_)(env|environment|stage|debug|uploads?|file_?size|body|content_length|cors|origins?|host|port|redis|kafka"
+    r"|database|db|smtp|mail|bucket|timeout)(_|$)"
+)
+"""Variables that say where a program runs, what it is connected to, or how much is sent to it."""
+
+
+def tells_no_answer(file: FileContext, node: ast.expr) -> bool:
+    """Whether what is read has a default, and is by its name nothing that an answer of a model is made with."""
+    if not isinstance(node, ast.Call) or len(node.args) != 2:
+        return False
+    variable = file.constant(node.args[0])
+    return isinstance(variable, str) and _ASIDE.search(variable) is not None
 
 
 def is_about_itself(file: FileContext, home: FunctionNode) -> bool:

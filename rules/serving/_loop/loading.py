@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Final
 
-from mlaudit.code.called import calls_one
+from mlaudit.code.called import called, calls_one
 from mlaudit.code.facts import DecoratorFact
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
@@ -48,7 +48,8 @@ _SERVES: Final = frozenset({"run", "serve", "serve_forever", "run_app", "run_ser
 
 
 def loading(file: FileContext) -> dict[str, Any]:
-    """What a file tells of its models: ``loads`` as [function, how], ``caught`` as lines of calls.
+    """What a file tells of its models: ``loads`` as [function, how], ``caught`` as lines of calls. What is fitted
+    at import is as good as loaded.
 
     How is ``sure``, ``tested`` (a condition stands before it) or ``caught`` (a failure is passed over). ``trial`` is
     the first and the last line of what runs only where the file is tried out by itself.
@@ -65,9 +66,15 @@ def loading(file: FileContext) -> dict[str, Any]:
         tested = any(not _ABSENT.search(ast.unparse(test)) for test in tests)
         how = "caught" if call in swallowed else "tested" if tested else "sure"
         found.append([file.qualname_of(call), how])
+    found += [["", "sure"] for call in called(file, "fit") if _is_fitted_at_import(file, call)]
     caught = sorted({call.lineno for call in swallowed})
     trial = _tried_out(file)
     return {"loads": found, "caught": caught, "trial": trial} if found or caught or trial else {}
+
+
+def _is_fitted_at_import(file: FileContext, call: ast.Call) -> bool:
+    """Whether a model is trained in the body of a file or class: who imports it has it."""
+    return file.function_of(call) is None and next(file.ancestors(call, (ast.If, ast.Try)), None) is None
 
 
 def _tried_out(file: FileContext) -> list[int]:

@@ -10,7 +10,8 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.findings import Finding, Related, Severity
 
-from .._web.apps import answers_with_model, holders, reads_language, runs_model, serves_a_model, takers
+from .._loop.light import is_of_tables
+from .._web.apps import answers_with_model, app_of, holders, reads_language, runs_model, serves_a_model, takers
 from .bounds import CODE, asks_a_store, cuts_texts, is_first_count, is_measured_on_the_way, says
 from .counts import is_open
 from .growing import grows_with_requests
@@ -96,10 +97,14 @@ def of_field(candidate: Candidate, path: str, project: ProjectView) -> Finding |
         route = (place, qualname)
         if cuts_texts(project, route) and not candidate.data["many"]:
             continue  # how long each text is, and not how many there are
+        if candidate.data["field"] in _compared(project).get(route, ()):
+            continue
         asks = trains(project, route) if kind == "numbers" else _asks(project, route, kind)
         if asks and project.is_reached("serving", place, qualname):
             related = (Related(place, line, "the route that hands it to the model"),)
             found = msgspec.structs.replace(candidate.finding, related=related, context="serving")
+            if kind == "text" and not candidate.data["many"] and _is_cheap(project, route):
+                found = msgspec.structs.replace(found, severity=Severity.INFO)
             return _of_best(found, candidate, project, route)
     return None
 
@@ -109,6 +114,24 @@ def _asks(project: ProjectView, route: Node, kind: str) -> bool:
     if runs_model(project, route) or (kind == "rows" and trains(project, route)):
         return True
     return kind != "count" and answers_with_model(project, route)
+
+
+def _compared(project: ProjectView) -> dict[Node, list[str]]:
+    """The fields whose length each route compares."""
+    known: dict[Node, list[str]] | None = project.shared.get("fields that routes measure")
+    if known is None:
+        known = project.shared["fields that routes measure"] = {
+            (path, candidate.data["function"]): candidate.data["compares"]
+            for path, facts in project.files.items()
+            for candidate in facts.candidates_of(CODE)
+            if candidate.data.get("compares")
+        }
+    return known
+
+
+def _is_cheap(project: ProjectView, route: Node) -> bool:
+    """Whether an app is seen to run models of tables alone: what a text costs them is reading it."""
+    return runs_model(project, route) == "model" and is_of_tables(project, app_of(project, route[0]).files)
 
 
 def _of_best(finding: Finding, candidate: Candidate, project: ProjectView, route: Node) -> Finding:

@@ -19,6 +19,8 @@ _MAY: Final = regex(r"\[[^\]\n]*:|(?i:len|length|size|limit|max|bound|bounds|cut
 """What stands in the text of any method that has a slice, ``len`` or any of `_LIMITS`."""
 _ABOVE: Final = (ast.Gt, ast.GtE)
 _BELOW: Final = (ast.Lt, ast.LtE)
+_ANSWERS: Final = (ast.Raise, ast.Return)
+"""How a route refuses: with an error, or an answer that is one."""
 
 
 class Bounds(NamedTuple):
@@ -61,6 +63,13 @@ def _bounded_in(method: ast.FunctionDef) -> Iterator[str | None]:
             yield None
 
 
+def measured_fields(compares: list[ast.Compare]) -> list[str]:
+    """The fields whose length comparisons bound: ``if len(order.rows) > 36: return "too many"``."""
+    measured = (_measured(compare) for compare in compares if not _asks_for_more(compare, _ANSWERS))
+    fields = (call.args[0] for call in measured if call is not None and call.args)
+    return sorted({field.attr for field in fields if isinstance(field, ast.Attribute)})
+
+
 def _measured(compare: ast.Compare) -> ast.Call | None:
     """The length that is compared with a number, or with what is named somewhere: neither with another length, nor
     with 0 or 1.
@@ -76,20 +85,20 @@ def _measured(compare: ast.Compare) -> ast.Call | None:
     return lengths[0]
 
 
-def _asks_for_more(compare: ast.Compare) -> bool:
+def _asks_for_more(compare: ast.Compare, refusals: tuple[type[ast.stmt], ...] = (ast.Raise,)) -> bool:
     """Whether a test refuses only what is too short: ``if len(text) < 3: raise``."""
     if len(compare.ops) != 1:
         return False
     short = _BELOW if _is_len(compare.left) else _ABOVE
-    return isinstance(compare.ops[0], short) and _refuses(compare)
+    return isinstance(compare.ops[0], short) and _refuses(compare, refusals)
 
 
-def _refuses(compare: ast.Compare) -> bool:
+def _refuses(compare: ast.Compare, refusals: tuple[type[ast.stmt], ...]) -> bool:
     """Whether what follows a test is a refusal."""
     part: ast.AST | None = compare
     while part is not None and not isinstance(part, ast.stmt):
         part = parent_of(part)
-    return isinstance(part, ast.If) and any(isinstance(inner, ast.Raise) for inner in part.body)
+    return isinstance(part, ast.If) and any(isinstance(inner, refusals) for inner in part.body)
 
 
 def _members_in(method: ast.FunctionDef) -> frozenset[str]:

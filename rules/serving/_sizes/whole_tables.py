@@ -31,9 +31,9 @@ _FIND: Final = regex(
 _SELECT: Final = regex(r"(?is)^\s*select\s+(?!.*\b(where|limit|top|count|sum|avg|group)\b).*\bfrom\s+[\"'`\[]?(\w+)")
 _RUNS: Final = frozenset({"execute", "read_sql", "read_sql_query", "text"})
 _APART: Final = regex(
-    r"(?i)train|export|backup|migrat|seed|dump|download|init|report|load_data|drift|monitor|delete|clear|reset|stat"
+    r"(?i)train|export|backup|migrat|seed|dump|download|init|report|load_data|drift|monitor|delete|clear|reset|stat|lifespan|start_?up|warm_?up"
 )
-"""Functions that need all rows, and are asked for them seldom."""
+"""Functions that need all rows, and are asked for them seldom, or once as the service starts."""
 
 
 class Whole(NamedTuple):

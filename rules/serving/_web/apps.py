@@ -9,7 +9,19 @@ from mlaudit.code.facts import Candidate, FileFacts
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 
-from ...libraries.asking import ASKED, BY_NAME, CALLED, LANGUAGE, LOCAL, MODEL_LIBRARY, NAMED, NETWORKS, PROVIDERS, RUNS
+from ...libraries.asking import (
+    ASKED,
+    BY_NAME,
+    CALLED,
+    LANGUAGE,
+    LOCAL,
+    MODEL_LIBRARY,
+    NAMED,
+    NETWORKS,
+    NO_MODEL,
+    PROVIDERS,
+    RUNS,
+)
 from .app_marks import APPS
 from .dependencies import depends_on_guard
 from .handed import handler_of
@@ -39,6 +51,7 @@ _KINDS: Final = ("provider", "model", "far provider", "far model")
 _MAKES_APP: Final = regex(
     r"(^|\.)_?(create|make|build|get|init|new|setup)_(\w+_)?(app|api|application|service|server)$"
 )
+_DEPENDS: Final = regex(r"^(?:\w+\.)*(?:Depends|Security)\(([\w.]+)")
 
 ACCESS = "MLA702"
 APP_CODES = (ACCESS, "MLA703", "MLA704", "MLA706", "MLA708", "MLA804", "MLA805")
@@ -101,7 +114,7 @@ def answers_with_model(project: ProjectView, route: Node) -> bool:
     posts = [each for each in function.decorators if each.name.endswith((".post", ".put"))]
     words = " ".join((route[1], *(path for each in posts for path in each.arguments[:1])))
     named = bool(posts) and INFERENCE.search(words) is not None
-    return named and _has_model(project, app_of(project, route[0]))
+    return named and imports_models(project, app_of(project, route[0]))
 
 
 def starts_processes(project: ProjectView, node: Node) -> bool:
@@ -134,7 +147,7 @@ def _kinds(project: ProjectView, node: Node) -> Iterator[str]:
         elif ASKED.search(call.target):
             yield "provider"
         elif last in RUNS or call.target in _SIGNS or BY_NAME.match(target) or NAMED.search(call.target):
-            if not _reads_back(project, call.target, node[0]):
+            if not NO_MODEL.match(target) and not _reads_back(project, call.target, node[0]):
                 yield "model"
 
 
@@ -158,7 +171,7 @@ def _runs_haystack(project: ProjectView, node: Node) -> bool:
 
 
 def takers(project: ProjectView) -> dict[tuple[str, str], list[tuple[str, str, int]]]:
-    """Which functions take which classes of the project as a parameter."""
+    """Which functions take which classes of the project as a parameter, and have them from the request."""
     known: dict[tuple[str, str], list[tuple[str, str, int]]] | None = project.shared.get("takers of classes")
     if known is None:
         known = {}
@@ -170,10 +183,30 @@ def takers(project: ProjectView) -> dict[tuple[str, str], list[tuple[str, str, i
                 for parameter in function.parameters:
                     symbol = project.resolve(parameter.annotation, path) if parameter.annotation else None
                     if symbol is not None and symbol.cls is not None:
+                        if _is_looked_up(project, (path, function.qualname), parameter.default, parameter.annotation):
+                            continue
                         taker = (path, function.qualname, function.line)
                         known.setdefault((symbol.path, symbol.cls.qualname), []).append(taker)
         project.shared["takers of classes"] = known
     return known
+
+
+def _is_looked_up(project: ProjectView, node: Node, default: str, annotation: str) -> bool:
+    """Whether a function of the project looks up what a parameter is given, and takes no such thing itself:
+    ``user: User = Depends(get_current_user)``.
+    """
+    given = _DEPENDS.match(default)
+    asked = [
+        t for t, call in project.edges().get(node, ()) if given and call.reference and _last(t[1]) == _last(given[1])
+    ]
+    functions = [function for each in asked if (function := project.function(each)) is not None]
+    return bool(functions) and not any(
+        _last(parameter.annotation) == _last(annotation) for each in functions for parameter in each.parameters
+    )
+
+
+def _last(name: str) -> str:
+    return name.rpartition(".")[2]
 
 
 def holders(project: ProjectView) -> dict[Node, list[Node]]:
@@ -260,7 +293,7 @@ def marked(project: ProjectView, app: App, code: str, mark: str) -> bool:
     )
 
 
-def _has_model(project: ProjectView, app: App) -> bool:
+def imports_models(project: ProjectView, app: App) -> bool:
     """Whether a file of the app imports what models are made of, or asked with."""
     return any(MODEL_LIBRARY.match(fact.name) for path in app.files for fact in project.files[path].imports)
 
@@ -276,7 +309,7 @@ def first_of(project: ProjectView, app: App, code: str, wanted: str) -> Candidat
     key = f"first {code} {app.path}"
     if key not in project.shared:
         best: tuple[tuple[bool, int, int, str, int], Candidate] | None = None
-        has_model = _has_model(project, app)
+        has_model = imports_models(project, app)
         for path in sorted(app.files):
             for candidate in project.files[path].candidates_of(code):
                 if not candidate.data.get(wanted):

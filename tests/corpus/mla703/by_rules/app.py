@@ -1,0 +1,18 @@
+# seen in: UrayMR/alcohol-risk-prediction-api app/routes/api.py@91736dcf2c0cad1f6358641db01293407103146a
+"""A table of rules that the project holds itself costs next to nothing a call."""
+
+from fastapi import FastAPI
+from pydantic import BaseModel
+from rules_of import decide
+
+app = FastAPI()
+
+
+class Habits(BaseModel):
+    hours: int
+    absences: int
+
+
+@app.post("/predict")  # expect: MLA703 as info
+def predict(habits: Habits):
+    return {"decision": decide(habits.hours, habits.absences)}

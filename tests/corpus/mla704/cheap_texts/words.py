@@ -1,0 +1,7 @@
+import joblib
+
+model = joblib.load("languages.joblib")
+
+
+def language_of(texts):
+    return model.predict(texts).tolist()
