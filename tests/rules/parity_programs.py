@@ -11,6 +11,7 @@ import io
 import json
 import os
 import random
+import re
 import sys
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
@@ -54,7 +55,7 @@ class Program:
     """One project. `drift` names what was written differently on purpose; "" where both sides should agree."""
 
     random: random.Random
-    row_wise: bool
+    mode: str  # how serving holds a row: "table", "row" (a dict) or "names" (one name a field)
     train: list[str] = field(default_factory=list)
     serve: list[str] = field(default_factory=list)
     kept: dict[str, str] = field(default_factory=dict)
@@ -64,6 +65,10 @@ class Program:
     chosen: list[Any] = field(default_factory=list)
     drift: str = ""
 
+    @property
+    def row_wise(self) -> bool:
+        return self.mode != "table"
+
     def one(self, *forms: str) -> str:
         return self.random.choice(forms)
 
@@ -72,7 +77,82 @@ class Program:
     ) -> None:
         """One way on either side; `served` and `other` fill in what the two write between braces."""
         self.train += self.one(*table).format(**served).split("\n")
-        self.serve += self.one(*(row if self.row_wise else table)).format(**other).split("\n")
+        forms = row if self.row_wise else table
+        if self.mode == "names":
+            forms = [form for form in forms if not any(part in form for part in _OF_DICTS)]
+        self.serve += self.one(*forms).format(**other).split("\n")
+
+
+_OF_DICTS = ("row.update", "row.get", "row[f", "row['plan_' + ")
+"""What is written of a dict and not of names."""
+
+
+def imputer(p: Program, drift: bool) -> None:
+    """Gaps are filled by a saved imputer."""
+    names = "['age', 'income']"
+    p.train += ["imputer = SimpleImputer(strategy='median')", f"df[{names}] = imputer.fit_transform(df[{names}])"]
+    p.kept["imputer"] = "imputer"
+    table = [f"df[{names}] = kept['imputer'].transform(df[{names}])"]
+    row = [
+        "row['age'], row['income'] = kept['imputer'].transform([[row['age'], row['income']]])[0]",
+        "filled = kept['imputer'].transform([[row['age'], row['income']]])\nrow['age'] = filled[0][0]\n"
+        "row['income'] = filled[0][1]",
+    ]
+    wrong = ["row['age'] = row['age'] or 0", "row['income'] = row['income'] or 0"]
+    if drift:
+        p.serve += wrong if p.row_wise else [f"df[{names}] = df[{names}].fillna(0)"]
+    else:
+        p.serve += p.one(*(row if p.row_wise else table)).split("\n")
+
+
+def square(p: Program, drift: bool) -> None:
+    """A column by itself."""
+    table = [
+        "df['much'] = df['visits'] ** {k}",
+        "df['much'] = df['visits'].pow({k})",
+        "df['much'] = np.power(df['visits'], {k})",
+    ]
+    row = [
+        "row['much'] = row['visits'] ** {k}",
+        "row['much'] = pow(row['visits'], {k})",
+        "row['much'] = math.pow(row['visits'], {k})",
+    ]
+    p.both(table, row, {"k": "2"}, {"k": "3" if drift else "2"})
+    p.features.append("much")
+
+
+def by_plan(p: Program, drift: bool) -> None:
+    """A mean of each category, saved with the model."""
+    p.train += ["plan_hours = df.groupby('plan')['hours'].mean().to_dict()", "df['usual'] = df['plan'].map(plan_hours)"]
+    p.kept["plan_hours"] = "plan_hours"
+    table = [
+        "df['usual'] = df['plan'].map(kept['plan_hours'])",
+        "df['usual'] = df['plan'].map(lambda name: kept['plan_hours'].get(name, 0))",
+    ]
+    row = ["row['usual'] = kept['plan_hours'][row['plan']]", "row['usual'] = kept['plan_hours'].get(row['plan'], 0)"]
+    if drift:
+        p.serve.append(
+            "row['usual'] = 11.5" if p.row_wise else "df['usual'] = df.groupby('plan')['hours'].transform('mean')"
+        )
+    else:
+        p.serve += p.one(*(row if p.row_wise else table)).split("\n")
+    p.features.append("usual")
+
+
+def spread(p: Program, drift: bool) -> None:
+    """Dummies of a category, whose columns serving completes."""
+    names = [f"plan_{name}" for name in PLANS]
+    p.train += ["df = pd.get_dummies(df, columns=['plan'])"]
+    table = [
+        f"df = pd.get_dummies(df, columns=['plan'])\nfor name in {names}:\n    if name not in df.columns:\n        df[name] = 0",
+        f"df = pd.get_dummies(df, columns=['plan'])\ndf = df.reindex(columns=[*df.columns, *[n for n in {names} if n not in df]], fill_value=0)",
+    ]
+    row = ["".join(f"row['plan_{name}'] = 1 if row['plan'] == '{name}' else 0\n" for name in PLANS).rstrip("\n")]
+    if drift:
+        row = ["".join(f"row['plan_{name}'] = {int(name == 'basic')}\n" for name in PLANS).rstrip("\n")]
+        table = ["\n".join(f"df['plan_{name}'] = {int(name == 'basic')}" for name in PLANS)]
+    p.serve += p.one(*(row if p.row_wise else table)).split("\n")
+    p.features += names
 
 
 def fill(p: Program, drift: bool) -> None:
@@ -217,7 +297,7 @@ def flag(p: Program, drift: bool) -> None:
 def bands(p: Program, drift: bool) -> None:
     """A column cut into bands."""
     body = ["if value <= 30:", "    return 0", "if value <= {b}:", "    return 1", "return 2"]
-    name = p.one("band", "age_group", "bucket")
+    name = p.one("to_band", "age_group", "bucket")
     table = [
         "df['band'] = pd.cut(df['visits'], bins=[-1, 10, {b}, 1000], labels=False)",
         "df['band'] = pd.cut(df['visits'], [-1, 10, {b}, 1000], labels=[0, 1, 2]).astype(int)",
@@ -273,9 +353,7 @@ def date(p: Program, drift: bool) -> None:
     ]
     if drift and not p.row_wise:
         p.train += p.one(*table).split("\n")
-        p.serve += "day = pd.to_datetime(df['joined'])\ndf['month'] = day.dt.month\ndf['weekday'] = day.dt.day".split(
-            "\n"
-        )
+        p.serve += ["day = pd.to_datetime(df['joined'])", "df['month'] = day.dt.month", "df['weekday'] = day.dt.day"]
     else:
         p.both(table, row, {}, {"w": "isoweekday" if drift else "weekday"})
     p.features += ["month", "weekday"]
@@ -391,8 +469,12 @@ def encoder(p: Program, drift: bool) -> None:
     p.features.append("plan")
 
 
-ATOMS = (fill, logarithm, clip, ratio, product, units, flag, bands, clock, date, tidy, plans, dummies, encoder)
-_SHARE_A_COLUMN = {plans: "plan", dummies: "plan", encoder: "plan"}
+ATOMS = (
+    *(fill, logarithm, clip, ratio, product, units, flag, bands, clock, date, tidy, plans, dummies, encoder),
+    *(imputer, square, by_plan, spread),
+)
+_EXCLUDE = ({plans, dummies, encoder, spread, by_plan}, {fill, imputer})
+"""Features of one column, of which a project has one."""
 
 
 @dataclass(frozen=True)
@@ -414,136 +496,183 @@ IMPORTS = [
 ]
 
 
+@dataclass(frozen=True)
+class Layout:
+    """How a project is laid out, whatever its features are."""
+
+    scaled: str  # where the scaler is: "", "table" (before the split), "split" (after it) or "pipeline"
+    scaler: str
+    names: str  # what the list of features is called
+    home: str  # where it stands: "both", "kept" (with the model) or "shared"
+    values: str
+    web: bool
+    train: str  # "flat", "function" or "main"
+    serve: str  # "flat", "function" or "class"
+    bundle: bool
+
+
 def write(seed: int) -> Project:
     """A project by its number: the same number, the same project."""
     rng = random.Random(seed)
-    p = Program(rng, row_wise=rng.random() < 0.5)
-    chosen = p.chosen
+    p = Program(rng, rng.choice(["table", "row", "names"]))
     for atom in rng.sample(ATOMS, k=rng.randint(2, 4)):
-        if atom in _SHARE_A_COLUMN and any(each in _SHARE_A_COLUMN for each in chosen):
-            continue
-        chosen.append(atom)
-    chosen.sort(key=lambda each: each is not fill)  # gaps first
-    if fill not in chosen:
-        chosen.insert(0, fill)
-    base = ["age", "income", "hours", "visits"]
-    gaps = [name for name in ("age", "income")]
-    wrong = rng.choice(chosen) if rng.random() < 0.4 else None
-    for atom in chosen:
+        if not any(atom in group and group & {*p.chosen} for group in _EXCLUDE):
+            p.chosen.append(atom)
+    p.chosen.sort(key=lambda each: each not in (fill, imputer))  # gaps first
+    if p.chosen[0] not in (fill, imputer):
+        p.chosen.insert(0, fill)
+    wrong = rng.choice(p.chosen) if rng.random() < 0.4 else None
+    for atom in p.chosen:
         atom(p, atom is wrong)
     p.drift = wrong.__name__ if wrong else ""
-    filled = [
-        name
-        for name in gaps
-        if any(f"'{name}'" in line and ("isna" in line or "fillna" in line or "None" in line) for line in p.train)
-    ]
-    p.features = [name for name in base if name not in gaps or name in filled] + p.features
+    full = [name for name in ("age", "income") if any(f"'{name}'" in line for line in p.train)]
+    p.features = [*full, "hours", "visits", *p.features]
     rng.shuffle(p.features)
-    return _assemble(p, rng)
+    in_main = rng.random() < 0.3
+    layout = Layout(
+        scaled=rng.choice(["", "table", "pipeline"] if in_main else ["", "table", "split", "pipeline"]),
+        scaler=rng.choice(["StandardScaler", "MinMaxScaler", "RobustScaler"]),
+        names=rng.choice(["FEATURES", "COLUMNS", "feature_names"]),
+        home=rng.choice(["both", "kept", "shared"]),
+        values=rng.choice(["", ".values", ".to_numpy()"]),
+        web=rng.random() < 0.5,
+        train="main" if in_main else "function" if not p.kept and rng.random() < 0.5 else "flat",
+        serve=rng.choice(["flat", "function", "class"]),
+        bundle=rng.random() < 0.5,
+    )
+    files = {"train.py": _training(p, layout), "app.py": _service(p, layout)}
+    if _shared(p, layout):
+        files["common.py"] = _common(p, layout)
+    return Project(files, p.drift)
 
 
-def _assemble(p: Program, rng: random.Random) -> Project:
-    scaled = rng.choice(["", "table", "split", "pipeline"])
-    scaler = rng.choice(["StandardScaler", "MinMaxScaler", "RobustScaler"])
-    named = rng.choice(["FEATURES", "COLUMNS", "feature_names"])
-    home = rng.choice(["both", "kept", "shared"])  # where the names of the features stand
-    drift = p.drift
-    shared = [f"{name} = {value}" for name, value in p.constants.items()]
-    helpers = [
-        line
-        for name, body in p.functions.items()
-        for line in ("", "", f"def {name}(value):", *(f"    {each}" for each in body))
-    ]
-    listing = f"{named} = {json.dumps(p.features)}"
-    out_of_order = not drift and rng.random() < 0.1 and len(p.features) > 2
-    train = [*IMPORTS, "from sklearn.linear_model import LogisticRegression"]
-    sk = {line for line in ("LabelEncoder", "OrdinalEncoder") if any(line in each for each in p.train)}
-    sk |= {scaler} if scaled else set()
-    if sk:
-        train.append(f"from sklearn.preprocessing import {', '.join(sorted(sk))}")
-    if scaled == "split":
-        train.insert(-1, "from sklearn.model_selection import train_test_split")
-    if scaled == "pipeline":
-        train.append("from sklearn.pipeline import make_pipeline")
-    common = [*shared, *helpers]
-    if common or home == "shared":
-        train.append("import common" if rng.random() < 0.3 and not common else "from common import *" if False else "")
-    names_of_common = [*p.constants, *p.functions, *([named] if home == "shared" else [])]
-    train = [line for line in train if line or True]
-    if names_of_common:
-        train[-1] = f"from common import {', '.join(sorted(names_of_common))}"
-    train = [line for i, line in enumerate(train) if line or i == IMPORTS.index("")]
-    if home != "shared":
-        train += ["", listing]
-    in_function = rng.random() < 0.5
-    if in_function and not p.kept:
-        train += ["", "", "def prepare(df):", *(f"    {line}" for line in p.train), "    return df", "", ""]
-        train += ["df = prepare(pd.read_csv('people.csv'))"]
-    else:
-        train += ["", "df = pd.read_csv('people.csv')", *p.train]
-    values = rng.choice(["", ".values", ".to_numpy()"])
-    target = "df['left']"
-    train += [f"X = df[{named}]{values}", f"y = {target}"]
+def _shared(p: Program, layout: Layout) -> list[str]:
+    return sorted([*p.constants, *p.functions, *([layout.names] if layout.home == "shared" else [])])
+
+
+def _listing(p: Program, layout: Layout) -> str:
+    return f"{layout.names} = {json.dumps(p.features)}"
+
+
+def _common(p: Program, layout: Layout) -> str:
+    lines = [f"{name} = {value}" for name, value in p.constants.items()]
+    lines += [_listing(p, layout)] if layout.home == "shared" else []
+    for name, body in p.functions.items():
+        lines += ["", "", f"def {name}(value):", *_indented(body)]
+    return "\n".join(lines).lstrip("\n") + "\n"
+
+
+def _indented(lines: Sequence[str]) -> list[str]:
+    return [f"    {line}" if line else "" for line in lines]
+
+
+def _kept(p: Program, layout: Layout) -> dict[str, str]:
     kept = dict(p.kept)
-    model = "LogisticRegression(max_iter=500)"
-    if scaled == "table":
-        train += [f"scaler = {scaler}()", "X = scaler.fit_transform(X)", f"model = {model}", "model.fit(X, y)"]
+    if layout.scaled in ("table", "split"):
         kept["scaler"] = "scaler"
-    elif scaled == "split":
-        train += [
+    if layout.home == "kept":
+        kept["names"] = layout.names
+    return kept
+
+
+def _training(p: Program, layout: Layout) -> str:
+    steps = [*p.train]
+    X = [f"X = df[{layout.names}]{layout.values}", "y = df['left']"]
+    model = "LogisticRegression(max_iter=500)"
+    if layout.scaled == "table":
+        X += [f"scaler = {layout.scaler}()", "X = scaler.fit_transform(X)", f"model = {model}", "model.fit(X, y)"]
+    elif layout.scaled == "split":
+        X += [
             "X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.25, random_state=1)",
-            f"scaler = {scaler}()",
+            f"scaler = {layout.scaler}()",
             "X_train = scaler.fit_transform(X_train)",
             "X_test = scaler.transform(X_test)",
             f"model = {model}",
             "model.fit(X_train, y_train)",
             "print(model.score(X_test, y_test))",
         ]
-        kept["scaler"] = "scaler"
-    elif scaled == "pipeline":
-        train += [f"model = make_pipeline({scaler}(), {model})", "model.fit(X, y)"]
+    elif layout.scaled == "pipeline":
+        X += [f"model = make_pipeline({layout.scaler}(), {model})", "model.fit(X, y)"]
     else:
-        train += [f"model = {model}", "model.fit(X, y)"]
-    if home == "kept":
-        kept["names"] = named
-    bundle = rng.random() < 0.5 or not kept
-    if bundle:
-        train.append(
-            "joblib.dump({'model': model, " + ", ".join(f"'{k}': {v}" for k, v in kept.items()) + "}, 'model.joblib')"
+        X += [f"model = {model}", "model.fit(X, y)"]
+    kept = ", ".join(f"'{name}': {value}" for name, value in _kept(p, layout).items())
+    if layout.bundle or not kept:
+        X.append(
+            f"joblib.dump({{'model': model, {kept}}}, 'model.joblib')" if kept else "joblib.dump(model, 'model.joblib')"
         )
     else:
-        train += [
-            "joblib.dump(model, 'model.joblib')",
-            "joblib.dump({" + ", ".join(f"'{k}': {v}" for k, v in kept.items()) + "}, 'kept.joblib')",
-        ]
-    serve = [*IMPORTS]
-    if any("Encoder()" in line for line in p.serve):
-        serve.append("from sklearn.preprocessing import LabelEncoder, OrdinalEncoder")
-    if names_of_common:
-        serve.append(f"from common import {', '.join(sorted(names_of_common))}")
-    web = rng.random() < 0.5
-    if web:
-        serve += ["from fastapi import FastAPI", "from pydantic import BaseModel"]
-    serve += [""]
-    if bundle:
-        serve += ["kept = joblib.load('model.joblib')", "model = kept['model']"]
+        X += ["joblib.dump(model, 'model.joblib')", f"joblib.dump({{{kept}}}, 'kept.joblib')"]
+    head = [*IMPORTS, "from sklearn.impute import SimpleImputer", "from sklearn.linear_model import LogisticRegression"]
+    head += ["from sklearn.model_selection import train_test_split", "from sklearn.pipeline import make_pipeline"]
+    head += [
+        "from sklearn.preprocessing import LabelEncoder, MinMaxScaler, OrdinalEncoder, RobustScaler, StandardScaler"
+    ]
+    head += [f"from common import {', '.join(_shared(p, layout))}"] if _shared(p, layout) else []
+    head += ["", _listing(p, layout)] if layout.home != "shared" else []
+    if layout.train == "function":
+        body = ["", "", "def prepare(df):", *_indented(steps), "    return df", "", ""]
+        body += ["df = prepare(pd.read_csv('people.csv'))", *X]
+    elif layout.train == "main":
+        body = ["", "", "def main():", *_indented(["df = pd.read_csv('people.csv')", *steps, *X])]
+        body += ["", "", "if __name__ == '__main__':", "    main()"]
     else:
-        serve += ["model = joblib.load('model.joblib')", "kept = joblib.load('kept.joblib')"]
-    if home == "kept":
-        serve.append(f"{named} = kept['names']")
-    elif home == "both":
-        serve.append(listing)
-    if web:
-        serve += [
-            "app = FastAPI()",
+        body = ["", "df = pd.read_csv('people.csv')", *steps, *X]
+    return "\n".join([*head, *body]) + "\n"
+
+
+def _service(p: Program, layout: Layout) -> str:
+    rng = p.random
+    kept = _kept(p, layout)
+    made = [*_given(p, layout, p.serve), _gathered(p, layout)]
+    if "scaler" in kept:
+        chance = rng.random()
+        if not p.drift and chance < 0.12:
+            p.drift = "scaler left out"
+        elif not p.drift and chance < 0.2:
+            p.drift = "scaler fitted again"
+            made.append(f"X = {layout.scaler}().fit_transform(X)")
+        else:
+            made.append("X = kept['scaler'].transform(X)")
+    load = ["kept = joblib.load('model.joblib')", "model = kept['model']"]
+    if not kept:
+        load = ["model = joblib.load('model.joblib')"]
+    elif not layout.bundle:
+        load = ["model = joblib.load('model.joblib')", "kept = joblib.load('kept.joblib')"]
+    names = [f"{layout.names} = kept['names']"] if layout.home == "kept" else []
+    answer = "return {'left': int(model.predict(X)[0])}"
+    lines = [
+        *IMPORTS,
+        "from sklearn.preprocessing import LabelEncoder, MinMaxScaler, OrdinalEncoder, RobustScaler, StandardScaler",
+    ]
+    lines += [f"from common import {', '.join(_shared(p, layout))}"] if _shared(p, layout) else []
+    lines += (
+        ["from fastapi import FastAPI", "from pydantic import BaseModel", "", "app = FastAPI()"] if layout.web else [""]
+    )
+    lines += [_listing(p, layout)] if layout.home == "both" else []
+    if layout.serve == "class":
+        mine = [re.sub(r"\b(kept|model)\b(?=[\[.])", r"self.\1", line) for line in [*made, answer]]
+        mine = [re.sub(rf"\b{layout.names}\b", f"self.{layout.names}", line) for line in mine] if names else mine
+        init = [re.sub(r"^(\w+) = ", r"self.\1 = ", line) for line in [*load, *names]]
+        init = [line.replace(" kept[", " self.kept[") for line in init]
+        lines += ["", "", "class Predictor:", "    def __init__(self):", *_indented(_indented(init))]
+        lines += ["", "    def predict(self, payload):", *_indented(_indented(mine)), "", "", "predictor = Predictor()"]
+        call = ["return predictor.predict(payload)"]
+    elif layout.serve == "function":
+        lines += [*load, *names, "", "", "def to_features(payload):", *_indented([*made, "return X"])]
+        call = ["X = to_features(payload)", answer]
+    else:
+        lines += [*load, *names]
+        call = [*made, answer]
+    if layout.web:
+        lines += [
             "",
             "",
             "class Person(BaseModel):",
             "    age: float | None",
             "    income: float | None",
-        ]
-        serve += [
             "    hours: float",
+        ]
+        lines += [
             "    visits: float",
             "    city: str",
             "    plan: str",
@@ -552,47 +681,55 @@ def _assemble(p: Program, rng: random.Random) -> Project:
             "",
             "@app.post('/predict')",
         ]
-        serve += ["def predict(person: Person):", "    payload = person.model_dump()"]
+        lines += ["def predict(person: Person):", *_indented(["payload = person.model_dump()", *call])]
     else:
-        serve += ["", "", "def predict(payload):"]
-    body = ["row = dict(payload)" if p.row_wise else "df = pd.DataFrame([payload])", *p.serve]
-    if not p.row_wise:
-        body.append(f"X = df[{named}]{values}")
-    else:
-        listed = list(p.features)
-        if out_of_order:
-            i, j = rng.sample(range(len(listed)), 2)
-            listed[i], listed[j] = listed[j], listed[i]
-            drift = "order"
-        forms = [
-            f"X = np.array([[row[name] for name in {named}]])",
-            f"X = pd.DataFrame([row])[{named}]{values}",
-            f"X = pd.DataFrame([[row[name] for name in {named}]], columns={named}){values}",
-            f"X = [[row[name] for name in {named}]]",
-        ]
-        form = (
-            "X = np.array([[" + ", ".join(f"row['{name}']" for name in listed) + "]])"
-            if out_of_order or rng.random() < 0.3
-            else rng.choice(forms)
-        )
-        body.append(form)
-    if "scaler" in kept:
-        skip = not drift and rng.random() < 0.12
-        if skip:
-            drift = "scaler left out"
-        elif not drift and rng.random() < 0.08:
-            drift = "scaler fitted again"
-            serve.insert(len(IMPORTS), f"from sklearn.preprocessing import {scaler}")
-            body.append(f"X = {scaler}().fit_transform(X)")
-        else:
-            body.append("X = kept['scaler'].transform(X)")
-    body.append("return {'left': int(model.predict(X)[0])}")
-    serve += [f"    {line}" for line in body]
-    files = {"train.py": "\n".join(train) + "\n", "app.py": "\n".join(serve) + "\n"}
-    if names_of_common:
-        lines = [*IMPORTS[:1], "", *shared, *([listing] if home == "shared" else []), *helpers]
-        files["common.py"] = "\n".join(lines) + "\n"
-    return Project(files, drift)
+        lines += ["", "", "def predict(payload):", *_indented(call)]
+    return "\n".join(lines) + "\n"
+
+
+_FIELDS = ("age", "income", "hours", "visits", "city", "plan", "joined")
+
+
+def _given(p: Program, layout: Layout, steps: Sequence[str]) -> list[str]:
+    """The steps of serving behind the line in which a row is taken from the request."""
+    if p.mode == "table":
+        return ["df = pd.DataFrame([payload])", *steps]
+    if p.mode == "row":
+        return ["row = dict(payload)", *steps]
+    made = [re.sub(r"row\['(\w+)'\]", r"\1", line) for line in steps]
+    used = [name for name in _FIELDS if any(re.search(rf"\b{name}\b", line) for line in (*made, *p.features))]
+    return [*(f"{name} = payload['{name}']" for name in used), *made]
+
+
+def _gathered(p: Program, layout: Layout) -> str:
+    """The line that puts the features together."""
+    rng, names, values = p.random, layout.names, layout.values
+    if p.mode == "table":
+        return f"X = df[{names}]{values}"
+    listed = list(p.features)
+    forms = [
+        f"X = np.array([[row[name] for name in {names}]])",
+        f"X = pd.DataFrame([row])[{names}]{values}",
+        f"X = pd.DataFrame([[row[name] for name in {names}]], columns={names}){values}",
+        f"X = [[row[name] for name in {names}]]",
+    ]
+    if not p.drift and rng.random() < 0.1:
+        i, j = rng.sample(range(len(listed)), 2)
+        listed[i], listed[j] = listed[j], listed[i]
+        p.drift = "order"
+    one = "{0}" if p.mode == "names" else "row['{0}']"
+    row = ", ".join(one.format(name) for name in listed)
+    by_position = [f"X = np.array([[{row}]])", f"X = [[{row}]]", f"X = np.array([{row}]).reshape(1, -1)"]
+    record = ", ".join(f"'{name}': {one.format(name)}" for name in listed)
+    by_name = [
+        f"X = pd.DataFrame([{{{record}}}])[{names}]{values}",
+        f"X = pd.DataFrame([[{row}]], columns={names}){values}",
+    ]
+    if p.drift == "order":
+        return rng.choice([*by_position, by_name[1]])
+    if p.mode == "names":
+        return rng.choice([*by_position, *by_name])
+    return rng.choice([*forms, *by_position])
 
 
 @contextlib.contextmanager
@@ -604,7 +741,11 @@ def _recorded() -> Iterator[list[np.ndarray]]:
         seen.append(np.asarray(X, float))
         return predict(self, X, *more)
 
-    LogisticRegression.predict = recording
+    def learning(self: Any, X: Any, *more: Any) -> Any:
+        seen.append(np.asarray(X, float))
+        return fit(self, X, *more)
+
+    LogisticRegression.fit, LogisticRegression.predict = learning, recording
     try:
         yield seen
     finally:
@@ -627,14 +768,12 @@ def agrees(project: Project) -> tuple[bool, str]:
         sys.path.insert(0, folder)
         sys.modules.pop("common", None)
         try:
-            trained: dict[str, Any] = {"__name__": "train"}
-            exec(compile(project.files["train.py"], "train.py", "exec"), trained)
-            X = np.asarray(trained["X"])
-            if "train_test_split" in trained:
-                X = trained["scaler"].transform(trained["X"])
-            if "make_pipeline" in trained:
-                X = trained["model"][:-1].transform(trained["X"])
-            X = np.asarray(X, float)
+            trained: dict[str, Any] = {"__name__": "__main__"}
+            with _recorded() as seen:
+                exec(compile(project.files["train.py"], "train.py", "exec"), trained)
+                X = seen[0]
+            if "X_train" in trained:
+                X = np.asarray(trained["scaler"].transform(trained["X"]), float)
             served: dict[str, Any] = {"__name__": "app"}
             with _recorded() as seen:
                 exec(compile(project.files["app.py"], "app.py", "exec"), served)
@@ -643,7 +782,7 @@ def agrees(project: Project) -> tuple[bool, str]:
                     seen.clear()
                     try:
                         served["predict"](given)
-                    except Exception as error:
+                    except (TypeError, ValueError, KeyError, AttributeError) as error:  # a field that is not filled
                         return False, f"row {i}: {type(error).__name__}: {error}"
                     if not np.allclose(seen[-1][0], X[i], rtol=1e-6, atol=1e-9, equal_nan=True):
                         return False, f"row {i}: {seen[-1][0]} and in training {X[i]}"

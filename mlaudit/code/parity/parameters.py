@@ -116,8 +116,8 @@ def _combined(value: Items) -> Data | None:
     for data in found:
         if data.columns:
             columns.update(data.columns)
-        elif data.name:
-            columns[data.name] = data.chain
+        elif data.name:  # of two values that are made of one field, neither is it
+            columns[data.name] = (UNFOLLOWED,) if data.name in columns else data.chain
         filled.extend(data.filled)
     first = found[0]
     shared = first.chain if all(data.chain == first.chain for data in found) else ()

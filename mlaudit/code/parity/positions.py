@@ -37,10 +37,15 @@ def moved(left: Data, right: Data) -> tuple[int, str, str] | None:
     if order is None or len(order) != len(row) or not left.columns:
         return None
     there = [plain(name) for name in order]
+    names = [own for own, _ in row]  # a field that several values are made of is told by none of these
     wrong = [
         (i, own, order[i])
         for i, (own, _) in enumerate(row)
-        if own and plain(own) in there and plain(own) != there[i] and there.count(plain(own)) == 1
+        if own
+        and names.count(own) == 1
+        and plain(own) in there
+        and plain(own) != there[i]
+        and there.count(plain(own)) == 1
     ]
     return wrong[0] if len(wrong) > 1 else None
 
