@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from mlaudit.code.parity.analysis import Parity
 from mlaudit.code.parity.chains import starts
 from mlaudit.code.parity.steps import GEOMETRY, counts
+from mlaudit.code.parity.stores import DATABASE
 from mlaudit.code.parity.tables import READERS
 from mlaudit.code.parity.values import Chain, Data, Event, Obj, Stat, Step
 
@@ -36,6 +37,8 @@ def taken(analysis: Parity) -> Iterator[Taken]:
     for event in analysis.serving:
         if event.model.loaded is None or not event.data.columns or not analysis.is_serving(event):
             continue
+        if is_read_by_program(analysis, event):
+            continue
         for chain in (event.data.chain, *event.data.columns.values()):
             for step in chain:
                 statistic = _of_request(step, event.data)
@@ -61,6 +64,15 @@ def _is_of_a_sample(step: Step, statistic: Stat, chain: Chain) -> bool:
     if step.op in ("add", "multiply") and statistic.name == "sum":
         return True
     return any(each.op in _SENSED for each in chain[: chain.index(step)])
+
+
+def is_read_by_program(analysis: Parity, event: Event) -> bool:
+    """Whether rows that a function is handed come, where the program calls it, of a table that the program reads."""
+    return event.data.source == "parameter" and any(
+        other is not event and other.place == event.place and other.data.source in ("file", DATABASE)
+        for other in analysis.machine.events
+        if not is_uploaded(other.data)
+    )
 
 
 def is_uploaded(rows: Data) -> bool:

@@ -19,6 +19,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Related, Severity
 
+from ._own_rows import is_uploaded
 from ._said import named, related
 
 _OF_FILES: Final = frozenset({"filename", "content_type", "headers", "mimetype"})
@@ -95,7 +96,7 @@ class DefaultFilledFeature(ProjectRule):
         for event in sorted(analysis.serving, key=lambda each: each.root not in analysis.serving_roots):
             if not analysis.is_serving(event):
                 continue
-            for name, value, place in event.data.filled:
+            for name, value, place in () if _is_table_at_hand(event) else event.data.filled:
                 if place in seen or is_test_path(place.path) or not _is_invented(value):
                     continue
                 home = (place.path, _function_at(project, place))
@@ -272,6 +273,11 @@ def _drawn(event: Event) -> dict[str, Place]:
     """The features that are drawn at random, and where; none where all are, as to try out whether a service answers."""
     drawn = {name: place for name, value, place in event.data.filled if value is DRAWN}
     return {} if drawn.keys() >= event.data.columns.keys() else drawn
+
+
+def _is_table_at_hand(event: Event) -> bool:
+    """Whether the rows are those of a file that the program reads by its name: no request leaves a column out."""
+    return event.data.source == "file" and not is_uploaded(event.data)
 
 
 def _is_made_up(analysis: Parity, event: Event) -> bool:
