@@ -19,7 +19,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Related, Severity
 
-from ._own_rows import is_uploaded
+from ._own_rows import is_read_by_program, is_uploaded
 from ._said import named, related
 
 _OF_FILES: Final = frozenset({"filename", "content_type", "headers", "mimetype"})
@@ -96,7 +96,7 @@ class DefaultFilledFeature(ProjectRule):
         for event in sorted(analysis.serving, key=lambda each: each.root not in analysis.serving_roots):
             if not analysis.is_serving(event):
                 continue
-            for name, value, place in () if _is_table_at_hand(event) else event.data.filled:
+            for name, value, place in () if _is_table_at_hand(analysis, event) else event.data.filled:
                 if place in seen or is_test_path(place.path) or not _is_invented(value):
                     continue
                 home = (place.path, _function_at(project, place))
@@ -275,9 +275,9 @@ def _drawn(event: Event) -> dict[str, Place]:
     return {} if drawn.keys() >= event.data.columns.keys() else drawn
 
 
-def _is_table_at_hand(event: Event) -> bool:
+def _is_table_at_hand(analysis: Parity, event: Event) -> bool:
     """Whether the rows are those of a file that the program reads by its name: no request leaves a column out."""
-    return event.data.source == "file" and not is_uploaded(event.data)
+    return is_read_by_program(analysis, event) or (event.data.source == "file" and not is_uploaded(event.data))
 
 
 def _is_made_up(analysis: Parity, event: Event) -> bool:
