@@ -168,6 +168,7 @@ class UnpinnedRevision(FileRule):
         b"langsmith",
         b"haystack",
         b"txtai",
+        b"kokoro",
         b"get_pretrained",
         b"load_from_h",
         b"from_preset",
