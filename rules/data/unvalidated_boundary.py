@@ -47,7 +47,9 @@ _MODELS: Final = regex(
 """Models that are called, or run, by what made them."""
 _MARKS: Final = frozenset({"opens", "picks", "looks up", "looks"})
 """What a candidate tells others, and says nothing itself."""
-_REFUSE: Final = "Raise where columns are missing, or fill those alone that may be, with what training filled them with."
+_REFUSE: Final = (
+    "Raise where columns are missing, or fill those alone that may be, with what training filled them with."
+)
 _PLUMBING: Final = ("builtins.", "flask.", "django.", "numpy.", "pandas.", "json.")
 """What is handed a request's fields, or the answer, and asks no model."""
 
@@ -254,12 +256,12 @@ class UnvalidatedBoundary(FileRule):
             about = {"function": home, "handed": choice.handed, "segment": choice.segment}
             yield self.issue(choice.place, f"`{choice.place.arg}`", confidence=0.8, data=about)
 
-        for assign, home, asks in made_columns(file):
+        for assign, function, asks in made_columns(file):
             message = (
                 f"columns that the model asks for and the rows lack are made up here (`{file.text(assign)}`): "
                 "rows that were prepared wrongly are answered like any other"
             )
-            made = {"makes columns": file.tree.scope_at(home).qualname, "asks": asks}
+            made = {"makes columns": file.tree.scope_at(function).qualname, "asks": asks}
             yield self.issue(assign, message, confidence=0.8, remediation=_REFUSE, data=made)
         page = open_page(file)
         if page is not None:

@@ -1,4 +1,4 @@
-"""Columns that a model asks for and a table lacks, and that are made up: ``if name not in rows.columns: rows[name] = 0``."""
+"""Columns of a model that a table lacks, and that are made up: ``if name not in rows.columns: rows[name] = 0``."""
 
 from __future__ import annotations
 
@@ -65,9 +65,7 @@ def _is_number(value: ast.expr) -> bool:
     if isinstance(value, ast.UnaryOp) and isinstance(value.op, ast.USub):
         value = value.operand
     return (
-        isinstance(value, ast.Constant)
-        and isinstance(value.value, int | float)
-        and not isinstance(value.value, bool)
+        isinstance(value, ast.Constant) and isinstance(value.value, int | float) and not isinstance(value.value, bool)
     )
 
 
@@ -75,7 +73,9 @@ def asked_with(project: ProjectView, node: Node) -> bool:
     """Whether what calls a function, or what calls that, asks a model, and nobody who calls it trains."""
     seen, front, asks = {node}, [node], False
     for _ in range(_LEVELS):
-        front = [c for each in front for caller in project.callers(each) if (c := (caller.path, caller.qualname)) not in seen]
+        front = [
+            c for each in front for caller in project.callers(each) if (c := (caller.path, caller.qualname)) not in seen
+        ]
         seen.update(front)
         for each in front:
             function = project.function(each)

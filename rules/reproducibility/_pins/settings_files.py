@@ -40,8 +40,10 @@ def settings_of(project: ProjectView) -> tuple[Setting, ...]:
 def settings_in(file: FileContext) -> Iterator[tuple[ast.Dict, list[tuple[str, str, int]]]]:
     """The dictionaries of settings at a module's top, with the texts that each of them holds by a key."""
     for statement in file.tree.module.body if file.tree.of(ast.Dict) else ():
-        made = statement.value if isinstance(statement, ast.Assign | ast.AnnAssign) else None
-        if not isinstance(made, ast.Dict) or file.source.notebook is not None:
+        if not isinstance(statement, ast.Assign | ast.AnnAssign) or file.source.notebook is not None:
+            continue
+        made = statement.value
+        if not isinstance(made, ast.Dict):
             continue
         target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
         texts = [
