@@ -14,7 +14,12 @@ from mlaudit.errors import UsageError
 
 SUFFIXES = (".py", ".pyi", ".ipynb")
 _WATCHED = (".txt", ".toml", ".lock", ".yml", ".yaml", ".cfg", ".ini", ".md", ".in")
-_WATCHED_NAMES = frozenset({"Dockerfile", "Pipfile", "Makefile", "Containerfile", "Jenkinsfile", "MLproject"})
+_WATCHED_NAMES = frozenset(
+    {
+        *("Dockerfile", "Pipfile", "Makefile", "Containerfile", "Jenkinsfile", "MLproject"),
+        *("config.json", "params.json", "settings.json"),
+    }
+)
 WORKFLOWS = ".github/workflows"
 """A folder that holds no code and says which programs of a project are run."""
 _NAMES = frozenset(DEFAULT_EXCLUDE)

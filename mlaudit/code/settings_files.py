@@ -1,4 +1,4 @@
-"""The YAML files of a project's settings, as nodes that know their lines.
+"""The YAML files of a project's settings, and those in JSON, as nodes that know their lines.
 
 Only files that a remembered result is thrown away for (`discover.watched_files`) are read: what another one says today,
 nobody would notice tomorrow.
@@ -26,13 +26,18 @@ class SettingsFiles:
     def __init__(self, project: ProjectView) -> None:
         root = project.root
         watched = [] if root is None else watched_files([str(root / path) for path in project.files], root)
-        files = [Path(name) for name in watched if name.endswith((".yaml", ".yml"))]
+        files = [Path(name) for name in watched if name.endswith((".yaml", ".yml", ".json"))]
         self._files = {f.relative_to(root).as_posix(): f for f in files if root is not None and f.is_relative_to(root)}
         self._known: dict[str, yaml.Node | None] = {}
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """All paths, whether or not what stands there can be read."""
+        """The paths of all YAML files, whether or not what stands there can be read."""
+        return tuple(path for path in self._files if not path.endswith(".json"))
+
+    @property
+    def with_json(self) -> tuple[str, ...]:
+        """The same, with those in JSON: YAML reads these, too."""
         return tuple(self._files)
 
     def document(self, path: str) -> yaml.Node | None:

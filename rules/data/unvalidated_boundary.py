@@ -11,6 +11,7 @@ import msgspec
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called, called_names
+from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
@@ -27,6 +28,7 @@ from ._boundary.channels import keeps_mode_to_model, kept_mode, of_handler
 from ._boundary.file_choices import asks_whether_there, choices, is_there_first, looked_up, picked, picks_a_file
 from ._boundary.followed import CHECKS, follow, gets, is_checked
 from ._boundary.forms import Form, is_tested, open_forms, reads_text
+from ._boundary.made_columns import asked_with, made_columns
 from ._boundary.openings import opened_as, opens, sent, unguarded
 from ._boundary.pages import asks_for_class, open_page, open_text, reaches_model, reads_text_of
 from ._boundary.tables_sent import table_sent
@@ -45,6 +47,9 @@ _MODELS: Final = regex(
 """Models that are called, or run, by what made them."""
 _MARKS: Final = frozenset({"opens", "picks", "looks up", "looks"})
 """What a candidate tells others, and says nothing itself."""
+_REFUSE: Final = (
+    "Raise where columns are missing, or fill those alone that may be, with what training filled them with."
+)
 _PLUMBING: Final = ("builtins.", "flask.", "django.", "numpy.", "pandas.", "json.")
 """What is handed a request's fields, or the answer, and asks no model."""
 
@@ -55,7 +60,8 @@ class UnvalidatedBoundary(FileRule):
     Reports a handler that reads JSON, form fields or a message itself and hands them to a model, in its own body or one
     away, where nothing on the way validates; a text of a route that names the file which is loaded, and is compared
     with none; numbers of a Gradio form that have no range and nobody looks at; a picture that becomes an array in the
-    mode it was sent with; and the answer of another service that is used unread. An upload that is opened, or kept and
+    mode it was sent with; columns of the model that rows lack and that become one number (zeros of dummies are right);
+    and the answer of another service that is used unread. An upload that is opened, or kept and
     opened a few calls away, whatever it is, is noted (to answer 500 is no look at it), and so are a table sent as a
     file whose columns nobody looks at (a warning where they are taken by their places), and a text of a Gradio or
     Streamlit form that goes to a model and may be empty.
@@ -130,6 +136,7 @@ class UnvalidatedBoundary(FileRule):
         b"pb2_grpc",
         b"azure.functions",
         b"gradio",
+        *(b".columns:", b".columns]", b".columns)"),
         *(b"joblib.load", b"torch.load", b"pickle.load", b"load_model(", b"InferenceSession("),
         *(b"number_input(", b"text_area(", b"text_input("),
         *(
@@ -249,6 +256,13 @@ class UnvalidatedBoundary(FileRule):
             about = {"function": home, "handed": choice.handed, "segment": choice.segment}
             yield self.issue(choice.place, f"`{choice.place.arg}`", confidence=0.8, data=about)
 
+        for assign, function, asks in made_columns(file):
+            message = (
+                f"columns that the model asks for and the rows lack are made up here (`{file.text(assign)}`): "
+                "rows that were prepared wrongly are answered like any other"
+            )
+            made = {"makes columns": file.tree.scope_at(function).qualname, "asks": asks}
+            yield self.issue(assign, message, confidence=0.8, remediation=_REFUSE, data=made)
         page = open_page(file)
         if page is not None:
             message = (
@@ -285,6 +299,10 @@ class UnvalidatedBoundary(FileRule):
         where = candidate.finding.location
         if where is None or not _MARKS.isdisjoint(candidate.data):
             return None
+        if "makes columns" in candidate.data:
+            node = (where.path, candidate.data["makes columns"])
+            told = not is_test_path(where.path) and (candidate.data["asks"] or asked_with(project, node))
+            return msgspec.structs.replace(candidate.finding, context="serving") if told else None
         if "handed" in candidate.data:
             return self._of_choice(candidate, where.path, project)
         if "table" in candidate.data:

@@ -26,6 +26,7 @@ from ._pins.keys import written
 from ._pins.own_folders import is_made_here, saved_folders
 from ._pins.pins import is_pinned
 from ._pins.publishers import is_of_house
+from ._pins.settings_files import settings_in
 
 _PIN: Final = "Pass revision= with a full commit hash of the repository on the hub, and record it with the model."
 _ADDRESS: Final = "Put the full commit hash in the place of the branch, and check the file against its SHA-256."
@@ -54,8 +55,8 @@ class UnpinnedRevision(FileRule):
     tokenizer that is not, and pipelines that take whatever model is the library's default for a task. Data sets of
     Kaggle are too, also where its command fetches them, and repositories that a command or GitPython clones with no
     commit, and what `hf download` fetches. An address that goes to one call by a name is said at that call. A name that
-    is read by a key of the settings is looked up in the project's YAML files, and in the dictionaries of the same
-    module; one out of a variable of the environment is flagged as it stands.
+    is read by a key of the settings is looked up in the project's YAML files and `config.json`, and in the
+    dictionaries of settings of its modules; one out of a variable of the environment is flagged as it stands.
 
     Why it hurts:
         The name stands for whatever its owner uploaded last. A restart can bring other weights, another tokenizer or
@@ -167,6 +168,7 @@ class UnpinnedRevision(FileRule):
         b"langsmith",
         b"haystack",
         b"txtai",
+        b"kokoro",
         b"get_pretrained",
         b"load_from_h",
         b"from_preset",
@@ -183,6 +185,7 @@ class UnpinnedRevision(FileRule):
         b"save_pretrained",
         b"save_model(",
         b"output_dir",
+        *(b"CONFIG = {", b"CONFIG: ", b"config = {", b"SETTINGS = {", b"SETTINGS: ", b"settings = {", b"PARAMS = {"),
         *(name.encode() for name in sorted(tables.ADAPTERS)),
     )
 
@@ -258,6 +261,8 @@ class UnpinnedRevision(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Addresses that end in a branch, and commands."""
+        for made, texts in settings_in(file):
+            yield self.issue(made, "", data={"settings": texts})
         for folder in saved_folders(file):
             yield self.issue(file.tree.module.body[0], "", data={"saved": folder})
         for fetched in fetched_by_command(file):
@@ -307,7 +312,9 @@ class UnpinnedRevision(FileRule):
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A name that another file gives a local path to is fine."""
-        if "saved" in candidate.data or is_made_here(candidate.data.get("named", ""), candidate, project, self.code):
+        if "saved" in candidate.data or "settings" in candidate.data:
+            return None
+        if is_made_here(candidate.data.get("named", ""), candidate, project, self.code):
             return None
         if is_own_address(project, candidate.data.get("repository", "")):
             return None  # who can move the branch can change this file, too

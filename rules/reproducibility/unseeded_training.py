@@ -170,6 +170,7 @@ class UnseededTraining(FileRule):
         b"datasets",
         b"albumentations",
         b"audiomentations",
+        *(b"sklearn.ensemble", b"sklearn.tree", b"sklearn.cluster", b"sklearn.neural_network", b"imblearn"),
     )
 
     def wants_call(self, name: str, last: str) -> bool:

@@ -20,6 +20,7 @@ from mlaudit.code.vocabulary import attributes
 from mlaudit.findings import Finding, Location
 
 from ._secrets.accounts import account_of
+from ._secrets.compared import compared_passwords
 from ._secrets.connections import CONNECTS, connects_with
 from ._secrets.deployed import handed_on
 from ._secrets.interface import is_text_of_interface
@@ -65,9 +66,9 @@ class HardCodedSecret(FileRule):
     the key that a service signs or checks its callers with. Such a default is a warning, and an error where a compose
     file leaves it in place. The only key that tokens are signed with is flagged whatever it looks like
     (`jwt.encode(..., "change-me")`, also by a name, or out of another module). So are passwords in clear that a login
-    compares with, and those of accounts that are made by a statement, a model or a hash. The accounts that one
-    function makes are one finding: an error where an administrator is among them, and no script that is run by hand
-    makes them.
+    compares with (`if password == "harbour77":` before somebody is let in, too), and those of accounts that are made by
+    a statement, a model or a hash. The accounts that one function makes are one finding: an error where an
+    administrator is among them, and no script that is run by hand makes them.
 
     Why it hurts:
         Whoever can read the repository, an image layer or a notebook on a laptop can use the key. It stays in the
@@ -288,6 +289,8 @@ class HardCodedSecret(FileRule):
                 accounts.setdefault(file.function_of(each.place), []).append(issue)
         for made in accounts.values():
             yield next((issue for issue in made if issue.data["account"]), made[0])
+        for typed in compared_passwords(file):
+            yield from self._known("what a login compares with", typed, file)
         yield from self._signing(file)
         yield from self._tables(file)
         told: set[int] = file.shared.get("secrets told", set())

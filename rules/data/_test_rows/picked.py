@@ -23,6 +23,7 @@ _IN_USE: Final = regex(
     r"(?i)(^|_)(prod(uction)?|champion|deployed|current|live|existing|old|prev(ious)?|incumbent|registered)(_|$)"
 )
 """Names of a model that serves already: whether a new one replaces it is what test rows are for."""
+_CROSS: Final = frozenset({"cross_val_score", "cross_validate", "cross_val_predict"})
 _LOADS: Final = frozenset({"load", "load_model", "load_object", "from_pretrained", "load_from_checkpoint"})
 _DESCRIBES: Final = frozenset({"print", "info", "debug", "warning", "format", "str", "round", "append"})
 
@@ -47,7 +48,7 @@ def picked(file: FileContext, loop: ast.For) -> Picked | None:
         # the inner loop of several is the one that tries
         and next((each for each in parents(branch) if isinstance(each, ast.For)), None) is loop
     ]
-    if not branches or any(is_validation_name(name.id) for name in file.inside(loop, ast.Name)):
+    if not branches or not _names_of_validation(file, loop) <= _cross_validated(file, loop):
         return None
     if any(last_part(call.func) == "split" for call in file.inside(loop.iter, ast.Call)):
         return None  # each round of a cross-validation has test rows of its own
@@ -65,6 +66,20 @@ def picked(file: FileContext, loop: ast.For) -> Picked | None:
                     what = "the best of several runs"  # its score is read, not measured here
                 return Picked(branch.test, measured, used, what)
     return None
+
+
+def _names_of_validation(file: FileContext, loop: ast.For) -> set[str]:
+    return {name.id for name in file.inside(loop, ast.Name) if is_validation_name(name.id)}
+
+
+def _cross_validated(file: FileContext, loop: ast.For) -> set[str]:
+    """The names of what a cross-validation of the training rows gives, which may only be reported beside the score."""
+    made = (
+        assign
+        for assign in file.inside(loop, ast.Assign)
+        if any(last_part(call.func) in _CROSS for call in file.inside(assign.value, ast.Call))
+    )
+    return stored(list(made)) | set(_CROSS)
 
 
 def compared(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:

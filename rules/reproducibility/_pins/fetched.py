@@ -49,7 +49,7 @@ def named(file: FileContext, wanted: ast.expr, api: str) -> tuple[str, float, di
         if isinstance(value, str):
             return None if is_local(value) else (repr(value), 0.8, {})
     if isinstance(made, ast.Call | ast.Subscript):
-        return _from_environment(file, made) or _from_settings(file, made)
+        return _from_environment(file, made) or _from_settings(file, made, "dataset" if api == "load_dataset" else "")
     if isinstance(made, ast.Name | ast.Attribute):
         last = made.id if isinstance(made, ast.Name) else made.attr
         symbol = file.qualname(made)
@@ -87,11 +87,11 @@ def _from_environment(file: FileContext, made: ast.Call | ast.Subscript) -> tupl
     return f"the name in `{variable}`", 0.7, {}
 
 
-def _from_settings(file: FileContext, made: ast.expr) -> tuple[str, float, dict[str, Any]] | None:
+def _from_settings(file: FileContext, made: ast.expr, says: str = "") -> tuple[str, float, dict[str, Any]] | None:
     """A name that stands under a key of the settings: given as the default there, in a table of the same file, or in
-    a file of settings, which `refine` looks it up in.
+    a file of settings, which `refine` looks it up in. `says` is the plain key that tells what is asked for by itself.
     """
-    keys = keys_of(file, made) if is_setting(file, made) else ()
+    keys = keys_of(file, made, says=says) if is_setting(file, made) else ()
     if not keys:
         return None
     default = file.constant(file.argument(made, "default", 1)) if isinstance(made, ast.Call) else UNKNOWN

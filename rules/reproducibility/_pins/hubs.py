@@ -106,6 +106,7 @@ HUBS: Final[tuple[tuple[re.Pattern[str], Hub], ...]] = tuple(
         (r"^stable_whisper\.load_faster_whisper$", Hub("model_size_or_path", 0, written=True)),
         (r"^mlx_whisper\.transcribe$", Hub("path_or_hf_repo", None, (), written=True)),
         (r"^speechbrain\..*\.from_hparams$", Hub("source", None, ("revision",))),
+        (r"^kokoro(\.\w+)*\.KPipeline$", Hub("repo_id", 1, (), written=True)),
         (r"^audiocraft(\.\w+)*\.\w+\.get_pretrained$", Hub("name", 0, (), written=True, owned=True)),
         (r"^pyctcdecode(\.\w+)*\.BeamSearchDecoderCTC\.load_from_hf_hub$", Hub("model_id", 0)),
         # runtimes of language models
@@ -201,7 +202,18 @@ HUBS: Final[tuple[tuple[re.Pattern[str], Hub], ...]] = tuple(
 _ROOTS: Final = frozenset(re.findall(r"[A-Za-z_]\w+", HUBS[1][0].pattern)) | {
     *("huggingface_hub", "huggingface_sb3", "skops", "happytransformer", "simpletransformers", "datasets", "evaluate"),
     *("InstructorEmbedding", "fastembed", "keybert", "txtai", "flair", "faster_whisper", "whisperx", "stable_whisper"),
-    *("mlx_whisper", "audiocraft", "pyctcdecode", "vllm", "sglang", "tensorrt_llm", "mlx_vlm", "llama_cpp", "ollama"),
+    *(
+        "mlx_whisper",
+        "kokoro",
+        "audiocraft",
+        "pyctcdecode",
+        "vllm",
+        "sglang",
+        "tensorrt_llm",
+        "mlx_vlm",
+        "llama_cpp",
+        "ollama",
+    ),
     *("langchain", "langchainhub", "langsmith", "llama_index", "haystack", "haystack_integrations", "chromadb"),
     *("pymilvus", "tensorflow_hub", "keras_hub", "keras_nlp", "keras_cv", "ultralyticsplus"),
     *("kagglehub", "kaggle", "opendatasets", "sklearn", "openml", "monai", "dvc", "clearml", "azure", "azureml"),

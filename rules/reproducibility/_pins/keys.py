@@ -19,12 +19,12 @@ _PLAIN: Final = frozenset({"name", "model", "id", "path", "type", "source", "sou
 _DEPTH: Final = 4
 
 
-def keys_of(file: FileContext, node: ast.expr, depth: int = _DEPTH) -> tuple[str, ...]:
+def keys_of(file: FileContext, node: ast.expr, depth: int = _DEPTH, *, says: str = "") -> tuple[str, ...]:
     """The keys that lead to a value of the settings, outermost first; () where it is read by none, or by a plain one
-    with nothing above it.
+    with nothing above it, but for the one that `says` what is asked for.
     """
     found = _keys(file, node, depth)
-    return () if len(found) == 1 and found[0].lower() in _PLAIN else found
+    return () if len(found) == 1 and found[0].lower() in _PLAIN - {says} else found
 
 
 def _keys(file: FileContext, node: ast.expr, depth: int) -> tuple[str, ...]:

@@ -1,12 +1,17 @@
-"""What the YAML files of a project's settings say: each text by the keys that lead to it."""
+"""What the files of a project's settings say, and the dictionaries of its modules: each text by its keys."""
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.settings_files import settings_files
+
+_NAMES_SETTINGS: Final = regex(r"(?i)(^|_)(config|cfg|settings|params|hparams)$")
 
 
 class Setting(NamedTuple):
@@ -19,14 +24,43 @@ class Setting(NamedTuple):
 
 
 def settings_of(project: ProjectView) -> tuple[Setting, ...]:
-    """All texts in the YAML files beside a project's code, and in its folders of settings; read once, when asked."""
+    """All texts in the YAML and JSON files beside a project's code, and in its folders of settings, and those in
+    dictionaries of settings; read once, when asked.
+    """
     known: tuple[Setting, ...] | None = project.shared.get("settings by their keys")
     if known is None:
         files = settings_files(project)
-        known = project.shared["settings by their keys"] = tuple(
-            setting for path in files.paths for setting in _below(files.document(path), (), path, set())
+        known = project.shared["settings by their keys"] = (
+            *(setting for path in files.with_json for setting in _below(files.document(path), (), path, set())),
+            *_in_modules(project),
         )
     return known
+
+
+def settings_in(file: FileContext) -> Iterator[tuple[ast.Dict, list[tuple[str, str, int]]]]:
+    """The dictionaries of settings at a module's top, with the texts that each of them holds by a key."""
+    for statement in file.tree.module.body if file.tree.of(ast.Dict) else ():
+        if not isinstance(statement, ast.Assign | ast.AnnAssign) or file.source.notebook is not None:
+            continue
+        made = statement.value
+        if not isinstance(made, ast.Dict):
+            continue
+        target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
+        texts = [
+            (key.value, value.value, key.lineno)
+            for key, value in zip(made.keys, made.values, strict=True)
+            if isinstance(key, ast.Constant) and isinstance(value, ast.Constant)
+            if isinstance(key.value, str) and isinstance(value.value, str)
+        ]
+        if texts and _NAMES_SETTINGS.search(last_part(target)):
+            yield made, texts
+
+
+def _in_modules(project: ProjectView) -> Iterator[Setting]:
+    for path, facts in project.files.items():
+        for candidate in facts.candidates_of("MLA502"):
+            for key, text, line in candidate.data.get("settings", ()):
+                yield Setting((key,), text, path, line)
 
 
 def _below(node: Any, keys: tuple[str, ...], path: str, seen: set[int]) -> Iterator[Setting]:

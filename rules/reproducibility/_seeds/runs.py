@@ -217,7 +217,10 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
         unseeded = [d for d in unseeded if d.node[0] == root[0] and d.source != "torch" and "split" not in d.what]
         if not unseeded:
             return []
-    place = _place(root, reached, notes, trains or [unseeded[0].node], {draw.node for draw in unseeded})
+    ends, drawing = trains or [unseeded[0].node], {draw.node for draw in unseeded}
+    place = _place(root, reached, notes, ends, drawing)
+    if place is None and trains:  # the root only starts it
+        place = _place(root, reached, notes, ends, drawing, anywhere=True)
     if place is None:
         return []
     # a seed out of the clock, later in the run, would undo one that is put first
@@ -226,7 +229,7 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
     aside = _ASIDE.search(root[0]) is not None
     at_their_place = [draw for draw in unseeded if draw.takes_state or draw.node[0] == root[0]]
     if not at_their_place or any(draw.source in _HEAVY for draw in unseeded):
-        line = _first_line(project, root, place, {draw.node for draw in unseeded}) if trains else 0
+        line = _first_line(project, root, place, drawing) if trains else 0
         spot: Spot = (*root, ("entry", line)) if line else (*place, None)
         said = _said("this run", unseeded, seeded, None if line else start, trains=bool(trains), aside=aside)
         whole = frozenset(trains) | {draw.node for draw in unseeded}
@@ -307,8 +310,12 @@ def _place(
     notes: dict[Node, dict[str, Any]],
     ends: list[Node],
     drawing: set[Node],
+    *,
+    anywhere: bool = False,
 ) -> Node | None:
-    """The outermost function on a way from the root that a finding can stand at; one that leads to a draw first."""
+    """The outermost function on a way from the root that a finding can stand at, in the root's own file or `anywhere`;
+    one that leads to a draw first.
+    """
     best: tuple[tuple[bool, int, Node], Node] | None = None
     for end in sorted(ends):
         trail: list[Node] = []
@@ -319,7 +326,7 @@ def _place(
         draws = not drawing.isdisjoint(trail)
         for position, node in enumerate(reversed(trail)):
             is_bare_module = not node[1] and node not in ends and not _draws_here(notes, node)
-            if node in notes and not is_bare_module and node[0] == root[0]:
+            if node in notes and not is_bare_module and (node[0] == root[0] or anywhere):
                 rank = (not draws, position, node)
                 if best is None or rank < best[0]:
                     best = (rank, node)

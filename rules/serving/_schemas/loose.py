@@ -17,7 +17,8 @@ _LOOSE: Final = regex(
     rf"^({_ANYTHING}|(typing\.)?([Ll]ist|Sequence)(\[({_ANYTHING}|list|List\[Any\]|list\[Any\])\])?)$"
 )
 _INPUT: Final = regex(
-    r"^((raw|model|input|inference)_)?(inputs?|features?|data|payload|instances?|records?|rows?|values?|samples?|x|X)$"
+    r"^((raw|model|input|inference)_)?(inputs?|features?|data|payload|instances?|records?|rows?|values?|samples?|x|X"
+    r"|images?|imgs?|pixels|arrays?|tensors?|vectors?|matrix|data_?frame|df)$"
     r"|^\w+_features$"
 )
 """Names of fields that hold what a model is given; parameters and metadata are none."""

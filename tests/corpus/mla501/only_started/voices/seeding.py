@@ -1,0 +1,5 @@
+import torch
+
+
+def everything(seed):
+    torch.manual_seed(seed)
