@@ -181,7 +181,7 @@ def _function_on_data(
         if name == "PIL.Image.fromarray" or (name in _AS_ARRAY and data.source == "file" and data.name == "open"):
             made.apply(machine.step(kinds.CAST, place, {"to": kinds.PICTURE if last == "fromarray" else kinds.ARRAY}))
         return made
-    if last in tables.ARITHMETIC and len(arguments) > 1 and not name.startswith("builtins."):
+    if last in tables.ARITHMETIC and len(arguments) > 1 and (last == "pow" or not name.startswith("builtins.")):
         return binary(machine, tables.ARITHMETIC[last], arguments[0], arguments[1], place)
     if name in ("builtins.max", "builtins.min") and len(arguments) == 2:
         bound = next((constant_of(v) for v in arguments if isinstance(v, Const)), None)
