@@ -72,6 +72,7 @@ from ._stores.out_of_reach import empty_answer, failed_query, failed_request
 from ._stores.overwritten import overwritten
 from ._stores.stored import is_stored
 from ._stores.writes import notes_quietly, unsaid_write
+from ._told.blamed import blamed
 from ._told.deeds import LASTING, deed
 from ._told.error_texts import told_as_answer
 from ._told.invocations import ends_invocation
@@ -142,8 +143,10 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         return None
     if only_shown(file, block, handler) or typed_in(file, block, handler):
         return None
-    if handlers.is_broad(file, handler) and (unknown := taken_for_unknown(file, block, handler)):
-        return unknown
+    if handlers.is_broad(file, handler):
+        told_wrong = taken_for_unknown(file, block, handler) or blamed(file, block, handler)
+        if told_wrong is not None:
+            return told_wrong
     if old := kept_old(file, block, handler):
         return old
     if handlers.raises(handler):
