@@ -240,7 +240,11 @@ def kind_of(file: FileContext, call: ast.Call) -> str | None:
         return "query"
     if last in _SESSION_QUERIES and isinstance(function, ast.Attribute) and _SESSIONS.search(_root(function.value)):
         return "query"
-    if last in ("get", "stream") and isinstance(function, ast.Attribute) and _DOCUMENTS.search(as_written(function.value)):
+    if (
+        last in ("get", "stream")
+        and isinstance(function, ast.Attribute)
+        and _DOCUMENTS.search(as_written(function.value))
+    ):
         return "query"
     if isinstance(function, ast.Attribute) and _LOOKS_UP.match(last) and _OWN_STORES.search(last_part(function.value)):
         return "query"

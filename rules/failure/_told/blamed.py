@@ -35,7 +35,9 @@ def blamed(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Ver
     if asked is None or function is None or _TRIED.search(function.name):
         return None
     said = f"any failure of `{shown_call(file, asked)}`, a fault of the service too, is told as a bad request"
-    return Verdict("MLA102", f"{said}: no alarm for server errors sees it, and the client looks for its own mistake", 0.7)
+    return Verdict(
+        "MLA102", f"{said}: no alarm for server errors sees it, and the client looks for its own mistake", 0.7
+    )
 
 
 def _shut_out(file: FileContext, block: ast.Try) -> Verdict | None:
