@@ -58,7 +58,7 @@ _SESSION_QUERIES: Final = frozenset(
 )
 _SESSIONS: Final = regex(r"(?i)(^|_)(session|db|database|conn|connection|cursor|cur|query|collection|engine|pool)$")
 _DOCUMENTS: Final = regex(r"\.(document|collection|collection_group)\(")
-"""How a store of documents is walked through before something is got of it: ``db.collection("users").document(key)``."""
+"""How a store of documents is walked through before anything is got of it: ``db.collection("users").document(key)``."""
 _LOOKS_UP: Final = regex(r"^a?(get|fetch|find|list|load|search|select|query|lookup|retrieve)_\w+$")
 _OWN_STORES: Final = regex(
     r"(?i)(^|_)(repo|repository|dao|store|storage|db|database|postgres\w*|pg|mysql|sqlite|mongo\w*|dynamo\w*|firestore|bigquery"

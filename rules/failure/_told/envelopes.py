@@ -24,7 +24,7 @@ _FAILED: Final = regex(r"(?i)^(error|fail|failed|failure)$")
 
 
 def envelopes(file: FileContext) -> Iterator[ast.Return]:
-    """The answers of functions that do nothing but wrap an error: ``def error(text, code=400): return {"code": code}``."""
+    """The answers of functions that only wrap an error: ``def error(text, code=400): return {"code": code}``."""
     for answer, value in outcomes(file):
         function = file.function_of(answer) if isinstance(value, ast.Dict) else None
         if function is None or any(a is not answer for a in file.inside(function, ast.Return)):
