@@ -25,7 +25,8 @@ _SPARE: Final = regex(r"(?i)cache|health|ready|status|metrics|optional|feature_?
 """What a page can do without, and routes that tell what there is."""
 _STATE: Final = regex(r"(?i)^(status|state|result|message|msg|detail|success|ok|saved|stored)$")
 _DONE: Final = regex(
-    r"(?i)^\W*(ok|success\w*|done|(\w+ )?(saved|stored|created|updated|deleted|logged|recorded|received|submitted|added))\b"
+    r"(?i)^\W*(ok|success\w*|done"
+    r"|(\w+ )?(saved|stored|created|updated|deleted|logged|recorded|received|submitted|added))\b"
 )
 _DENIES: Final = regex(r"(?i)\b(not|fail\w*|error|could|skip\w*|unavailable|disabled|nothing)\b")
 

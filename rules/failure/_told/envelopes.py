@@ -22,6 +22,11 @@ _CODE: Final = regex(r"(?i)^(code|status|(http_?)?status_?code|http_?code)$")
 _OUTCOME: Final = regex(r"(?i)^(status|success|ok|result)$")
 _FAILED: Final = regex(r"(?i)^(error|fail|failed|failure)$")
 
+_LIBRARY: Final = frozenset(
+    {"make_response", "jsonify", "json_response", "redirect", "render_template", "render", "dict"}
+)
+"""Calls that are no helpers of the project's own."""
+
 
 def envelopes(file: FileContext) -> Iterator[ast.Return]:
     """The answers of functions that only wrap an error: ``def error(text, code=400): return {"code": code}``."""
@@ -67,7 +72,11 @@ def _wraps(file: FileContext, node: FunctionNode, answer: ast.Return) -> str:
     value = outcome(answer)
     if not isinstance(value, ast.Call) or file.function_of(answer) is not node:
         return ""
-    if last_part(value.func)[:1].isupper() or not any(handlers.is_broad(file, h) for h in _caught(file, answer)):
+    if (
+        last_part(value.func)[:1].isupper()
+        or last_part(value.func) in _LIBRARY
+        or not any(handlers.is_broad(file, h) for h in _caught(file, answer))
+    ):
         return ""
     return file.call_name(value) or ""
 
