@@ -81,7 +81,11 @@ class SwallowedException(FileRule):
     model, builds, publishes or fetches what is to be used, in a request, or in a `try` that waits for an exception
     which never comes; and data that goes on as it came where it could not be made ready for a model, and a program that
     prints what it lacks and ends with exit status 0 before it has trained, saved or published, or before it has judged
-    a model for a pipeline that runs it.
+    a model for a pipeline that runs it; a fault of the service that is told as the client's (400 round
+    a prediction, 401 round `call_next`), a route that answers an empty list, or "saved", where its store was not
+    configured, an error that a helper wraps into a body with status 200, a write to another server whose answer nobody
+    looks at before a success is told, a class that goes out as a probability, a text about a failure that is kept where
+    a language model's belongs, and a secret that is empty where it could not be encrypted.
 
     It is an error where what stands for a failed prediction or feature looks computed, or where success is told
     although a model's answer was not written down; a None, an item that is skipped or an empty result is a warning.

@@ -66,13 +66,12 @@ def _failed_answers(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]
         if file.function_of(answer) is not node:
             continue
         value = seen_through(file, outcome(answer))
-        if is_error(value) or _is_refusal(file, answer) or _is_pair(file, value) or _is_told_failure(answer, value):
-            yield answer
-        elif _is_numbered(file, answer, value):
+        failed = is_error(value) or _is_told_failure(answer, value) or _is_numbered(file, answer, value)
+        if failed or _is_refusal(file, answer) or _is_pair(file, value):
             yield answer
         elif answer.value is not None:
-            failed = [value for value in file.names.values(answer.value) if _names_failure(file, value)]
-            yield from filter(None, (file.statement_of(value) for value in failed))
+            named = [value for value in file.names.values(answer.value) if _names_failure(file, value)]
+            yield from filter(None, (file.statement_of(value) for value in named))
 
 
 def _forgotten_status(file: FileContext, node: FunctionNode) -> ast.Assign | None:
