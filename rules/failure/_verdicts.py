@@ -27,7 +27,7 @@ from ._made_up.cut_short import cut_short
 from ._made_up.defaults import default_answer, earlier_answer
 from ._made_up.dropped_out import dropped_out
 from ._made_up.emptied import fixed_label, left_empty
-from ._made_up.emptied_texts import emptied_text
+from ._made_up.emptied_texts import emptied_secret, emptied_text
 from ._made_up.exhausted import exhausted
 from ._made_up.fallen_out import fallen_out
 from ._made_up.fewer_parts import fewer_parts
@@ -35,7 +35,7 @@ from ._made_up.last_rounds import last_round
 from ._made_up.made_up import fabricated
 from ._made_up.made_up_features import made_up_feature
 from ._made_up.made_up_metrics import made_up_metric
-from ._made_up.made_up_scores import made_up_score
+from ._made_up.made_up_scores import hard_label, made_up_score
 from ._made_up.other_database import other_database
 from ._made_up.pretended import switched_mode
 from ._made_up.raw_rows import raw_rows
@@ -43,6 +43,7 @@ from ._made_up.scored_otherwise import scored_otherwise
 from ._made_up.synthetic import synthetic_instead
 from ._made_up.unknown_labels import unknown_caught
 from ._made_up.unprepared import unprepared
+from ._made_up.unread_features import half_made_feature, unread_feature
 from ._made_up.unsupported import unsupported
 from ._models.chosen import callers_look, preset_flags
 from ._models.loads import failed_load, loosened, says_no, stays_fresh, untaught_instead
@@ -72,8 +73,9 @@ from ._stores.out_of_reach import empty_answer, failed_query, failed_request
 from ._stores.overwritten import overwritten
 from ._stores.stored import is_stored
 from ._stores.writes import notes_quietly, unsaid_write
+from ._told.blamed import blamed
 from ._told.deeds import LASTING, deed
-from ._told.error_texts import told_as_answer
+from ._told.error_texts import kept_as_answer, told_as_answer
 from ._told.invocations import ends_invocation
 from ._told.jobs import ends_well, never_judged
 from ._told.status import lost_batch
@@ -142,8 +144,10 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         return None
     if only_shown(file, block, handler) or typed_in(file, block, handler):
         return None
-    if handlers.is_broad(file, handler) and (unknown := taken_for_unknown(file, block, handler)):
-        return unknown
+    if handlers.is_broad(file, handler):
+        told_wrong = taken_for_unknown(file, block, handler) or blamed(file, block, handler)
+        if told_wrong is not None:
+            return told_wrong
     if old := kept_old(file, block, handler):
         return old
     if handlers.raises(handler):
@@ -197,7 +201,11 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     made_up = _made_up(file, block, handler, about) or made_up_metric(file, block, handler)
     if made_up is not None:
         return made_up
-    told = told_as_answer(file, block, handler, about) or told_as_success(file, block, handler)
+    told = (
+        told_as_answer(file, block, handler, about)
+        or kept_as_answer(file, block, handler, about)
+        or told_as_success(file, block, handler)
+    )
     if told is not None:
         return told
     raw = unprepared(file, block, handler)
@@ -216,6 +224,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         added_up,
         taken_for_missing,
         emptied_text,
+        emptied_secret,
     ):
         found = look(file, block, handler)
         if found is not None:
@@ -270,6 +279,8 @@ def _made_up(
         or left_empty(file, block, handler, about)
         or unsupported(file, block, handler, about)
         or made_up_feature(file, block, handler)
+        or unread_feature(file, block, handler)
+        or half_made_feature(file, block, handler)
         or made_up_score(file, block, handler)
         or scored_otherwise(file, block, handler)
         or raw_rows(file, block, handler)
@@ -340,6 +351,9 @@ def _swallowed(
         return failed_load(file, block, handler, call, logged)
     if "predict" in about:
         call = about["predict"]
+        if label := hard_label(file, block, handler):
+            said = f"when `{shown_call(file, call)}` fails, `{label}` makes a probability of a class"
+            return Verdict("MLA102", f"{said}: a 0 or a 1 goes out as if the model were sure")
         if tries_again(file, handler) or answer_is_checked(file, block, handler) or tries_next(file, block):
             return None
         if logged and is_worst(handler):

@@ -54,8 +54,11 @@ _VECTORS: Final = frozenset({"query_texts", "query_embeddings", "top_k", "n_resu
 """Parameters of a `query` that is a vector store's."""
 _SESSION_QUERIES: Final = frozenset(
     {"all", "first", "scalar", "one", "one_or_none", "query", "count", "find", "aggregate", "exec", "fetch", "fetchrow"}
+    | {"stream"}
 )
 _SESSIONS: Final = regex(r"(?i)(^|_)(session|db|database|conn|connection|cursor|cur|query|collection|engine|pool)$")
+_DOCUMENTS: Final = regex(r"\.(document|collection|collection_group)\(")
+"""How a store of documents is walked through before anything is got of it: ``db.collection("users").document(key)``."""
 _LOOKS_UP: Final = regex(r"^a?(get|fetch|find|list|load|search|select|query|lookup|retrieve)_\w+$")
 _OWN_STORES: Final = regex(
     r"(?i)(^|_)(repo|repository|dao|store|storage|db|database|postgres\w*|pg|mysql|sqlite|mongo\w*|dynamo\w*|firestore|bigquery"
@@ -236,6 +239,12 @@ def kind_of(file: FileContext, call: ast.Call) -> str | None:
     if last in _SEARCHES and isinstance(function, ast.Attribute) and not _PATTERNS.search(_root_name(function.value)):
         return "query"
     if last in _SESSION_QUERIES and isinstance(function, ast.Attribute) and _SESSIONS.search(_root(function.value)):
+        return "query"
+    if (
+        last in ("get", "stream")
+        and isinstance(function, ast.Attribute)
+        and _DOCUMENTS.search(as_written(function.value))
+    ):
         return "query"
     if isinstance(function, ast.Attribute) and _LOOKS_UP.match(last) and _OWN_STORES.search(last_part(function.value)):
         return "query"

@@ -28,14 +28,17 @@ from ._made_up.defaults import prefilled
 from ._made_up.dropped_out import gathered
 from ._settled import judged, settled
 from ._stores.missing_settings import missing_settings
+from ._stores.not_configured import unasked_stores
 from ._timeouts.dying_loops import STARTS, unguarded
 from ._told.claimed import claims, keeps_to_itself, told_all_the_same
 from ._told.dropped_answers import dropped_answers, others_look
+from ._told.envelopes import envelopes, is_envelope, wrapped_errors
 from ._told.futures import unfetched, unwatched
 from ._told.handed_errors import answers_none, error_answers, handed_on, sent_as_answer
 from ._told.left_early import left_early
 from ._told.processes import PROCESSES, dropped_status
 from ._told.status import answering, caught_answer, told_with_200
+from ._told.unheard_answers import unheard_writes
 from ._verdicts import BEST_EFFORT, verdict
 from ._work import kinds
 
@@ -78,7 +81,11 @@ class SwallowedException(FileRule):
     model, builds, publishes or fetches what is to be used, in a request, or in a `try` that waits for an exception
     which never comes; and data that goes on as it came where it could not be made ready for a model, and a program that
     prints what it lacks and ends with exit status 0 before it has trained, saved or published, or before it has judged
-    a model for a pipeline that runs it.
+    a model for a pipeline that runs it; a fault of the service that is told as the client's (400 round
+    a prediction, 401 round `call_next`), a route that answers an empty list, or "saved", where its store was not
+    configured, an error that a helper wraps into a body with status 200, a write to another server whose answer nobody
+    looks at before a success is told, a class that goes out as a probability, a text about a failure that is kept where
+    a language model's belongs, and a secret that is empty where it could not be encrypted.
 
     It is an error where what stands for a failed prediction or feature looks computed, or where success is told
     although a model's answer was not written down; a None, an item that is skipped or an empty result is a warning.
@@ -273,6 +280,11 @@ class SwallowedException(FileRule):
             yield self.issue(
                 started, message, severity=Severity.WARNING, confidence=0.8, remediation=fix, data={"needs": "service"}
             )
+        for call, claim in unheard_writes(file):
+            said = f"nobody looks at what `{file.text(call.func)}` is answered, and `{claim}` follows"
+            fix = "Call `raise_for_status()` on the answer."
+            message = f"{said}: a write that the other side refused is told as done"
+            yield self.issue(call, message, severity=Severity.WARNING, confidence=0.8, remediation=fix)
         for branch, said, needs in left_early(file):
             fix = "End with another exit status: `raise SystemExit(...)`, or `sys.exit(1)`."
             data = {"needs": needs} if needs else {}
@@ -316,6 +328,8 @@ class SwallowedException(FileRule):
             fix = "Raise it, or let the route look at the answer and send an error status."
             data: dict[str, object] = {"alone": alone}
             yield self.issue(place, said, severity=Severity.WARNING, confidence=0.7, remediation=fix, data=data)
+        for answer in envelopes(file):
+            yield self.issue(answer, "", data={"envelope": True})
         for answer, name, wrapped in handed_on(file):
             yield self.issue(answer, "", data={"hands": name, "wrapped": wrapped})
 
@@ -323,6 +337,14 @@ class SwallowedException(FileRule):
         for answer in told_with_200(file, node):
             said = "a failure is answered with status 200: clients, retries and dashboards take it for success"
             fix = "Answer with an error status: `raise HTTPException(...)`, or `..., 503` in Flask."
+            yield self.issue(answer, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
+        for answer, name in wrapped_errors(file, node):
+            said = f"a failure is answered with status 200: `{name.rpartition('.')[2]}` names it in the body alone"
+            fix = "Answer with an error status: `raise HTTPException(...)`, or `..., 503` in Flask."
+            data = {"wraps": name}
+            yield self.issue(answer, said, severity=Severity.WARNING, confidence=0.7, remediation=fix, data=data)
+        for answer, said in unasked_stores(file, node):
+            fix = "Answer with an error status, 503, where the store is not configured; or refuse to start."
             yield self.issue(answer, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
         for statement in file.inside(node, ast.Expr):
             if file.function_of(statement) is node:
@@ -362,13 +384,15 @@ class SwallowedException(FileRule):
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Quieter where a person watches."""
-        if not {"refuses", "use", "claims", "hands"}.isdisjoint(candidate.data):
+        if not {"refuses", "use", "claims", "hands", "envelope"}.isdisjoint(candidate.data):
             return None
         if "kept" in candidate.data or "alone" in candidate.data:
             return self._joined(candidate, project)
         if candidate.data.get("decorator"):
             finding = project.in_context(self, candidate)
             return on_work(candidate, finding, project) if finding is not None else None
+        if candidate.data.get("wraps") and not is_envelope(candidate, project):
+            return None
         if candidate.data.get("drops") and not others_look(candidate, project):
             return None
         asked, where = candidate.data.get("asked"), candidate.finding.location

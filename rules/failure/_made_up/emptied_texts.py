@@ -11,6 +11,7 @@ from mlaudit.code.pattern import regex
 
 from .. import _handlers as handlers
 from .._handlers import Verdict
+from .._ways_out import is_empty
 from .._work import calls, kinds
 
 _MAKES: Final = regex(
@@ -18,6 +19,8 @@ _MAKES: Final = regex(
     r"|(extract|parse|read|get|load|convert)_(\w+_)?(text|pdf|docx?|document|page|content|transcript)s?(_|$))"
 )
 _OF_NO_MATTER: Final = regex(r"(?i)title|author|meta|cache|name|snippet|preview|error|optional|header|url|id$")
+
+_SEALS: Final = regex(r"(?i)^_*(en|de)crypt(_|$)")
 
 
 def emptied_text(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
@@ -39,3 +42,19 @@ def emptied_text(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
         return None
     said = f"whatever fails in `{function.name}`, the text is empty"
     return Verdict("MLA109", f"{said}: what reads it takes it for one without words", 0.7, "quiet", optional=True)
+
+
+def emptied_secret(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    """``except Exception: return ""`` of a function that encrypts: what was to be kept is lost."""
+    function, last = file.function_of(handler), handler.body[-1]
+    if function is None or not _SEALS.match(function.name) or not isinstance(last, ast.Return):
+        return None
+    given = outcome(last)
+    if given is None or not (is_empty(given) or (isinstance(given, ast.Constant) and given.value in ("", b"", None))):
+        return None
+    if not handlers.logs_all(led_to(handler.body)) or not any(True for _ in calls(file, block.body)):
+        return None
+    said = f"whatever fails in `{function.name}`, `{file.text(given)}` is answered"
+    lost = "what is written down in its place holds nothing" if function.name.lstrip("_")[0] != "d" else ""
+    why = lost or "a wrong key looks like a secret that was never set"
+    return Verdict("MLA102", f"{said}: {why}", 0.7, "quiet", optional=True)

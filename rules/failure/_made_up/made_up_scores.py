@@ -6,7 +6,7 @@ import ast
 from typing import Final
 
 from mlaudit.code.assigned import given, targets
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
 from mlaudit.code.written import as_written
@@ -19,6 +19,8 @@ from .plain import is_number
 _SCORES: Final = regex(
     r"(?i)(^|[_.])(prob|proba|probability|scores?|confidence|risk|likelihood|similarity|severity|prediction|rating)$"
 )
+
+_GRADES: Final = frozenset({"predict_proba", "decision_function", "predict_log_proba"})
 
 
 def made_up_score(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
@@ -57,3 +59,29 @@ def _decides(file: FileContext, block: ast.Try, name: str) -> str:
 
 def _is_bound(operator: ast.cmpop) -> bool:
     return isinstance(operator, ast.Gt | ast.GtE | ast.Lt | ast.LtE)
+
+
+def hard_label(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> str:
+    """``probability = float(label)`` where ``predict_proba`` failed: a 0 or a 1 that goes out as a probability; "" for
+    anything else.
+    """
+    if not any(last_part(call.func) in _GRADES for s in block.body for call in file.inside(s, ast.Call)):
+        return ""
+    for statement in handler.body:
+        made = given(statement)
+        name = as_written(targets(statement)[0]) if made is not None else ""
+        if made is not None and _SCORES.search(name) and name in _computed(block) and _is_label(file, made):
+            return file.text(statement)
+    return ""
+
+
+def _is_label(file: FileContext, value: ast.expr) -> bool:
+    """``label``, ``float(label)``, ``float(model.predict(row)[0])``."""
+    if isinstance(value, ast.Call) and last_part(value.func) in ("float", "int") and len(value.args) == 1:
+        value = value.args[0]
+    made = file.names.single_value(value) if isinstance(value, ast.Name) else value
+    while isinstance(made, ast.Subscript):
+        made = made.value
+    if isinstance(made, ast.Call) and last_part(made.func) in ("int", "float") and len(made.args) == 1:
+        return _is_label(file, made.args[0])
+    return isinstance(made, ast.Call) and last_part(made.func) == "predict"

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import outcome, outcomes, work_of
@@ -95,16 +96,34 @@ def claims(file: FileContext) -> Iterator[Claim]:
         said = _claim(file, answer, value) if value.__class__ in _TELLING and _may_tell(value) else ""
         if not said:
             continue
-        home = parent_of(answer)
-        for field in ("body", "orelse", "finalbody"):
-            body: list[ast.stmt] = getattr(home, field, [])
-            if isinstance(body, list) and answer in body:
+        for body in blocks_of(parent_of(answer)):
+            if answer in body:
                 for before in body[: body.index(answer)]:
                     for step, call in _steps(before):
                         name = file.call_name(call)
                         if name and step not in seen:
                             seen.add(step)
                             yield Claim(step, name, said)
+
+
+def claimed_after(file: FileContext, function: FunctionNode, call: ast.Call) -> str:
+    """The success that a function tells right behind the block of a call, on its way out; "" for none."""
+    for answer, value in outcomes(file):
+        if file.function_of(answer) is not function or answer.lineno <= call.lineno:
+            continue
+        home = parent_of(answer)
+        body = next((b for b in blocks_of(home) if answer in b), [])
+        if any(part is call for step in body[: body.index(answer)] for part in file.inside(step, ast.Call)):
+            return _claim(file, answer, value) if value.__class__ in _TELLING and _may_tell(value) else ""
+    return ""
+
+
+def blocks_of(home: ast.AST | None) -> Iterator[list[ast.stmt]]:
+    """The blocks of statements that a statement holds."""
+    for field in ("body", "orelse", "finalbody"):
+        body = getattr(home, field, [])
+        if isinstance(body, list):
+            yield body
 
 
 def _steps(statement: ast.stmt) -> Iterator[tuple[ast.stmt, ast.Call]]:

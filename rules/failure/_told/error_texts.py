@@ -13,13 +13,16 @@ from mlaudit.code.outcome import outcome, work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.statements import statements
+from mlaudit.code.tree import parents
+from mlaudit.code.written import as_written
 
 from .. import _handlers as handlers
 from .._errors import OUTAGE, caught
 from .._handlers import Verdict
 from .._ways_out import shown_call
-from .._work import calls
+from .._work import asks_language_model, calls
 from .claimed import fields
+from .told import following
 
 NEEDS: Final = "api"
 _WORK: Final = ("predict", "query", "request")
@@ -66,6 +69,45 @@ def told_as_answer(
     )
 
 
+def kept_as_answer(
+    file: FileContext, block: ast.Try, handler: ast.ExceptHandler, about: dict[str, ast.Call]
+) -> Verdict | None:
+    """``summary = f"failed: {error}"`` in the place of what a language model was to write, and ``{"summary": summary}``
+    behind it: the text is kept as if it were one.
+    """
+    asked = _asked(file, block, about)
+    told = [s for s in handler.body if not handlers.logs_all([s])]
+    if asked is None or len(told) != 1 or _SEEN_BY_PEOPLE.search(file.path):
+        return None
+    written = {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
+    for statement in handler.body:
+        given = targets(statement)
+        name = given[0].id if len(given) == 1 and isinstance(given[0], ast.Name) else ""
+        if name in written and _says_failure(getattr(statement, "value", None)) and _is_kept(file, block, name):
+            said = f"when `{shown_call(file, asked)}` fails, `{file.text(statement)[:60]}` is kept"
+            return Verdict("MLA102", f"{said} in the place of what it writes: what reads it later cannot tell", 0.7)
+    return None
+
+
+def _asked(file: FileContext, block: ast.Try, about: dict[str, ast.Call]) -> ast.Call | None:
+    """The call of a `try` that asks a language model."""
+    if "predict" in about and asks_language_model(about["predict"]):
+        return about["predict"]
+    return next((c for c in calls(file, block.body) if _ASKS.match(last_part(c.func))), None)
+
+
+def _is_kept(file: FileContext, block: ast.Try, name: str) -> bool:
+    """Whether a name goes, behind a block, into a record beside which nothing tells that it failed, and nobody asks."""
+    after = [n for s in following(block) for n in file.inside(s, ast.Name) if n.id == name]
+    if any(isinstance(parent, ast.If | ast.IfExp | ast.Compare) for n in after for parent in parents(n)):
+        return False
+    records = [next((p for p in parents(n) if isinstance(p, ast.Dict)), None) for n in after]
+    return any(
+        record is not None and not any(_TELLS_APART.search(as_written(key)) for key in record.keys if key is not None)
+        for record in records
+    )
+
+
 def _is_tool(file: FileContext, function: FunctionNode) -> bool:
     cls = file.class_of(function)
     named = [ast.unparse(d) for d in function.decorator_list] + [ast.unparse(b) for b in (cls.bases if cls else [])]
@@ -79,7 +121,7 @@ def _text(function: FunctionNode, handler: ast.ExceptHandler) -> ast.expr | None
     for statement in statements(handler.body):
         if isinstance(statement, ast.Return):
             value = outcome(statement)
-            if _says_failure(value) or _in_the_text(function, value):
+            if _says_failure(value) or _in_the_text(function, value) or _in_the_pair(function, value):
                 return value
         if isinstance(statement, ast.Assign | ast.AnnAssign) and _says_failure(statement.value):
             if named and [ast.unparse(t) for t in targets(statement)] == [named]:
@@ -100,6 +142,19 @@ def _in_the_text(function: FunctionNode, value: ast.expr | None) -> bool:
     return any(said[0] in other and not isinstance(other[said[0]], ast.Constant) for other in others)
 
 
+def _in_the_pair(function: FunctionNode, value: ast.expr | None) -> bool:
+    """``return f"Error: {error}", []`` beside ``return text, sources``: the failure stands where the answer does."""
+    if not isinstance(value, ast.Tuple) or len(value.elts) < 2 or not _says_failure(value.elts[0]):
+        return False
+    if any(isinstance(item, ast.Constant) and item.value is not None for item in value.elts[1:]):
+        return False  # a status, or a flag, tells the two apart
+    every = [outcome(s) for s in statements(function.body) if isinstance(s, ast.Return)]
+    others = [other for other in every if isinstance(other, ast.Tuple) and other is not value]
+    return any(
+        len(other.elts) == len(value.elts) and _ANSWERS.search(last_part(other.elts[0])) is not None for other in others
+    )
+
+
 def _says_failure(value: ast.expr | None) -> bool:
     if not isinstance(value, ast.JoinedStr | ast.Constant | ast.BinOp):
         return False
@@ -111,7 +166,7 @@ def _says_failure(value: ast.expr | None) -> bool:
 
 def _answers_texts(file: FileContext, function: FunctionNode, text: ast.expr) -> bool:
     """Whether a function answers with a text that it got elsewhere, and with nothing by which the two differ."""
-    if any(True for _ in fields(text)):
+    if any(True for _ in fields(text)) or isinstance(text, ast.Tuple):
         return True
     declared = ast.unparse(function.returns) if function.returns is not None else "str"
     given = [outcome(s) for s in file.inside(function, ast.Return) if file.function_of(s) is function]

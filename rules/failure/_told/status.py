@@ -66,11 +66,12 @@ def _failed_answers(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]
         if file.function_of(answer) is not node:
             continue
         value = seen_through(file, outcome(answer))
-        if is_error(value) or _is_refusal(file, answer) or _is_pair(file, value) or _is_told_failure(answer, value):
+        failed = is_error(value) or _is_told_failure(answer, value) or _is_numbered(file, answer, value)
+        if failed or _is_refusal(file, answer) or _is_pair(file, value):
             yield answer
         elif answer.value is not None:
-            failed = [value for value in file.names.values(answer.value) if _names_failure(file, value)]
-            yield from filter(None, (file.statement_of(value) for value in failed))
+            named = [value for value in file.names.values(answer.value) if _names_failure(file, value)]
+            yield from filter(None, (file.statement_of(value) for value in named))
 
 
 def _forgotten_status(file: FileContext, node: FunctionNode) -> ast.Assign | None:
@@ -222,6 +223,23 @@ def _is_pair(file: FileContext, value: ast.expr | None) -> bool:
     phrase = (file.qualname(value.elts[1]) or "").rpartition(".")[2]
     failed = type(status) is int and 400 <= status <= 599
     return (failed or re.match(r"HTTP_[45]\d\d_", phrase) is not None) and not file.imports("flask", "quart")
+
+
+def _is_numbered(file: FileContext, answer: ast.Return, value: ast.expr | None) -> bool:
+    """``return JSONResponse(content={"status": 400, ...})`` of a handler: the number that clients look at says 200."""
+    if isinstance(value, ast.Call) and last_part(value.func) in _JSON:
+        if len(value.args) + len(value.keywords) != 1 or not {k.arg for k in value.keywords} <= {"content"}:
+            return False
+        value = value.args[0] if value.args else value.keywords[0].value
+    if not isinstance(value, ast.Dict) or not any(isinstance(p, ast.ExceptHandler) for p in parents(answer)):
+        return False
+    given = [item for key, item in zip(value.keys, value.values, strict=True) if key is not None and _is_code(key)]
+    codes = [file.constant(item) for item in given]
+    return any(type(code) is int and 400 <= code < 600 for code in codes)
+
+
+def _is_code(key: ast.expr) -> bool:
+    return isinstance(key, ast.Constant) and key.value in ("status", "code")
 
 
 def _is_told_failure(answer: ast.Return, value: ast.expr | None) -> bool:
