@@ -21,6 +21,7 @@ from ._guards.guard_names import is_open_by_choice, limits
 from ._guards.guards import all_clear, kept_answer, lets_through, open_guard, refusal_lost
 from ._guards.left_out import left_out
 from ._guards.only_logged import only_logged
+from ._guards.preset_verdicts import preset_verdict
 from ._handlers import Verdict
 from ._made_up.answered import looks_computed, number_instead, success_all_the_same
 from ._made_up.cut_short import cut_short
@@ -251,6 +252,7 @@ def _failed_guard(file: FileContext, block: ast.Try, handler: ast.ExceptHandler)
         or refusal_lost(file, block, handler)
         or all_clear(file, handler)
         or kept_answer(file, block, handler)
+        or preset_verdict(file, block, handler)
     )
 
 
