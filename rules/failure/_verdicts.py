@@ -15,7 +15,7 @@ from mlaudit.code.tree import parent_of
 from mlaudit.code.written import as_written
 
 from . import _handlers as handlers
-from ._errors import DATABASE_ERROR, FAILED_COMMAND, OUT_OF_REACH, OUTAGE, caught
+from ._errors import DATABASE_ERROR, FAILED_COMMAND, NO_FILE, OUT_OF_REACH, OUTAGE, caught
 from ._guards.block_lists import emptied_list
 from ._guards.guard_names import is_open_by_choice, limits
 from ._guards.guards import all_clear, kept_answer, lets_through, open_guard, refusal_lost
@@ -281,7 +281,8 @@ def _made_up(
 
 def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """The verdict on a handler that names what it catches."""
-    ended = ends_well(file, block, handler) if caught(handler, FAILED_COMMAND) else never_judged(file, block, handler)
+    failed = caught(handler, FAILED_COMMAND) or caught(handler, NO_FILE)
+    ended = ends_well(file, block, handler) if failed else never_judged(file, block, handler)
     if ended is not None:
         return ended
     guard = _failed_guard(file, block, handler) if caught(handler, OUTAGE) else None

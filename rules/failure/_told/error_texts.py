@@ -34,6 +34,8 @@ _TELLS: Final = regex(
 _ANSWERS: Final = regex(
     r"(?i)(^|_)(answer|response|reply|text|output|content|completion|summary|generation|translation)$"
 )
+_SAYS: Final = regex(r"(?i)(^|_)(message|msg|info|notes?|warnings?|detail|text|result|log|alert|title)s?$")
+"""Fields that tell of anything, a failure among it."""
 _TELLS_APART: Final = regex(
     r"(?i)error|fail|status|success|(^|_)ok$|fallback|exception|valid|confidence|degraded|code$|reason|available|source$|(^|_)type$"
 )
@@ -79,7 +81,7 @@ def _text(function: FunctionNode, handler: ast.ExceptHandler) -> ast.expr | None
     for statement in statements(handler.body):
         if isinstance(statement, ast.Return):
             value = outcome(statement)
-            if _says_failure(value) or _in_the_text(function, value):
+            if _says_failure(value) or _is_listed(value) or _in_the_text(function, value):
                 return value
         if isinstance(statement, ast.Assign | ast.AnnAssign) and _says_failure(statement.value):
             if named and [ast.unparse(t) for t in targets(statement)] == [named]:
@@ -93,11 +95,18 @@ def _in_the_text(function: FunctionNode, value: ast.expr | None) -> bool:
     """
     given = dict(fields(value))
     said = [key for key, item in given.items() if _says_failure(item)]
-    if len(said) != 1 or not _ANSWERS.search(said[0]) or any(_TELLS_APART.search(key) for key in given):
+    if len(said) != 1 or any(_TELLS_APART.search(key) for key in given):
+        return False
+    if not _ANSWERS.search(said[0]) and (len(given) > 1 or _SAYS.search(said[0])):
         return False
     every = [outcome(s) for s in statements(function.body) if isinstance(s, ast.Return)]
     others = [dict(fields(other)) for other in every if other is not value]
     return any(said[0] in other and not isinstance(other[said[0]], ast.Constant) for other in others)
+
+
+def _is_listed(value: ast.expr | None) -> bool:
+    """``return ["could not connect"]``: the failure is the one item of what was to be listed."""
+    return isinstance(value, ast.List) and len(value.elts) == 1 and _says_failure(value.elts[0])
 
 
 def _says_failure(value: ast.expr | None) -> bool:
@@ -116,6 +125,8 @@ def _answers_texts(file: FileContext, function: FunctionNode, text: ast.expr) ->
     declared = ast.unparse(function.returns) if function.returns is not None else "str"
     given = [outcome(s) for s in file.inside(function, ast.Return) if file.function_of(s) is function]
     others = [value for value in given if value is not None and value is not text]
+    if isinstance(text, ast.List):
+        return any(not isinstance(value, ast.Constant | ast.List) for value in others)
     if declared.strip("'\"") != "str" or any(isinstance(value, ast.Tuple | ast.Dict | ast.List) for value in others):
         return False
     return any(not isinstance(value, ast.Constant) and not _says_failure(value) for value in others)
