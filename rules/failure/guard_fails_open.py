@@ -88,9 +88,9 @@ class GuardFailsOpen(FileRule):
     answer, a filter by tenant, user or role that gives everything where it finds nothing, a watch over a model that
     answers "no drift" or "no retraining needed" when it throws, any failure of a registry that is taken for "no model
     yet", a check that passes over a metric which is missing, one that holds a list against itself, a hash that is not
-    the expected one, or a verdict on data or a model (`is_valid`, `gate_passed(...)`), where nobody reads it, or only a log
-    learns of it, and the same block trains, saves, predicts or ships on, a verdict that is True before anybody asks and
-    stays so where the check fails, and a function that says who asks and never reads the credential that it takes.
+    the expected one, or a verdict on data or a model (`is_valid`, `gate_passed(...)`), where nobody reads it, or only a
+    log learns of it, and the same block trains, saves, predicts or ships on, a verdict that is True before anybody asks
+    and stays so where the check fails, and a function that says who asks and never reads the credential that it takes.
 
     Why it hurts:
         The input that breaks the guard is exactly the input that the guard is for. Who can make it throw is through.

@@ -81,7 +81,7 @@ def _text(function: FunctionNode, handler: ast.ExceptHandler) -> ast.expr | None
     for statement in statements(handler.body):
         if isinstance(statement, ast.Return):
             value = outcome(statement)
-            if _says_failure(value) or _is_listed(value) or _in_the_text(function, value):
+            if _says_failure(value) or _in_the_text(function, value):
                 return value
         if isinstance(statement, ast.Assign | ast.AnnAssign) and _says_failure(statement.value):
             if named and [ast.unparse(t) for t in targets(statement)] == [named]:
@@ -104,11 +104,6 @@ def _in_the_text(function: FunctionNode, value: ast.expr | None) -> bool:
     return any(said[0] in other and not isinstance(other[said[0]], ast.Constant) for other in others)
 
 
-def _is_listed(value: ast.expr | None) -> bool:
-    """``return ["could not connect"]``: the failure is the one item of what was to be listed."""
-    return isinstance(value, ast.List) and len(value.elts) == 1 and _says_failure(value.elts[0])
-
-
 def _says_failure(value: ast.expr | None) -> bool:
     if not isinstance(value, ast.JoinedStr | ast.Constant | ast.BinOp):
         return False
@@ -125,8 +120,6 @@ def _answers_texts(file: FileContext, function: FunctionNode, text: ast.expr) ->
     declared = ast.unparse(function.returns) if function.returns is not None else "str"
     given = [outcome(s) for s in file.inside(function, ast.Return) if file.function_of(s) is function]
     others = [value for value in given if value is not None and value is not text]
-    if isinstance(text, ast.List):
-        return any(not isinstance(value, ast.Constant | ast.List) for value in others)
     if declared.strip("'\"") != "str" or any(isinstance(value, ast.Tuple | ast.Dict | ast.List) for value in others):
         return False
     return any(not isinstance(value, ast.Constant) and not _says_failure(value) for value in others)
@@ -136,7 +129,8 @@ def _is_looked_at(file: FileContext, text: ast.expr) -> bool:
     """``if answer.startswith("Error")``: somebody in this file tells the two apart, by words that the text has."""
     written = "".join(p.value for p in ast.walk(text) if isinstance(p, ast.Constant) and isinstance(p.value, str))
     asked = [call.args[0] for call in file.calls_where(lambda _, last: last == "startswith") if call.args]
-    asked += [test.left for test in file.tree.of(ast.Compare) if isinstance(test.ops[0], ast.In | ast.NotIn)]
+    if not isinstance(text, ast.Dict):  # ``if "error" in result`` asks another dict for its field
+        asked += [test.left for test in file.tree.of(ast.Compare) if isinstance(test.ops[0], ast.In | ast.NotIn)]
     return any(_says_failure(part) and _words(part) in written.lower() for part in asked)
 
 
