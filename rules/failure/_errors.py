@@ -23,6 +23,7 @@ OUTAGE: Final = regex(
 """Errors that say that what was asked is down, is not installed, or cannot be understood: never that it said no."""
 
 FAILED_COMMAND: Final = regex(r"(^|\.)(CalledProcessError|SubprocessError)$")
+NO_FILE: Final = regex(r"(^|\.)(FileNotFoundError|OSError|IOError|EmptyDataError|ParserError)$")
 OUT_OF_REACH: Final = regex(r"(^|\.)(RequestException|HTTPStatusError|HTTPError|URLError|ClientError|ConnectionError)$")
 
 

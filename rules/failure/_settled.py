@@ -92,7 +92,8 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
         and (where.path in project.start_up("serving") or is_scheduled(project, where.path))
     ):
         by_hand = False  # it starts a service, or a scheduler runs it
-    leads_on = step and where is not None and _leads_on(project, where.path, candidate.function)
+    lasting = step and "served" in candidate.data["needs"]  # a model that nobody has handed over
+    leads_on = lasting or (step and where is not None and _leads_on(project, where.path, candidate.function))
     watched = by_hand or (where is not None and _BY_HAND.search(where.path) is not None)
     if watched and (candidate.data.get("needs") == "quiet" or (step and not leads_on)):
         return None

@@ -15,12 +15,13 @@ from mlaudit.code.tree import parent_of
 from mlaudit.code.written import as_written
 
 from . import _handlers as handlers
-from ._errors import DATABASE_ERROR, FAILED_COMMAND, OUT_OF_REACH, OUTAGE, caught
+from ._errors import DATABASE_ERROR, FAILED_COMMAND, NO_FILE, OUT_OF_REACH, OUTAGE, caught
 from ._guards.block_lists import emptied_list
 from ._guards.guard_names import is_open_by_choice, limits
 from ._guards.guards import all_clear, kept_answer, lets_through, open_guard, refusal_lost
 from ._guards.left_out import left_out
 from ._guards.only_logged import only_logged
+from ._guards.preset_verdicts import preset_verdict
 from ._handlers import Verdict
 from ._made_up.answered import looks_computed, number_instead, success_all_the_same
 from ._made_up.cut_short import cut_short
@@ -260,6 +261,7 @@ def _failed_guard(file: FileContext, block: ast.Try, handler: ast.ExceptHandler)
         or refusal_lost(file, block, handler)
         or all_clear(file, handler)
         or kept_answer(file, block, handler)
+        or preset_verdict(file, block, handler)
     )
 
 
@@ -290,7 +292,8 @@ def _made_up(
 
 def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """The verdict on a handler that names what it catches."""
-    ended = ends_well(file, block, handler) if caught(handler, FAILED_COMMAND) else never_judged(file, block, handler)
+    failed = caught(handler, FAILED_COMMAND) or caught(handler, NO_FILE)
+    ended = ends_well(file, block, handler) if failed else never_judged(file, block, handler)
     if ended is not None:
         return ended
     guard = _failed_guard(file, block, handler) if caught(handler, OUTAGE) else None

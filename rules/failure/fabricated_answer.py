@@ -24,7 +24,7 @@ from . import _handlers as handlers
 from ._made_up.another_one import another_taken
 from ._made_up.drawn import drawn_answer, draws, made_up_instead
 from ._made_up.made_up import decided_answer, equal_scores, invented_answer, refused_quietly
-from ._made_up.missing_measures import MEASURE_WORDS, missing_measures
+from ._made_up.missing_measures import MEASURE_WORDS, missing_errors, missing_measures, unmeasured
 from ._made_up.no_numbers import (
     filled_prediction,
     masked_prediction,
@@ -181,9 +181,17 @@ class FabricatedAnswer(FileRule):
                     yield self._no_number(assigned, file.text(assigned))
         for name, places in missing_measures(file).items():
             yield self._unmeasured(name, places, file)
+        for name, place in missing_errors(file):
+            said = f"where no `{name}` was measured, `{file.text(place)}` says that the model errs by nothing"
+            yield self._not_measured(place, said)
         if "json" in lasts(file) and file.holds(b".json()"):
             for listed in file.tree.of(ast.ListComp):
                 yield from self._listed(listed, file)
+
+    def _not_measured(self, place: ast.expr | ast.stmt, said: str) -> Issue:
+        """An error of 0 that stands for one that nobody measured."""
+        fix = "Answer None, or raise."
+        return self.issue(place, said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
 
     def _unmeasured(self, name: str, places: list[ast.expr], file: FileContext) -> Issue:
         """``result.get("confidence", 0.85)``."""
@@ -197,12 +205,17 @@ class FabricatedAnswer(FileRule):
 
     def _branches(self, file: FileContext, statuses: frozenset[int], nan: bool) -> Iterator[Issue]:
         look_for_files = looks_for_data(file)
+        measures = file.holds(*MEASURE_WORDS)
         prepares, gone = file.holds(b".transform("), absences(file)
         for node in file.tree.of(ast.If):
             raw = raw_where_missing(file, node) if prepares and node.orelse else None
             if raw is not None:
                 said = f"unless `{file.text(node.test)}`, the model is asked about rows as they came: only a log knows"
                 yield self.issue(raw, said, severity=Severity.WARNING, confidence=0.8)
+            noughts = unmeasured(file, node) if measures and node.orelse else None
+            if noughts is not None:
+                said = f"where nothing was measured, `{file.text(noughts)}` says that the model errs by nothing"
+                yield self._not_measured(noughts, said)
             invented = synthetic_where_missing(file, node) if look_for_files else None
             if invented is not None:
                 place, made = invented

@@ -27,11 +27,12 @@ from ._guards.guards import answers_by_bool
 from ._guards.open_settings import holds_keys, open_settings
 from ._guards.open_switches import open_switches
 from ._guards.passed_over import passed_over
+from ._guards.preset_verdicts import missing_counts_as_good
 from ._guards.stand_in_guards import stand_in_guards
 from ._guards.unasked import open_default, open_without, plain_otherwise
 from ._guards.unfiltered import reset, unfiltered
 from ._guards.unheeded_hashes import unheeded_mismatch
-from ._guards.unheeded_verdicts import WORDS, unheeded_verdict
+from ._guards.unheeded_verdicts import WORDS, unheeded_verdict, unread_verdict
 from ._guards.unread_credentials import unread_credential
 from ._guards.unset_keys import Unset, open_answer, skipped_check
 from ._settled import judged
@@ -87,9 +88,9 @@ class GuardFailsOpen(FileRule):
     answer, a filter by tenant, user or role that gives everything where it finds nothing, a watch over a model that
     answers "no drift" or "no retraining needed" when it throws, any failure of a registry that is taken for "no model
     yet", a check that passes over a metric which is missing, one that holds a list against itself, a hash that is not
-    the expected one, or a verdict on data or a model (`is_valid`, `gate_passed(...)`), where only a log learns of it
-    and the same block trains, saves or ships on, and a function that says who asks and never reads the credential that
-    it takes.
+    the expected one, or a verdict on data or a model (`is_valid`, `gate_passed(...)`), where nobody reads it, or only a
+    log learns of it, and the same block trains, saves, predicts or ships on, a verdict that is True before anybody asks
+    and stays so where the check fails, and a function that says who asks and never reads the credential that it takes.
 
     Why it hurts:
         The input that breaks the guard is exactly the input that the guard is for. Who can make it throw is through.
@@ -293,6 +294,11 @@ class GuardFailsOpen(FileRule):
         fix = "Raise, or return, where the check has not passed."
         return self._warned(node, said, fix)
 
+    def _unheeded(self, node: ast.Call, verdict: str, act: str) -> Issue:
+        """``is_valid, notes = validate(row)`` before ``model.predict(row)``, and nobody reads `is_valid`."""
+        said = f"nothing reads `{verdict}`: `{act}` goes on with what `{last_part(node.func)}` has refused"
+        return self._warned(node, said, f"Refuse where `{verdict}` is False.")
+
     def _unread(self, function: FunctionNode, file: FileContext) -> Iterator[Issue]:
         """``def current_user(token=Depends(bearer)): return {"role": "admin"}``."""
         found = unread_credential(file, function)
@@ -389,6 +395,13 @@ class GuardFailsOpen(FileRule):
                 yield self._of_itself(node, held)
             if _ASKS.match(last_part(node.func)):
                 yield from self._dropped(node, file)
+                unread = unread_verdict(file, node)
+                if unread is not None:
+                    yield self._unheeded(node, *unread)
+            return
+        if missing_counts_as_good(file, node):
+            said = f"where {file.text(node.args[0])} is missing nobody has checked, and `{file.text(node)}` says yes"
+            yield self._warned(node, f"{said}: what was left out of the check passes it", "Refuse where it is missing.")
             return
         asked = open_default(file, node)
         if asked:

@@ -33,6 +33,7 @@ from ._timeouts.dying_loops import STARTS, unguarded
 from ._told.claimed import claims, keeps_to_itself, told_all_the_same
 from ._told.dropped_answers import dropped_answers, others_look
 from ._told.envelopes import envelopes, is_envelope, wrapped_errors
+from ._told.failed_flags import failed_flags
 from ._told.futures import unfetched, unwatched
 from ._told.handed_errors import answers_none, error_answers, handed_on, sent_as_answer
 from ._told.left_early import left_early
@@ -289,6 +290,9 @@ class SwallowedException(FileRule):
             fix = "End with another exit status: `raise SystemExit(...)`, or `sys.exit(1)`."
             data = {"needs": needs} if needs else {}
             yield self.issue(branch, said, severity=Severity.WARNING, confidence=0.7, remediation=fix, data=data)
+        for branch, said in failed_flags(file):
+            fix = "End with another exit status: `raise SystemExit(...)`, or `sys.exit(1)`."
+            yield self.issue(branch, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
         for place, said in missing_settings(file):
             fix = "Raise where a file that was named is not there."
             yield self.issue(place, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)

@@ -28,7 +28,8 @@ _NOT_GUARD: Final = regex(
 )
 _HARMFUL: Final = regex(
     r"(^|_)(violates?|violations?|flagged|toxic(ity)?|profanity|unsafe|nsfw|harmful|banned|spam|malicious|injection|jailbreak"
-    r"|is_(bad|blocked|listed|sanctioned|revoked)|(in)?appropriate_content|hate\w*)(_|$)"
+    r"|is_(bad|listed)|(is|was|been)_(\w+_)?(blocked|sanctioned|revoked|denied|barred|(black|block|deny)_?listed)"
+    r"|(in)?appropriate_content|hate\w*)(_|$)"
 )
 """Names of functions that answer True for what is to be refused."""
 _SECRECY: Final = regex(

@@ -1,4 +1,4 @@
-"""Gates that stop nothing: only a log learns what a check found, and the same block trains, saves or ships on."""
+"""Gates that stop nothing: nobody, or only a log, learns what a check found, and the same block goes on."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.given import calls_through
 from mlaudit.code.pattern import regex
@@ -58,6 +59,23 @@ def unheeded_verdict(file: FileContext, node: ast.If) -> tuple[str, str] | None:
     return file.text(verdict), file.text(act.func)
 
 
+def unread_verdict(file: FileContext, call: ast.Call) -> tuple[str, str] | None:
+    """The name of ``is_valid, notes = validate(row)`` that nothing reads, and what is done next; None for the rest."""
+    held = parent_of(call)
+    statement = parent_of(held) if isinstance(held, ast.Await) else held
+    function = file.function_of(call)
+    if function is None or not isinstance(statement, ast.Assign) or _REPORTS.search(function.name):
+        return None
+    first = targets(statement)[0]
+    first = first.elts[0] if isinstance(first, ast.Tuple) and first.elts else first
+    if not isinstance(first, ast.Name) or not _is_verdict(first.id):
+        return None
+    if any(n.id == first.id and isinstance(n.ctx, ast.Load) for n in file.inside(function, ast.Name)):
+        return None
+    act = next(_acts_after(file, statement), None)
+    return (first.id, file.text(act.func)) if act is not None else None
+
+
 def _refused(node: ast.If) -> tuple[ast.expr | None, list[ast.stmt]]:
     """The verdict that a test asks, and the branch that is taken where it is bad."""
     test, told = node.test, node.body
@@ -100,8 +118,8 @@ def _is_loud(told: list[ast.stmt]) -> bool:
     )
 
 
-def _acts_after(file: FileContext, node: ast.If) -> Iterator[ast.Call]:
-    """What trains, saves or ships after a branch, in the same block."""
+def _acts_after(file: FileContext, node: ast.stmt) -> Iterator[ast.Call]:
+    """What trains, saves or ships after a statement, in the same block."""
     for statement in _rest(node):
         for call in calls_through(file, statement):
             last = last_part(call.func)
@@ -118,7 +136,7 @@ def _is_of_records(call: ast.Call) -> bool:
     return last == "dump" and last_part(owner) in ("json", "yaml", "toml")
 
 
-def _rest(node: ast.If) -> list[ast.stmt]:
+def _rest(node: ast.stmt) -> list[ast.stmt]:
     """The statements that come after one, in its own block."""
     parent = parent_of(node)
     for field in ("body", "orelse", "finalbody"):
@@ -152,4 +170,4 @@ def _is_shown(part: ast.expr) -> bool:
     return False
 
 
-__all__ = ["WORDS", "unheeded_verdict"]
+__all__ = ["WORDS", "unheeded_verdict", "unread_verdict"]

@@ -24,7 +24,7 @@ _METRICS: Final = regex(
     r"|^(evaluate\.load|evaluate\.combine|datasets\.load_metric)\(\)\.compute$|^lifelines\.utils\.concordance_index$"
 )
 _OWN: Final = regex(
-    r"^_*((compute|calculate|calc|measure|eval|evaluate|get)_(\w+_)?)?((roc_|pr_)?auc|roc_auc_score|f1|f1_score|accuracy|rmse"
+    r"^_*((compute|calculate|calc|measure|eval|evaluate|get)_(\w+_)?)?((\w+_)?auc|roc_auc_score|f1|f1_score|accuracy|rmse"
     r"|mae|mape|smape|r2|r2_score|ks|ks_statistic|bleu|rouge(_[l12])?|wer|cer|brier(_score)?|perplexity|ndcg|gini"
     r"|silhouette(_score)?|psi|mean_squared_error|log_loss)$"
 )

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from mlaudit.code.assigned import assignment
 from mlaudit.code.called import called, lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.statements import statements
 from mlaudit.code.tree import parent_of
 from mlaudit.code.written import as_written
 
 from .. import _handlers as handlers
+from .plain import is_nothing
 
 MEASURE_WORDS: Final = (
     *(b"confidence", b"proba", b"accuracy", b"auc", b"f1", b"precision", b"recall", b"r2", b"mse", b"mae", b"score"),
@@ -30,6 +34,7 @@ MEASURE_WORDS: Final = (
     ),
 )
 """Of which a file has at least one that names a measure."""
+_ERROR_WORDS: Final = (b"rmse", b"mae", b"mse", b"mape", b"brier", b"wer", b"perplexity", b"loss", b"drift", b"psi")
 _ASKS: Final = frozenset({"get", "pop", "setdefault", "getattr"})
 _ERRORS: Final = r"(rmse|mae|mse|mape|brier(_score)?|log_?loss|wer|perplexity|drift_(share|score|ratio)|psi)"
 _MEASURE: Final = regex(
@@ -84,6 +89,71 @@ def missing_measures(file: FileContext) -> dict[str, list[ast.expr]]:
         if _is_made_up(file, place, name, default) and not _is_chosen(file, owner, call):
             found.setdefault(name, []).append(place)
     return found
+
+
+def unmeasured(file: FileContext, node: ast.If) -> ast.stmt | None:
+    """``if len(rows): rmse, mae = measure(rows)`` with ``else: rmse, mae = 0.0, 0.0``: the noughts."""
+    for measured, other in ((node.body, node.orelse), (node.orelse, node.body)):
+        for statement in other:
+            names = _noughts(statement)
+            errors = [name for name in names if _ERROR.match(name)]
+            if errors and any(_is_worked_out(each, errors[0]) for each in statements(measured)):
+                return statement
+    return None
+
+
+def _noughts(statement: ast.stmt) -> list[str]:
+    """The names that a statement gives nothing but noughts."""
+    found = assignment(statement)
+    if found is None:
+        return []
+    values = found.value.elts if isinstance(found.value, ast.Tuple) else [found.value]
+    if not all(_is_nought(value) for value in values):
+        return []
+    return [last_part(name) for target in found.targets for name in _each(target)]
+
+
+def _is_worked_out(statement: ast.stmt, name: str) -> bool:
+    found = assignment(statement)
+    if found is None or not isinstance(found.value, ast.Call):
+        return False
+    return any(last_part(each) == name for target in found.targets for each in _each(target))
+
+
+def _each(target: ast.expr) -> list[ast.expr]:
+    return list(target.elts) if isinstance(target, ast.Tuple) else [target]
+
+
+def _is_nought(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and type(value.value) in (int, float) and value.value == 0
+
+
+def missing_errors(file: FileContext) -> Iterator[tuple[str, ast.expr]]:
+    """The first of ``{"rmse": row.rmse if row.rmse is not None else 0}`` in each dict, by the name of the measure."""
+    if not file.holds(*_ERROR_WORDS):
+        return
+    for either in file.tree.of(ast.IfExp):
+        held = parent_of(either)
+        name = _key_of(held, either) if isinstance(held, ast.Dict) and _is_nought(either.orelse) else ""
+        if name and isinstance(held, ast.Dict) and _asks_none(either.test):
+            noughts = [v for v in held.values if isinstance(v, ast.IfExp) and _ERROR.match(_key_of(held, v))]
+            if noughts and noughts[0] is either:
+                yield name, either
+
+
+def _key_of(held: ast.Dict, value: ast.expr) -> str:
+    """The key of an error that a dict has for a value; "" for any other."""
+    keys = (key for key, item in zip(held.keys, held.values, strict=True) if item is value)
+    key = next(keys, None)
+    name = key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
+    return name if _ERROR.match(name) else ""
+
+
+def _asks_none(test: ast.expr) -> bool:
+    """``x is not None``, ``x``."""
+    if isinstance(test, ast.Compare):
+        return isinstance(test.ops[0], ast.IsNot) and is_nothing(test.comparators[0])
+    return isinstance(test, ast.Name | ast.Attribute | ast.Subscript)
 
 
 def _looked_up(call: ast.Call) -> tuple[ast.expr | None, ast.expr | None, ast.expr | None]:

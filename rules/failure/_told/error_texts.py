@@ -37,6 +37,8 @@ _TELLS: Final = regex(
 _ANSWERS: Final = regex(
     r"(?i)(^|_)(answer|response|reply|text|output|content|completion|summary|generation|translation)$"
 )
+_SAYS: Final = regex(r"(?i)(^|_)(message|msg|info|notes?|warnings?|detail|text|result|log|alert|title)s?$")
+"""Fields that tell of anything, a failure among it."""
 _TELLS_APART: Final = regex(
     r"(?i)error|fail|status|success|(^|_)ok$|fallback|exception|valid|confidence|degraded|code$|reason|available|source$|(^|_)type$"
 )
@@ -135,7 +137,9 @@ def _in_the_text(function: FunctionNode, value: ast.expr | None) -> bool:
     """
     given = dict(fields(value))
     said = [key for key, item in given.items() if _says_failure(item)]
-    if len(said) != 1 or not _ANSWERS.search(said[0]) or any(_TELLS_APART.search(key) for key in given):
+    if len(said) != 1 or any(_TELLS_APART.search(key) for key in given):
+        return False
+    if not _ANSWERS.search(said[0]) and (len(given) > 1 or _SAYS.search(said[0])):
         return False
     every = [outcome(s) for s in statements(function.body) if isinstance(s, ast.Return)]
     others = [dict(fields(other)) for other in every if other is not value]
@@ -180,7 +184,8 @@ def _is_looked_at(file: FileContext, text: ast.expr) -> bool:
     """``if answer.startswith("Error")``: somebody in this file tells the two apart, by words that the text has."""
     written = "".join(p.value for p in ast.walk(text) if isinstance(p, ast.Constant) and isinstance(p.value, str))
     asked = [call.args[0] for call in file.calls_where(lambda _, last: last == "startswith") if call.args]
-    asked += [test.left for test in file.tree.of(ast.Compare) if isinstance(test.ops[0], ast.In | ast.NotIn)]
+    if not isinstance(text, ast.Dict):  # ``if "error" in result`` asks another dict for its field
+        asked += [test.left for test in file.tree.of(ast.Compare) if isinstance(test.ops[0], ast.In | ast.NotIn)]
     return any(_says_failure(part) and _words(part) in written.lower() for part in asked)
 
 

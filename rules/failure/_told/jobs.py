@@ -30,6 +30,10 @@ SETS: Final = ("write", "publish", "save", "train")
 COMMANDED: Final = "commanded"
 """What `settled` has to ask of a program that judges: whether a pipeline runs it, and so goes on after it."""
 _COMES: Final = ("read", "query")
+_OWN_READS: Final = regex(
+    r"(?i)^_*(load|read|get|fetch)_(\w+_)?(data|datasets?|df|frames?|dataframes?|tables?|rows|records|csv|parquet|corpus|splits?)$"
+)
+"""Functions of a project's own that read what it works on."""
 _JUDGES: Final = regex(r"(?i)(^|[_ ])(evaluat\w*|eval|gate|(quality|model)_check|test_model|score_model)([_ ]|$)")
 _SCORES: Final = frozenset(
     {"predict", "predict_proba", "evaluate", "score", "classification_report", "confusion_matrix"}
@@ -50,12 +54,16 @@ def ends_well(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
         return None
     if _goes_nowhere(after):
         return _ended(file, block)
-    read = next((call for call in calls(file, block.body) if kind_of(file, call) in _COMES), None)
+    read = next((call for call in calls(file, block.body) if _comes(file, call)), None)
     lost = deed(file, after)
     if read is None or lost is None or lost.kind not in SETS or not isinstance(handler.body[-1], ast.Return):
         return never_judged(file, block, handler)
     said = f"when `{shown_call(file, read)}` fails, `{function.name}` prints it and the script ends with exit status 0"
     return Verdict("MLA102", f"{said}: what comes next goes on with the data of another day", 0.7)
+
+
+def _comes(file: FileContext, call: ast.Call) -> bool:
+    return kind_of(file, call) in _COMES or _OWN_READS.match(last_part(call.func)) is not None
 
 
 def never_judged(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
