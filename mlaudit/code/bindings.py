@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from mlaudit.code.tree import Tree
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
+_SIX: Final = "six.moves.urllib"
 ScopeNode = ast.Module | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda
 
 
@@ -190,6 +191,8 @@ def _bind_import_from(tree: Tree, node: ast.ImportFrom, scope: Scope) -> None:
     for alias in node.names:
         if alias.name != "*":
             origin = f"{base}.{alias.name}" if base else alias.name
+            if origin.startswith(_SIX):  # the same for both versions of Python
+                origin = origin.removeprefix("six.moves.")
             scope.bind(alias.asname or alias.name, Binding("import", node, origin=origin))
             if alias.asname and alias.asname != alias.name:
                 scope.renamed[alias.asname] = alias.name

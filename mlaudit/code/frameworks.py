@@ -105,6 +105,7 @@ DECORATORS: Final[dict[str, str]] = {
     **{f"bottle.{method}": "Bottle" for method in ("route", "get", "post", "put", "patch", "delete")},
     **LISTENERS,
     **dict.fromkeys(("dash.Dash().callback", "dash.callback", "jupyter_dash.JupyterDash().callback"), "Dash"),
+    **dict.fromkeys(("jina.requests", "jina.serve.executors.decorators.requests"), "Jina"),
     "flask_admin.expose": "Flask",
     "flask_admin.base.expose": "Flask",
     "flask_admin.actions.action": "Flask",

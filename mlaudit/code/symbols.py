@@ -43,6 +43,7 @@ class Symbols:
         self._located: dict[tuple[str, str], tuple[str, list[str]] | None] = {}
         self._imported: dict[str, tuple[str, ...]] = {}
         self._closures: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
+        self._parts: dict[str, tuple[tuple[str, str], ...]] = {}
         self._near: dict[tuple[str, str], str] = {}
         self._bases: dict[Node, frozenset[str]] = {}
         self._functions: dict[Node, FunctionFact] = {}
@@ -234,11 +235,26 @@ class Symbols:
             return Symbol(path, plain, function=self._functions[path, plain])
         export = self.files[path].exports.get(first)
         if export is None:
-            return None
+            part = self._part_with(path, first)
+            return self._resolve(".".join([part, *rest]), path, depth - 1) if part else None
         if export.target and export.target != f"{self.files[path].module}.{first}":
             calls = "()" if rest[0].endswith("()") else ""
             return self._resolve(".".join([export.target + calls, *rest[1:]]), path, depth - 1)
         return Symbol(path, first, export=export) if len(rest) == 1 else None
+
+    def _part_with(self, path: str, name: str) -> str:
+        """The module of a package that defines a name which the package takes from it: ``from .rows import *``."""
+        if not path.endswith("__init__.py"):
+            return ""
+        parts = self._parts.get(path)
+        if parts is None:
+            located = ((fact.name, self._locate(fact.name, path)) for fact in self.files[path].imports)
+            found = ((dotted, place[0]) for dotted, place in located if place is not None and not place[1])
+            parts = self._parts[path] = tuple(dict.fromkeys(each for each in found if each[1] != path))
+        for dotted, part in parts:
+            if (part, name) in self._functions or (part, name) in self._classes or name in self.files[part].exports:
+                return dotted
+        return ""
 
     def _member(self, path: str, first: str, rest: list[str], depth: int) -> Symbol | None:
         cls = self._classes[path, first]

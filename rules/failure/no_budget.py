@@ -15,6 +15,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
+from ._by_hand import by_hand
 from ._providers import model_bounds, output_bounds
 from ._timeouts.bounds import Bound, bound
 
@@ -107,6 +108,7 @@ class NoBudget(FileRule):
         b"together",
         b"anthropic",
         *(b"vertexai", b"cerebras", b"perplexity", b"portkey_ai", b"aisuite", b"instructor", b".converse"),
+        b"chat/completions",
         *(b"azure.ai.inference", b"langchain_", b"crewai", b"smolagents", b"agno", b"haystack"),
     )
 
@@ -130,6 +132,12 @@ class NoBudget(FileRule):
             repeated = next(file.ancestors(node, (ast.For, ast.AsyncFor, ast.While)), None) is not None
             once = (not repeated and file.argument(node, "tools") is None) or output_bounds(name) is None
             yield self.issue(node, message, data={"once": once})
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """What is sent to a provider over HTTP by hand."""
+        for asked in by_hand(file):
+            message = "this asks a model by hand, with no bound on the tokens it may write (max_tokens)"
+            yield self.issue(asked, message, data={"once": True})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A missing token bound matters where strangers ask; an endless agent matters everywhere but in tests."""

@@ -13,7 +13,7 @@ from mlaudit.code.pattern import regex
 LEVELS: Final = frozenset({"info", "warning", "warn", "error", "critical", "exception", "success", "log"})
 """Methods that write at a level that production keeps; debug is not one."""
 _METHODS: Final = LEVELS | {"debug"}
-PRINTS: Final = frozenset({"print", "pprint", "pp", "write"})
+PRINTS: Final = frozenset({"print", "pprint", "pp", "write", "echo", "secho", "good", "fail", "text"})
 """Last parts of what writes to the standard output."""
 
 _LOGGER: Final = regex(
@@ -31,7 +31,14 @@ _BINDS: Final = frozenset({"bind", "new", "contextualize"})
 """Methods that give a logger fields of its own, which stand in each of its lines."""
 _FEW: Final = 3
 """Statements of a function that only makes the text of a line."""
-SHOWN: Final = frozenset({"builtins.print", "rich.print", "rich.pretty.pprint", "pprint.pprint", "pprint.pp"})
+_TOLD: Final = frozenset(
+    {f"wasabi.{made}.{how}" for made in ("msg", "Printer()") for how in ("good", "info", "warn", "fail", "text")}
+)
+"""What shows a line to whoever reads the standard output, with a mark before it."""
+SHOWN: Final = _TOLD | {
+    *("builtins.print", "rich.print", "rich.pretty.pprint", "rich.console.Console().print", "pprint.pprint"),
+    *("pprint.pp", "click.echo", "click.secho", "typer.echo", "typer.secho"),
+}
 _OUTPUTS: Final = frozenset({"sys.stdout.write", "sys.stderr.write"})
 _WHOLE: Final = frozenset(
     {"builtins.str", "builtins.repr", "builtins.dict", "builtins.vars", "pprint.pformat", "dataclasses.asdict"}
@@ -49,6 +56,8 @@ def log_level(file: FileContext, node: ast.Call) -> str:
         target = next((k.value for k in node.keywords if k.arg == "file"), None)
         shown = target is None or file.qualname(target) in ("sys.stdout", "sys.stderr")
         return "print" if name in _OUTPUTS or (name in SHOWN and shown) else ""
+    if last in ("info", "warn") and file.qualname(function) in _TOLD:
+        return "print"
     if not isinstance(function, ast.Attribute) or last not in _METHODS:
         return ""
     name = file.qualname(function)

@@ -150,6 +150,8 @@ class PayloadInLog(FileRule):
             b"logg",
             b"log.",
             b"print(",
+            b"echo(",
+            b"wasabi",
             b"base64",
             b"b64",
             b"echo=True",

@@ -37,7 +37,8 @@ from ._loop.reached import (
     reached_call,
     runs_again,
 )
-from ._loop.streams import computes_each
+from ._loop.streams import computes_each, waits_for_each
+from ._loop.waits import pools_left
 from ._loop.weight import DECODES, LONG, SESSION, brief, is_of_a_row, may_be_of_table, weight
 from ._loop.whole_files import may_go_through
 from ._web.apps import runs_model
@@ -159,6 +160,7 @@ class BlockingInAsync(FileRule):
         b"pymongo",
         b"psycopg",
         b"Session",
+        *(b"with_session", b"provide_session", b"inject_session", b"use_session", b"with_db"),
         b"pymysql",
         b"bcrypt",
         b"google.cloud",
@@ -256,7 +258,7 @@ class BlockingInAsync(FileRule):
                 data |= {"many": True} if is_of_many(file, node) else {}
                 data |= {"once": True} if is_once(file, node) else {}
             data |= {"session": True} if last_part(node.func) == SESSION else {}
-            data |= {"starts": True} if starts else {}
+            data |= {"starts": True} if starts and not _is_of_document(kind, name) else {}
             yield self.issue(node, "", data=data)
         elif is_async and _is_of_project(name):
             last = name.rpartition(".")[2]
@@ -295,10 +297,14 @@ class BlockingInAsync(FileRule):
                 yield from self._call(call, file, kind, is_async=is_async)
         yield from self._on_made(file)
         for loop in file.tree.of(ast.For) if asyncs else ():
-            if computes_each(file, loop):
+            kind = "waiting" if waits_for_each(file, loop) else "inference" if computes_each(file, loop) else ""
+            if kind:
                 shown = f"for {file.text(loop.target)} in {file.text(loop.iter)}"
-                data = {"kind": "inference", "async": True, "name": "", "shown": shown}
+                data = {"kind": kind, "async": True, "name": "", "shown": shown}
                 yield self.issue(loop.iter, "", confidence=0.8, data=data)
+        for pool in pools_left(file) if asyncs else ():
+            shown = f"with {file.text(pool)}"
+            yield self.issue(pool, "", data={"kind": "waiting", "async": True, "name": "", "shown": shown})
         filled = lines_done_once(file)
         if filled:
             yield self.issue(file.tree.module.body[0], "", data={"kind": "", "async": False, "first use": filled})
@@ -419,6 +425,11 @@ class BlockingInAsync(FileRule):
                 return finding  # its connection is held by the route that it is for, and the loop waits for the next
         confidence = min(finding.confidence, _SURE["decoding"]) if long == DECODES else finding.confidence
         return msgspec.structs.replace(finding, severity=Severity.WARNING, confidence=confidence)
+
+
+def _is_of_document(kind: str, name: str) -> bool:
+    """Whether a call reads a document: what is called ``load_pdf`` does so for each that comes."""
+    return kind == "decoding" or ".document_loaders." in name
 
 
 def _is_own_work(data: dict[str, Any]) -> bool:

@@ -42,6 +42,7 @@ from ._sizes.uploads import (
     may_measure,
     measures,
     own_app,
+    shared_bodies,
     takes_upload,
     whole_body,
     whole_upload,
@@ -49,6 +50,7 @@ from ._sizes.uploads import (
 from ._sizes.validated import measured_fields
 from ._sizes.whole_tables import whole_tables
 from ._web.app_marks import app_marks
+from ._web.apps import serves_a_model
 from ._web.bentos import is_api
 from ._web.far_models import far_models
 from ._web.routes import INFERENCE, Route, routes
@@ -284,6 +286,9 @@ class UnboundedInput(FileRule):
                 yield from self._function(node, known.get(node), file)
         for each in asked(file):
             yield self._count(each, file)
+        for shared in shared_bodies(file):
+            message = f"`{file.text(shared)}` takes a body of any size"
+            yield self.issue(shared, message, data={"shared": True, "function": file.qualname_of(shared)})
         sent = file.tree.of(ast.keyword) if file.holds(b"messages") else ()
         for keyword in [keyword for keyword in sent if keyword.arg == "messages"]:
             if whole_history(file, keyword):
@@ -426,6 +431,8 @@ class UnboundedInput(FileRule):
             return finding
         if data.get("decodes"):
             return msgspec.structs.replace(finding, severity=Severity.INFO) if finding.context == "serving" else None
+        if data.get("shared"):
+            return finding if finding.context == "serving" and serves_a_model(project) else None
         if data.get("history"):
             return finding if finding.context == "serving" else None
         return of_route(finding, candidate, where.path, project)

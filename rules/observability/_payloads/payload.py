@@ -19,7 +19,7 @@ STRONG: Final = regex(
     r"(?i)^(\w*_)?(prompt|prompts|query|queries|question|uquery|utterance|transcript|transcription|payload|"
     r"user_?(text|input|message|prompt|query)|(raw|input|source|full|plain|clean|cleaned|user)_?text|text|texts|"
     r"input_data|inputs|sentence|sentences|utterances|tweet|tweets|validated_(data|inputs?)|chat_?history|conversation_history|messages|b64_?\w*|\w*base64\w*|"
-    r"image_bytes|request_(body|data|json)|completion_text|query_to_run|email_body)$"
+    r"symptoms|complaints?|image_bytes|request_(body|data|json)|completion_text|query_to_run|email_body)$"
 )
 """Names that hold user content wherever they are."""
 
@@ -42,6 +42,8 @@ _TEXT_MODEL: Final = regex(
 )
 
 
+_MESSAGES: Final = regex(r"^(chat_|conversation_|user_)?(messages|history)$")
+_MESSAGE: Final = regex(r"^(m|msg|message|turn|entry|item|chat_message)$")
 _CONTENT_KEYS: Final = frozenset({"prompt", "messages", "question", "user_input", "inputs", "text"})
 """Keys of a request to a model that hold what the user wrote."""
 
@@ -163,6 +165,8 @@ def _by_name(file: FileContext, node: ast.Name, name: str, seen: frozenset[str])
             and (key := _content_key(file, binding.value, seen))
         ):
             return f"`{name}`, with its `{key}`,"
+        if binding.kind == "for" and _is_one_of_messages(file, name, binding.value):
+            return f"`{name}`, one of the messages,"
     if is_whole(file, node):
         return f"`{name}`, made of the whole request,"
     if WEAK.match(name) and not _NOT.search(name):
@@ -183,9 +187,24 @@ def _is_statement(file: FileContext, node: ast.Name) -> bool:
     home = file.function_of(node)
     for call in file.inside(home, ast.Call) if home is not None else ():
         if last_part(call.func) in _RUNS and any(isinstance(a, ast.Name) and a.id == node.id for a in call.args[:1]):
-            return True
+            if not _searches(call.func):
+                return True
     values = (b.value for b in file.names.lookup(node.id, node) if b.kind == "assign" and b.value is not None)
     return any(_SQL.search(ast.unparse(value)[:200]) for value in values)
+
+
+def _is_one_of_messages(file: FileContext, name: str, over: ast.expr | None) -> bool:
+    """Whether a loop goes through what was said, message by message: ``for message in messages``."""
+    if not isinstance(over, ast.Name) or not _MESSAGES.match(over.id) or _MESSAGE.match(name) is None:
+        return False
+    return any(binding.kind == "arg" for binding in file.names.lookup(over.id, over))
+
+
+def _searches(function: ast.expr) -> bool:
+    """Whether a text is looked for on the web, ``client.text(query)``, and is no ``sqlalchemy.text(query)``."""
+    if not isinstance(function, ast.Attribute) or function.attr != "text":
+        return False
+    return last_part(function.value).lower() not in ("sqlalchemy", "sa", "db", "sql", "sqla")
 
 
 def _is_address(file: FileContext, node: ast.Name) -> bool:

@@ -10,7 +10,8 @@ from typing import Any, Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext, descend
+from mlaudit.code.file import FileContext, descend, last_part
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.tree import parents
 
@@ -40,6 +41,7 @@ _PER_REQUEST: Final = (
     *("opentelemetry", "matplotlib", "sqlalchemy"),
 )
 """What is another object for each request, or takes what it is told for one."""
+_CONFIG: Final = regex(r"(?i)(^|_)(config|cfg|conf|settings|options)$")
 _NOTED: Final = ("_at", "_ts", "time", "stamp", "_seen", "status", "error", "message", "count", "counter", "progress")
 """How attributes end that say how it goes: no answer is made of them."""
 
@@ -48,7 +50,7 @@ class Put(NamedTuple):
     """Where a function sets an attribute of what it has not made itself, and what that belongs to."""
 
     statement: ast.Assign | ast.AnnAssign
-    target: ast.Attribute
+    target: ast.Attribute | ast.Subscript
     held: ast.Name
     home: FunctionNode
 
@@ -58,8 +60,12 @@ def put_on_shared(file: FileContext) -> Iterator[tuple[ast.stmt, dict[str, Any]]
     if file.source.notebook is not None:
         return
     told: set[ast.AST] = set()
+    for put in _settings_set(file):
+        if put.home not in told and _is_of_request(file, put) and not is_locked(file, put.statement):
+            told.add(put.home)
+            yield put.statement, {"put": ast.unparse(put.target), "owner": "", "stays": True}
     for put in _attributes_set(file):
-        if put.home in told or put.target.attr.endswith(_NOTED):
+        if put.home in told or not isinstance(put.target, ast.Attribute) or put.target.attr.endswith(_NOTED):
             continue
         own = put.held.id in _OWN
         if not own and not _is_shared(file, put.held):
@@ -74,6 +80,31 @@ def put_on_shared(file: FileContext) -> Iterator[tuple[ast.stmt, dict[str, Any]]
         cls = file.class_of(put.home) if own else None
         owner = file.tree.scope_at(cls).qualname if cls is not None else ""
         yield put.statement, {"put": ast.unparse(put.target), "owner": owner}
+
+
+def _settings_set(file: FileContext) -> Iterator[Put]:
+    """``cfg["path"] = path`` in a function where ``cfg = AGENT.config``: a setting of an object of the module."""
+    for node in file.tree.of(ast.Assign):
+        target = node.targets[0]
+        if target.__class__ is not ast.Subscript or not isinstance(target.value, ast.Name):
+            continue
+        name, home = target.value, file.function_of(node)
+        if home is None or home.name == "__init__" or not _CONFIG.search(name.id):
+            continue
+        if not isinstance(target.slice, ast.Constant) or not isinstance(target.slice.value, str):
+            continue
+        held = _owner(file.names.single_value(name))
+        if held is not None and held.id in file.tree.root.bindings and _is_shared(file, held):
+            yield Put(node, target, held, home)
+
+
+def _owner(made: ast.expr | None) -> ast.Name | None:
+    """The name at the beginning of ``AGENT.pipeline.config``."""
+    if not isinstance(made, ast.Attribute) or not _CONFIG.search(made.attr):
+        return None
+    while isinstance(made, ast.Attribute):
+        made = made.value
+    return made if isinstance(made, ast.Name) and made.id not in _OWN else None
 
 
 def _attributes_set(file: FileContext) -> Iterator[Put]:
@@ -126,7 +157,7 @@ def _is_choice(value: ast.expr) -> bool:
 def _is_read_later(file: FileContext, put: Put) -> bool:
     """Whether another method of the class reads the attribute."""
     cls = file.class_of(put.home)
-    name = put.target.attr
+    name = last_part(put.target)
     for each in file.inside(cls, ast.Attribute) if cls is not None else ():
         if each.attr == name and isinstance(each.ctx, ast.Load) and file.function_of(each) is not put.home:
             if isinstance(each.value, ast.Name) and each.value.id in _OWN:
@@ -173,8 +204,11 @@ def _is_lazy(put: Put) -> bool:
 
 
 def is_met(candidate: Candidate, project: ProjectView) -> bool:
-    """Whether other requests read, in threads of their own, what one has put there."""
+    """Whether other requests read what one has put there: in threads of their own, or as it stays."""
     where = candidate.finding.location
+    if where is not None and candidate.data.get("stays"):  # the next request finds it, however requests are answered
+        reached = project.is_reached("serving", where.path, candidate.function)
+        return reached and is_of_process(project, where.path)
     if where is None or (where.path, candidate.function) not in in_threads(project):
         return False
     owner: str = candidate.data["owner"]

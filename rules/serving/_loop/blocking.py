@@ -15,6 +15,7 @@ from mlaudit.code.pattern import regex
 from ...libraries.by_library import ByLibrary
 from .._web.routes import route
 from .awaited import is_coroutine
+from .chosen import LOADS, loader_call
 from .documents import MANY, documents_call
 from .injected import ENDS, session_call
 from .libraries import kind_of, patterns
@@ -148,6 +149,7 @@ _CHAIN: Final = regex(r"(chain|agent_executor|retriever|llm|chat_model)$", re.IG
 """What is asked by ``invoke``, and chains by ``run``, whoever made it."""
 _TRAINER: Final = regex(r"(^|[._])trainer$|Trainer\(.*\)$", re.IGNORECASE | re.DOTALL)
 _PIPELINE: Final = regex(r"(^|[._])pipe(line)?s?$", re.IGNORECASE)
+_ONNX: Final = regex(r"(?i)(sess|session)$")
 _ENCODER: Final = regex(r"(embed\w*|sentence\w*|st_model|bi_encoder|cross_encoder)$", re.IGNORECASE)
 _FRAMEWORKS: Final = (
     "torch",
@@ -166,6 +168,8 @@ FUNCTION: Final = regex(
 _PLACES: Final = (ast.Name, ast.Attribute, ast.Subscript)
 _ABSENT: Final = regex(r"(?i)\bnone\b|\bnot\b|hasattr|cache|loaded|ready|initiali[sz]ed|first")
 _DONE: Final = regex(r"(?i)loaded|ready|initiali[sz]ed")
+_UNNAMED: Final = ENDS | MANY | LOADS
+"""Last parts of calls whose names `name_of` may find by what they are made on."""
 STARTS: Final = regex(
     r"(^|_)(lifespan|startup|start_up|on_start|setup|initiali[sz]e|bootstrap|warm_?up|main)(_|$)|^_?(load|init)_"
 )
@@ -183,7 +187,7 @@ def blocks(file: FileContext, call: ast.Call) -> str | None:
 def may_block(name: str, last: str) -> bool:
     """Whether `blocks` may have something to say of calls of this name; "" is an item of a dict, as well."""
     known = last in _METHODS or last in ("encode", "forward", "take_all", "train") or last.startswith(_FAMILIES)
-    known = known or may_wait(name, last) or (not name and (last in ENDS or last in MANY or not last))
+    known = known or may_wait(name, last) or (not name and (last in _UNNAMED or not last))
     instance = name.endswith("()") or last == "invoke" or (last == "run" and ("ipeline" in name or "hain" in name))
     known = known or kind_by_name(name) is not None or may_go_through(name, last)
     return known or instance or _is_model(last)
@@ -192,12 +196,13 @@ def may_block(name: str, last: str) -> bool:
 @lru_cache(maxsize=100_000)
 def may_hold(name: str, last: str) -> bool:
     """Whether a call of this name may be one that holds the thread, in a file that has no `networks`."""
-    return not last or (not name and (last in ENDS or last in MANY)) or _may_hold_thread(name, last)
+    return not last or (not name and last in _UNNAMED) or _may_hold_thread(name, last)
 
 
 def name_of(file: FileContext, call: ast.Call) -> str:
     """The dotted name of what a call calls, also on a session that a route is handed; "" where it is unknown."""
-    return file.call_name(call) or session_call(file, call) or documents_call(file, call)
+    known = file.call_name(call) or session_call(file, call)
+    return known or documents_call(file, call) or loader_call(file, call)
 
 
 def _kind(file: FileContext, call: ast.Call) -> str | None:
@@ -231,6 +236,8 @@ def _kind(file: FileContext, call: ast.Call) -> str | None:
             return "inference"
         if shown == "run" and file.imports("haystack") and _PIPELINE.search(_shown(function.value)):
             return "inference"
+        if shown == "run" and _is_session_run(file, call, function):
+            return "inference"
         owners = {"forward": _MODEL, "encode": _ENCODER}.get(shown)
         if owners is not None and owners.search(_shown(function.value)):
             return "inference" if shown == "encode" or file.imports("torch") else None
@@ -245,6 +252,14 @@ def _kind(file: FileContext, call: ast.Call) -> str | None:
         if not any(binding.kind in ("def", "class") for binding in bindings) and "engine" not in shown.lower():
             return "inference"
     return None
+
+
+def _is_session_run(file: FileContext, call: ast.Call, function: ast.Attribute) -> bool:
+    """``self.image_session.run(None, feeds)`` in a file of ONNX Runtime, wherever its session was made."""
+    if len(call.args) < 2 or not file.imports("onnxruntime") or not _ONNX.search(_shown(function.value)):
+        return False
+    wanted = call.args[0]
+    return isinstance(wanted, ast.List) or (isinstance(wanted, ast.Constant) and wanted.value is None)
 
 
 def _named(node: ast.expr) -> str:
@@ -290,6 +305,8 @@ def _kind_by_name(name: str) -> str | None:
     if _NAMES.match(name) and not _NOT_CALLS.search(name):
         if _COMPUTING.match(name):
             return "computing"
+        if ".document_loaders." in name:
+            return "input and output"
         if _LOADING.search(name) and not name.startswith(_STORES):
             return "loading"
         if _HASHING.match(name):

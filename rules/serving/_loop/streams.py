@@ -6,10 +6,21 @@ import ast
 from typing import Final
 
 from mlaudit.code.file import FileContext
+from mlaudit.code.given import given_back
 from mlaudit.code.pattern import regex
 
 _STREAM: Final = regex(r"(?i)(^|_)(stream(er)?|generator|iterator)$")
+_QUEUES: Final = frozenset({"kafka.KafkaConsumer()", "kafka.consumer.KafkaConsumer()"})
+"""What a plain ``for`` waits on until the next message is there."""
 _STREAMERS: Final = frozenset({"transformers.TextIteratorStreamer()", "transformers.TextStreamer()"})
+
+
+def waits_for_each(file: FileContext, loop: ast.For) -> bool:
+    """Whether a plain ``for`` of an async function waits for the next message of a queue, for as long as it takes."""
+    if not file.holds(b"KafkaConsumer") or not isinstance(file.function_of(loop), ast.AsyncFunctionDef):
+        return False
+    source = given_back(file, file.names.single_value(loop.iter) or loop.iter)
+    return (file.qualname(source) or "") in _QUEUES
 
 
 def computes_each(file: FileContext, loop: ast.For) -> bool:

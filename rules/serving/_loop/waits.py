@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
@@ -15,6 +16,8 @@ _PATIENT: Final = frozenset(
     {"get", "join", "poll", "consume", "wait", "recv", "recv_multipart", "recv_json", "recv_string"}
 )
 """What waits for others, by the last part of the name."""
+_POOLS: Final = (b"ThreadPoolExecutor", b"ProcessPoolExecutor")
+_HANDED: Final = frozenset({"run_in_executor", "submit", "wrap_future"})
 _PATIENTLY: Final = ("queue.", "multiprocessing.", "threading.", "kafka.", "confluent_kafka.", "zmq.")
 
 
@@ -43,6 +46,42 @@ def at_once(file: FileContext, call: ast.Call) -> bool:
 def may_wait(name: str, last: str) -> bool:
     """Whether `waits` may have something to say of calls of this name."""
     return last == "result" or name in _ALL or name in _MEASURED
+
+
+def pools_left(file: FileContext) -> Iterator[ast.Call]:
+    """The pools that an async function leaves while they may still work: ``with`` waits for all of it, on the loop.
+
+    They do where a bound on the time ends the wait before the work, or where the block awaits none of it.
+    """
+    if not file.holds(*_POOLS):
+        return
+    for block in file.tree.of(ast.With):
+        if not isinstance(file.function_of(block), ast.AsyncFunctionDef):
+            continue
+        for item in block.items:
+            pool = item.context_expr
+            if isinstance(pool, ast.Call) and (file.call_name(pool) or "").startswith("concurrent.futures."):
+                if _is_left_early(file, block) or _is_left_to_work(file, block, item.optional_vars):
+                    yield pool
+
+
+def _is_left_early(file: FileContext, block: ast.With) -> bool:
+    """Whether a wait for work of a pool is given up after some time, inside the block."""
+    bounded = [call for call in file.inside(block, ast.Call) if file.call_name(call) == "asyncio.wait_for"]
+    return any(
+        isinstance(part, ast.Call) and last_part(part.func) in _HANDED for call in bounded for part in ast.walk(call)
+    )
+
+
+def _is_left_to_work(file: FileContext, block: ast.With, pool: ast.expr | None) -> bool:
+    """Whether a pool is given work that nothing in the block waits for."""
+    if not isinstance(pool, ast.Name) or file.inside(block, ast.Await):
+        return False
+    calls = file.inside(block, ast.Call)
+    given = (call.func for call in calls if last_part(call.func) in ("submit", "map"))
+    if not any(isinstance(each, ast.Attribute) and ast.unparse(each.value) == pool.id for each in given):
+        return False
+    return not any(waits(file, call) for call in calls)
 
 
 def _is_positive(file: FileContext, given: ast.expr | None) -> bool:

@@ -121,6 +121,8 @@ FETCHED: Final = (
     "pdfkit.{from_file,from_string,from_url}",
     "imgkit.{from_file,from_string,from_url}",
     "weasyprint.HTML().{write_pdf,write_png}",
+    "md2pdf.{,core.}md2pdf",
+    "xhtml2pdf.pisa.{CreatePDF,pisaDocument}",
     "cpuinfo.get_cpu_info",
     "GPUtil.{getAvailable,getGPUs,showUtilization}",
     "cv2.VideoCapture{,().grab,().read}",

@@ -18,6 +18,8 @@ from .._web.routes import route
 
 _DICTS: Final = regex(r"^(dict\(\)|(collections\.)?(OrderedDict\(\)|defaultdict\(.*\)))$")
 _DICT_MAKERS: Final = frozenset({"dict", "OrderedDict", "defaultdict"})
+_APPS: Final = (b"FastAPI(", b"Flask(", b"Starlette(")
+_MAKES_APP: Final = regex(r"(^|_)(app|application|api|server|service)$")
 _ASSIGNS: Final = (ast.Assign, ast.AnnAssign)
 _MAKES: Final = (ast.Dict, ast.Call)
 _TAKES_OUT: Final = frozenset({"pop", "popitem", "popleft", "clear", "remove"})
@@ -29,7 +31,7 @@ _OF_CALLERS: Final = regex(
 """Parameters that are another with each caller or request, whatever function has them."""
 _CALLERS: Final = regex(r"(?i)(^|_|\.)(ip|client|host|user|caller)(_(id|ip|host))?$")
 _FRESH: Final = regex(r"\buuid\d?\b|client\.host|remote_addr|token_hex")
-_RECORDS: Final = regex(r"^_?(record|log|track|observe|predict|report|store|save|update|note|push)(_|$)")
+_RECORDS: Final = regex(r"^_?(record|log|track|observe|predict|report|store|save|update|note|push|count|audit)(_|$)")
 
 
 class Growth(NamedTuple):
@@ -56,14 +58,17 @@ def growing(file: FileContext) -> Iterator[Growth]:
 
 
 def _of_module(file: FileContext) -> Iterator[Growth]:
-    dicts = _module_dicts(file)
+    dicts = _dicts(file.tree.module.body)
+    made = {name for each in _makers(file) for name in _dicts(each.body)}
     told: set[str] = set()
-    for assigned in file.tree.of(ast.Assign) if dicts else ():
+    for assigned in file.tree.of(ast.Assign) if dicts or made else ():
         target = assigned.targets[0]
         if not isinstance(target, ast.Subscript) or not isinstance(target.value, ast.Name):
             continue
         held, home = target.value.id, file.function_of(assigned)
-        if held not in dicts or held in told or home is None or home in asks_for_member(file):
+        if held in told or home is None or home in asks_for_member(file):
+            continue
+        if held not in dicts and (held not in made or not _is_of_maker(file, home, held)):
             continue
         if _is_of_request(file, home, target.slice):
             if not _AROUND.search(home.name) and not _is_shortened(file, file.tree.module, held):
@@ -72,9 +77,24 @@ def _of_module(file: FileContext) -> Iterator[Growth]:
                 yield Growth(assigned, held, home, "", slow=slow)
 
 
-def _module_dicts(file: FileContext) -> set[str]:
+def _makers(file: FileContext) -> Iterator[FunctionNode]:
+    """The functions that make an app and routes of it inside: what they hold lives as long as the app."""
+    if file.holds(*_APPS):
+        yield from (
+            each for each in file.functions() if file.function_of(each) is None and _MAKES_APP.search(each.name)
+        )
+
+
+def _is_of_maker(file: FileContext, home: FunctionNode, held: str) -> bool:
+    """Whether a route adds to a dict of the function that makes its app."""
+    maker = file.function_of(home)
+    return maker is not None and route(file, home) is not None and held in _dicts(maker.body)
+
+
+def _dicts(body: list[ast.stmt]) -> set[str]:
+    """The names that statements make empty dicts."""
     found = set()
-    for statement in file.tree.module.body:
+    for statement in body:
         if isinstance(statement, _ASSIGNS) and isinstance(statement.value, _MAKES):
             target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
             if isinstance(target, ast.Name) and _is_dict(statement.value):
@@ -121,7 +141,7 @@ def _is_shortened(file: FileContext, within: ast.AST, held: str) -> bool:
     if any(_is_made_anew(file, each, held) for each in stored):
         return True
     cuts = (each for each in file.inside(within, ast.Subscript) if isinstance(each.slice, ast.Slice))
-    return any(ast.unparse(each.value) == held for each in cuts)
+    return any(not isinstance(each.ctx, ast.Load) and ast.unparse(each.value) == held for each in cuts)
 
 
 def _is_made_anew(file: FileContext, target: ast.expr, held: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -314,6 +315,16 @@ def whole_body(file: FileContext, node: FunctionNode) -> ast.Call | None:
         if _BODIES.match(file.call_name(call) or "") and file.function_of(call) is node:
             return call
     return None
+
+
+def shared_bodies(file: FileContext) -> Iterator[ast.Call]:
+    """``handler.rfile.read(length)`` in functions that the handlers of the standard library's server share."""
+    for call in file.tree.of(ast.Call) if file.holds(b"rfile.read(") and file.imports("http") else ():
+        home = file.function_of(call)
+        if home is None or home.name.startswith("do_") or not spelled(call.func).endswith(".rfile.read"):
+            continue
+        if not is_measured(file, home) and not _bounds_length(file, home, call):
+            yield call
 
 
 def _bounds_length(file: FileContext, node: FunctionNode, read: ast.Call) -> bool:
