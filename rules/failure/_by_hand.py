@@ -1,4 +1,4 @@
-"""Requests to a chat model that are written by hand: ``post(".../chat/completions", json={"model": ..., "messages": ...})``."""
+"""Requests to a chat model that are written by hand: ``post(url, json={"model": ..., "messages": ...})``."""
 
 from __future__ import annotations
 

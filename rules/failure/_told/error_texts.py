@@ -184,8 +184,10 @@ def _is_looked_at(file: FileContext, text: ast.expr) -> bool:
     """``if answer.startswith("Error")``: somebody in this file tells the two apart, by words that the text has."""
     written = "".join(p.value for p in ast.walk(text) if isinstance(p, ast.Constant) and isinstance(p.value, str))
     asked = [call.args[0] for call in file.calls_where(lambda _, last: last == "startswith") if call.args]
-    if not isinstance(text, ast.Dict):  # ``if "error" in result`` asks another dict for its field
-        asked += [test.left for test in file.tree.of(ast.Compare) if isinstance(test.ops[0], ast.In | ast.NotIn)]
+    for test in file.tree.of(ast.Compare):
+        of_a_field = isinstance(text, ast.Dict) and isinstance(test.comparators[0], ast.Name)
+        if isinstance(test.ops[0], ast.In | ast.NotIn) and not of_a_field:  # ``"error" in result`` asks for a field
+            asked.append(test.left)
     return any(_says_failure(part) and _words(part) in written.lower() for part in asked)
 
 

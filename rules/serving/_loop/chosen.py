@@ -1,4 +1,4 @@
-"""Loaders of documents that are chosen by the kind of a file: ``loaders = {"pdf": PyPDFLoader}``, ``loaders[kind](path)``."""
+"""Loaders of documents that are chosen by the kind of a file: ``loaders[kind](path)``."""
 
 from __future__ import annotations
 
