@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from typing import Any, ClassVar, Final
 
 import msgspec
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
@@ -25,6 +27,7 @@ _LAG_NAME: Final = regex(
 """Names of columns that hold earlier values."""
 _ENOUGH: Final = 2
 _IN_ORDER: Final = regex(r"TimeSeriesSplit|shuffle\s*=\s*False")
+_FOLDS: Final = ("cross-validation", "KFold", "StratifiedKFold", "RepeatedKFold", "ShuffleSplit")
 _HARM: Final = "the model is judged on rows that lie among those it was trained on"
 
 
@@ -84,8 +87,9 @@ class ShuffledTimeSeries(FileRule):
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """One issue for each random split of ordered rows; and what other files need to know of this one."""
         reader = rows(file)
+        ordered = {file.function_of(call) for call in file.calls_where(lambda _, last: last == "TimeSeriesSplit")}
         for (kind, node), leak in reader.leaks.items():
-            if kind != "time":
+            if kind != "time" or _is_compared(file, node, leak.how, ordered):
                 continue
             where = file.location(leak.event.node)  # type: ignore[arg-type]
             yield self.issue(
@@ -96,7 +100,7 @@ class ShuffledTimeSeries(FileRule):
                 evidence={"order": file.text(leak.event.node)},
             )
         for split, (how, calls) in reader.shuffles.items():
-            if ("time", split) not in reader.leaks:
+            if ("time", split) not in reader.leaks and not _is_compared(file, split, how, ordered):
                 yield self.issue(
                     split,  # type: ignore[arg-type]
                     how,
@@ -150,3 +154,8 @@ class ShuffledTimeSeries(FileRule):
                         kept[path, candidate.data["function"]] = candidate.data
             project.shared[self.code] = kept
         return kept
+
+
+def _is_compared(file: FileContext, node: object, how: str, ordered: set[FunctionNode | None]) -> bool:
+    """Whether shuffled folds stand beside folds in the order of time, to show what difference it makes."""
+    return how.startswith(_FOLDS) and isinstance(node, ast.AST) and file.function_of(node) in ordered

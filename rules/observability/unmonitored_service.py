@@ -110,9 +110,7 @@ class UnmonitoredService(FileRule):
             return
         if file.call_name(node) in APPS and not file.shared.setdefault("app told", []):
             file.shared["app told"].append(node)
-            written = re.search(
-                rb"(?i)/metrics|put_metric_data|METRIC |latency_ms|observe\(|histogram", file.source.data
-            )
+            written = re.search(rb"(?i)/metrics|put_metric|METRIC |latency_ms|observe\(|histogram", file.source.data)
             yield self.issue(node, "", data={"app_line": node.lineno, "measures": written is not None})
 
     def finish(self, file: FileContext) -> Iterator[Issue]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import ProjectRule, Severity
 from mlaudit.findings import Finding, Location
@@ -37,14 +39,8 @@ _LOCKS: Final = (
     "pixi.lock",
     "environment.yml",
 )
-_CARDS: Final = (
-    "MODEL_CARD.md",
-    "model_card.md",
-    "MODELCARD.md",
-    "docs/model_card.md",
-    "modelcard.md",
-    "model-card.md",
-)
+_CARD: Final = regex(r"(?i)^model[-_ ]?card\w*\.(md|rst|txt|ya?ml|json|html)$")
+_CARD_FOLDERS: Final = (".", "docs", "doc", "documentation", "reports", "model", "models")
 
 
 class UntestedInference(ProjectRule):
@@ -162,11 +158,17 @@ class NoReleaseEvidence(ProjectRule):
         missing = ["no pipeline runs tests, a smoke evaluation or the image build"]
         if not any((root / name).exists() for name in _LOCKS):
             missing.append("no requirements are locked")
-        if not any((root / name).exists() for name in _CARDS):
+        if not _has_card(root):
             missing.append("no model card says how good the model is and for whom")
         app, line, _ = services[0]
         message = f"this repository serves a model, and {', '.join(missing)}"
         yield project.finding(self, Location(app.path, line, 1, line, 1), message, context="serving")
+
+
+def _has_card(root: Path) -> bool:
+    """Whether a model card lies at the root, or where its documents or models do."""
+    folders = (root / name for name in _CARD_FOLDERS)
+    return any(_CARD.match(path.name) for folder in folders if folder.is_dir() for path in folder.iterdir())
 
 
 def _imported_from(project: ProjectView, paths: list[str]) -> frozenset[str]:

@@ -14,6 +14,10 @@ _VERIFIES: Final = regex(
     r"(?i)^_?(verify|check|assert|ensure|validate)_?\w*(sha|digest|checksum|hash|signature|hmac|integrity)"
 )
 _DIGESTS: Final = frozenset({"hexdigest", "digest"})
+_HASHES: Final = regex(
+    r"(?i)^_?((compute|calculate|get|file)_?)*(sha_?\d+|md5|blake\w*|digest|checksum)(_?(of|file|sum|hex)\w*)?$"
+)
+"""Functions of a project that make a digest: ``sha256_file(path)``."""
 _KNOWN: Final = regex(r"^(_?[A-Z][A-Z0-9_]*|\w*(expected|known|pinned)\w*)$")
 """Names of what a digest is compared with: constants, and what was known before."""
 
@@ -29,7 +33,7 @@ def is_checked(file: FileContext, node: ast.Call) -> bool:
         last = last_part(call.func)
         if _VERIFIES.match(last) or (last == "compare_digest" and not _is_unknown(file, call)):
             return True
-        if last in _DIGESTS and _is_compared(file, call):
+        if (last in _DIGESTS or _HASHES.match(last)) and _is_compared(file, call):
             return True
     return False
 
