@@ -145,7 +145,8 @@ def _subscript(reader: Reader, node: ast.Subscript, frame: Frame) -> Value:
             return base
         if _is_glance(reader, rows) and base.roles:
             return base.having(roles=NOTHING, told=NOTHING, items=())
-        return base.having(is_part=True, cut=base.cut | base.events, items=())
+        taken = base.having(is_part=True, cut=base.cut | base.events, items=())
+        return held_in(taken, "train", "train") if not base.roles and _is_up_to_split(rows) else taken
     if isinstance(rows, ast.Constant) and isinstance(rows.value, str) and base.roles >= {"train", "test"}:
         if role := role_of(rows.value):
             return held_in(base, rows.value, role)  # ``data["train"]``
@@ -175,6 +176,14 @@ def _is_glance(reader: Reader, rows: ast.Slice) -> bool:
     """``[:1]``, ``[:5]``: a few rows of a part, to show what comes out."""
     last = reader.file.constant(rows.upper) if rows.upper is not None else UNKNOWN
     return rows.lower is None and isinstance(last, int) and 0 < last <= _FEW
+
+
+def _is_up_to_split(rows: ast.Slice) -> bool:
+    """``[:split]``, ``[: split + window]``: the rows that lie before those held out."""
+    if rows.lower is not None or rows.upper is None or rows.step is not None:
+        return False
+    names = [part.id.lower() for part in ast.walk(rows.upper) if isinstance(part, ast.Name)]
+    return any("split" in name or "train" in name for name in names)
 
 
 def held_in(rows: Value, name: str, role: str) -> Value:
