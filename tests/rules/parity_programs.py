@@ -623,7 +623,7 @@ def _training(p: Program, layout: Layout) -> str:
 def _service(p: Program, layout: Layout) -> str:
     rng = p.random
     kept = _kept(p, layout)
-    made = [*_given(p, layout, p.serve), _gathered(p, layout)]
+    made = [*_given(p), _gathered(p, layout)]
     if "scaler" in kept:
         chance = rng.random()
         if not p.drift and chance < 0.12:
@@ -690,13 +690,13 @@ def _service(p: Program, layout: Layout) -> str:
 _FIELDS = ("age", "income", "hours", "visits", "city", "plan", "joined")
 
 
-def _given(p: Program, layout: Layout, steps: Sequence[str]) -> list[str]:
+def _given(p: Program) -> list[str]:
     """The steps of serving behind the line in which a row is taken from the request."""
     if p.mode == "table":
-        return ["df = pd.DataFrame([payload])", *steps]
+        return ["df = pd.DataFrame([payload])", *p.serve]
     if p.mode == "row":
-        return ["row = dict(payload)", *steps]
-    made = [re.sub(r"row\['(\w+)'\]", r"\1", line) for line in steps]
+        return ["row = dict(payload)", *p.serve]
+    made = [re.sub(r"row\['(\w+)'\]", r"\1", line) for line in p.serve]
     used = [name for name in _FIELDS if any(re.search(rf"\b{name}\b", line) for line in (*made, *p.features))]
     return [*(f"{name} = payload['{name}']" for name in used), *made]
 

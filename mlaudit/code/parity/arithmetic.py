@@ -80,9 +80,7 @@ def binary(machine: Machine, op: str, left: Value, right: Value, place: Place) -
     feature = isinstance(other, Data) and other.statistic in ("", MASK)
     if isinstance(other, Data) and feature and (own or other.source != "artifact"):
         step = machine.step("combine", place, {"how": _OPERATORS[op]})
-        if op == "FloorDiv" or own or other.statistic or data.statistic:
-            pass
-        else:
+        if op != "FloorDiv" and not own and not other.statistic:
             data, other = operands.in_order(_OPERATORS[op], *((other, data) if swapped else (data, other)))
             step.sides = (operands.side_of(data), operands.side_of(other))
         step.fields = texts.fields_of(data, other) if op == "Add" else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from mlaudit.code.parity.parameters import parameter
-from mlaudit.code.parity.values import MASK, Const, Data, Obj, Place, Value
+from mlaudit.code.parity.values import MASK, Chain, Const, Data, Obj, Place, Value
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -38,8 +38,14 @@ def test_of(mask: Value) -> str | None:
 def turned(machine: Machine, mask: Data, place: Place) -> Data:
     """``not pd.isna(x)``, ``~table.age.isna()``."""
     made = mask.copy()
-    made.chain = tuple(machine.step(_OTHER[step.op], place) if step.op in _OTHER else step for step in mask.chain)
+    made.chain = _turned(machine, mask.chain, place)
+    made.columns = {name: _turned(machine, chain, place) for name, chain in mask.columns.items()}
     return made
+
+
+def _turned(machine: Machine, chain: Chain, place: Place) -> Chain:
+    last = chain[-1].op if chain else ""
+    return (*chain[:-1], machine.step(_OTHER[last], place)) if last in _OTHER else chain
 
 
 def filled(machine: Machine, data: Data, other: Value, place: Place) -> Data:

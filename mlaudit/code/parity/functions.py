@@ -201,13 +201,8 @@ def _function_on_data(
         return made
     if name == "unicodedata.normalize" and len(arguments) > 1:
         return data.then(machine.step("unicode", place, {"form": parameter(arguments[0])}))
-    if last == "select" and len(arguments) >= 2 and isinstance(arguments[0], Items) and isinstance(arguments[1], Items):
-        other = keywords.get("default", arguments[2] if len(arguments) > 2 else Const(0))
-        ladder = ladders.of_masks(arguments[0].items, arguments[1].items, other)
-        if ladder is not None and isinstance(mask := arguments[0].items[0], Data):
-            asked = mask.copy()
-            asked.chain, asked.statistic, asked.detail = mask.chain[:-1], "", ""
-            return asked.then(ladders.step_of(machine, ladder, place))
+    if last == "select" and (banded := _selected(machine, arguments, keywords, place)) is not None:
+        return banded
     if last in fills.TESTS and arguments and not data.statistic:
         return fills.asked(machine, data, fills.TESTS[last], place)
     if last == "where" and len(arguments) == 3:
@@ -245,6 +240,21 @@ def _function_on_data(
     step = machine.step(name, place, parameters_of(rest, keywords))
     step.literals = literals_of([*rest, *keywords.values()])
     return data.then(step)
+
+
+def _selected(machine: Machine, arguments: Arguments, keywords: Keywords, place: Place) -> Data | None:
+    """``np.select([age < 18, age < 65], [0, 1], default=2)``; None for masks that are no ladder."""
+    masks, values, *rest = (*arguments, UNKNOWN, UNKNOWN)
+    if not isinstance(masks, Items) or not isinstance(values, Items) or not masks.items:
+        return None
+    other = keywords.get("default", rest[0] if len(arguments) > 2 else Const(0))
+    ladder = ladders.of_masks(masks.items, values.items, other)
+    mask = masks.items[0]
+    if ladder is None or not isinstance(mask, Data):
+        return None
+    asked = mask.copy()
+    asked.chain, asked.statistic, asked.detail = mask.chain[:-1], "", ""
+    return asked.then(ladders.step_of(machine, ladder, place))
 
 
 def _chosen(arguments: Arguments) -> Data | None:

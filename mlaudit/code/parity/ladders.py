@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 WRITTEN: Final = "ladder"
 """The parameter of a `cut` that is written out in comparisons."""
 _MIRRORED: Final = {"Gt": "Lt", "Lt": "Gt", "GtE": "LtE", "LtE": "GtE"}
-_FEWEST = 1
 
 
 class Ladder(NamedTuple):
@@ -108,7 +107,7 @@ def of_masks(masks: Iterable[Value], values: Iterable[Value], other: Value) -> L
 
 def step_of(machine: Machine, ladder: Ladder, place: Place) -> Step:
     """The step that a ladder is: a comparison where it gives 0 and 1."""
-    if len(ladder.edges) == _FEWEST and set(ladder.values) == {0, 1}:
+    if len(ladder.edges) == 1 and set(ladder.values) == {0, 1}:
         upwards = ladder.values[1] == 1
         how = ("Gt" if ladder.right else "GtE") if upwards else ("LtE" if ladder.right else "Lt")
         return machine.step("threshold", place, {"how": how, "than": ladder.edges[0]})
@@ -135,21 +134,18 @@ def _given(body: Sequence[Any]) -> Any:
 
 
 def _rung(test: Any, value: Any) -> _Rung | None:
+    """``age < 18``, ``18 <= age < 65`` or ``age >= 18 and age < 65``; None for any other test."""
     parts = test[1] if test[0] == "and" else test[5] if test[0] == "cmp" and len(test) > 5 else [test]
-    if not 1 <= len(parts) <= 2:
+    found = [rung for part in parts if (rung := _compared(part, value)) is not None]
+    if len(found) != len(parts):
         return None
-    found = [_compared(part, value) for part in parts]
-    if any(each is None for each in found) or (len(found) == 2 and found[0][0] != found[1][0]):  # type: ignore[index]
+    if len(found) == 1:
+        return found[0]
+    lower = next((each for each in found if each.lower is not None), None)
+    upper = next((each for each in found if each.upper is not None), None)
+    if len(found) != 2 or lower is None or upper is None or lower.asked != upper.asked:
         return None
-    made = found[0]
-    assert made is not None
-    for each in found[1:]:
-        assert each is not None
-        if each.lower is not None:
-            made = made._replace(lower=each.lower, above=each.above)
-        if each.upper is not None:
-            made = made._replace(upper=each.upper, below=each.below)
-    return made if len(found) == 1 or (made.lower is not None and made.upper is not None) else None
+    return lower._replace(upper=upper.upper, below=upper.below)
 
 
 def _compared(test: Any, value: Any) -> _Rung | None:
