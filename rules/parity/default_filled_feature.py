@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.parity import positions
 from mlaudit.code.parity.analysis import Parity, parity
 from mlaudit.code.parity.kinds import schemas
 from mlaudit.code.parity.parameters import plain
@@ -107,6 +108,7 @@ class DefaultFilledFeature(ProjectRule):
                     filled.setdefault(home, []).append(_Filled(place, name, value, event))
             for name, value, place in event.data.filled:
                 place = place if place.path else event.place  # of a record nobody knows where it was written
+                name = name or _named_at(analysis, event, value)
                 made = _reckoned(analysis, event, name, place) if isinstance(value, Fixed) else None
                 if isinstance(value, Fixed) and made is not None and (place, name) not in told:
                     told.add((place, name))
@@ -222,13 +224,25 @@ def _reckoned(analysis: Parity, event: Event, name: str, place: Place) -> Place 
     """Where a file that does not serve computes a column which every request gets the same number for; None for the
     label, and for what the model is not asked about.
     """
-    if name not in {*event.data.columns, *(event.data.order or ())} or is_test_path(place.path):
+    known = {*event.data.columns, *(event.data.order or ())}
+    if not name or (name not in known and not event.data.row) or is_test_path(place.path):
         return None
     if any(name == each.label for each in analysis.training):
         return None
     served = {node[0] for node in analysis.serving_roots} | {place.path, event.place.path}
     made = (each for each in analysis.machine.reckoned.get(name, ()) if each.path not in served)
     return next((each for each in made if not is_test_path(each.path)), None)
+
+
+def _named_at(analysis: Parity, event: Event, value: object) -> str:
+    """What training has at the position of a number in a bare row; "" where the sides do not name the same rows."""
+    if not isinstance(value, Fixed) or value.position is None:
+        return ""
+    for compared in analysis.compared:
+        learnt = compared.pair.training.data
+        if compared.pair.serving is event and learnt.order and len(learnt.order) == len(event.data.row):
+            return learnt.order[value.position] if positions.moved(learnt, event.data) is None else ""
+    return ""
 
 
 _SAYS_SO: Final = regex(r"\W*(unknown|missing|unspecified|not[ _-]?(provided|given|available)|n/a)\b.*", re.IGNORECASE)

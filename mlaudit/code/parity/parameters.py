@@ -132,6 +132,10 @@ def _combined(value: Items) -> Data | None:
         made.order = tuple(columns)
     if not whole and not value.uncounted:
         made.row = tuple((data.name if data is not None else "", _chain(item, data)) for item, data in every)
+        if made.is_sent:
+            numbers = [(i, number_of(item)) for i, (item, _) in enumerate(every)]
+            place = made.place or Place("", 0)
+            made.filled += tuple(("", Fixed(number, i), place) for i, number in numbers if number is not None)
     last = [data.steps()[-1:] for data in found]
     made.blocks = tuple(step.carrier for steps in last for step in steps if step.carrier is not None)
     return made

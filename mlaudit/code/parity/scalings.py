@@ -82,8 +82,13 @@ def without_units(a: Chain, b: Chain) -> tuple[Chain, Chain]:
 
 
 def _scaled(chain: Chain) -> Chain:
-    start = next((i for i, step in enumerate(chain) if _affine(step) is None and step.op not in steps.NEUTRAL), None)
+    start = next((i for i, step in enumerate(chain) if not _may_bring_units(step)), None)
     return () if start is None else chain[start:]
+
+
+def _may_bring_units(step: Step) -> bool:
+    """Whether a step may be there only for the unit of a value; two columns that are reckoned with each other are not."""
+    return _affine(step) is not None or (step.op in steps.NEUTRAL and not step.sides)
 
 
 def _runs(chain: Chain) -> list[tuple[int, int]]:

@@ -163,9 +163,12 @@ DRAWN = Drawn()
 
 
 class Fixed(NamedTuple):
-    """What stands for a feature that is the same number for every request."""
+    """What stands for a feature that is the same number for every request; `position` tells it in a row that is a bare
+    list.
+    """
 
     value: float
+    position: int | None = None
 
     def __repr__(self) -> str:
         return f"always {self.value!r}"
