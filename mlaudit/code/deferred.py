@@ -36,6 +36,7 @@ class Noted(msgspec.Struct, frozen=True, array_like=True):
     severity: Severity
     elsewhere: Severity | None
     in_tests: bool
+    in_aside: bool
     in_notebooks: Severity | None
     remediation: str
     confirmed_by: str

@@ -128,7 +128,8 @@ class Engine:
         for rule, handlers in active:
             begun = time.perf_counter() if self._timings else 0.0
             try:
-                kept = tuple(_kept(rule, issue, file) for issue in _issues(rule, handlers, file, calls))
+                issues = (i for i in _issues(rule, handlers, file, calls) if not outline.is_replaced(i.node))
+                kept = tuple(_kept(rule, issue, file) for issue in issues)
                 if kept:
                     said[rule.code] = msgspec.Raw(msgspec.msgpack.encode(Said(rule.name, rule.confirmed_by, kept)))
             except (BudgetError, RecursionError, MemoryError):

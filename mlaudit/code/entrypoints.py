@@ -137,25 +137,27 @@ def is_stand_in(path: str) -> bool:
 
 
 def find_entry_points(project: ProjectView, declared: EntryPointSettings | None) -> list[EntryPoint]:
-    """All entry points, sorted. Test files have none."""
+    """All entry points, sorted. Test files have none, and neither has what was put aside."""
+    from mlaudit.code.aside import put_aside  # which asks what a test is
+
     found: dict[tuple[str, str, str], EntryPoint] = {}
+    live = [facts for facts in project.files.values() if not is_test_path(facts.path)]
+    aside = put_aside(project)
+    live = [facts for facts in live if facts.path not in aside] if aside else live
 
     def add(entry: EntryPoint) -> None:
         found.setdefault((entry.kind, entry.path, entry.function), entry)
 
-    for facts in project.files.values():
-        if is_test_path(facts.path):
-            continue
+    for facts in live:
         for function in facts.functions if "serves" in facts.hints else ():
             for entry in _serving_function(project, facts, function):
                 add(entry)
         registered = _registered(project, facts) if "registers" in facts.hints else ()
         for entry in (*_serving_classes(project, facts), *registered, *_user_interfaces(facts)):
             add(entry)
-    for facts in project.files.values():
-        if not is_test_path(facts.path):
-            for entry in _training(project, facts):
-                add(entry)
+    for facts in live:
+        for entry in _training(project, facts):
+            add(entry)
     for kind, names in (("serving", declared.serving), ("training", declared.training)) if declared else ():
         for name in names:
             path, _, wanted = name.partition(":")

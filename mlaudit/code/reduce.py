@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 import msgspec
 
+from mlaudit.code.aside import put_aside
 from mlaudit.code.engine import crashed
 from mlaudit.code.facts import Comment
 from mlaudit.code.project import ProjectView
@@ -17,7 +18,7 @@ from mlaudit.code.rule import FileRule, ProjectRule, Rule
 from mlaudit.code.suppress import suppressed, unused
 from mlaudit.config import Settings
 from mlaudit.errors import SourceError
-from mlaudit.findings import Finding, Problem, Suppression, fingerprint
+from mlaudit.findings import Finding, Problem, Severity, Suppression, fingerprint
 
 APART_FROM = 2_500
 """Files of a project from which what rules share gets a process of its own."""
@@ -56,6 +57,7 @@ def _refined(view: ProjectView, rules: Sequence[Rule], wanted: frozenset[str]) -
     found: list[_Found] = []
     problems: list[Problem] = []
     by_code = {rule.code: rule for rule in rules}
+    aside = put_aside(view)
     for path in sorted(wanted):
         for candidate in view.files[path].candidates:
             rule = by_code.get(candidate.finding.code)
@@ -69,6 +71,7 @@ def _refined(view: ProjectView, rules: Sequence[Rule], wanted: frozenset[str]) -
             if finding is not None:
                 if not finding.remediation:
                     finding = msgspec.structs.replace(finding, remediation=rule.remediation)
+                finding = _noted(finding, rule) if path in aside else finding
                 found.append((finding, candidate.snippet, candidate.first, candidate.last))
     return found, problems
 
@@ -77,15 +80,22 @@ def _checked(view: ProjectView, rules: Sequence[ProjectRule], wanted: frozenset[
     """What the rules over the whole project say of the wanted files."""
     found: list[_Found] = []
     problems: list[Problem] = []
+    aside = put_aside(view)
     for rule in rules:
         try:
             for finding in rule.check(view):
                 where = finding.location
                 if where is not None and where.path in wanted:
+                    finding = _noted(finding, rule) if where.path in aside else finding
                     found.append((finding, finding.message, where.line, where.end_line))
         except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] becomes a problem, which fails the run
             problems.append(crashed(rule.code, error))
     return found, problems
+
+
+def _noted(finding: Finding, rule: Rule) -> Finding:
+    """A finding in code that was put aside: a note, unless the rule holds for whatever lies in the repository."""
+    return finding if rule.in_aside else msgspec.structs.replace(finding, severity=Severity.INFO, context="put aside")
 
 
 _JUDGED = msgspec.msgpack.Decoder(_Judged)

@@ -57,9 +57,10 @@ class Rule:
     """Base of all rules.
 
     `severity` holds on the serving path; `elsewhere` outside it (None: silent there); `in_notebooks` in notebooks that
-    explore (None: as elsewhere). `in_tests` runs the rule on test files too. `remediation` says how to repair it, in
-    one sentence. `confirmed_by` names the runtime check that would show the damage. `fix` says whether ``--fix`` can
-    repair it: ``safe``, ``unsafe``, or when which.
+    explore (None: as elsewhere). `in_tests` runs the rule on test files too; `in_aside` keeps its severity in code that
+    was put aside, where other rules only note (see `aside`). `remediation` says how to repair it, in one sentence.
+    `confirmed_by` names the runtime check that would show the damage. `fix` says whether ``--fix`` can repair it:
+    ``safe``, ``unsafe``, or when which.
     """
 
     code: ClassVar[str]
@@ -67,6 +68,7 @@ class Rule:
     severity: ClassVar[Severity] = Severity.ERROR
     elsewhere: ClassVar[Severity | None] = Severity.WARNING
     in_tests: ClassVar[bool] = False
+    in_aside: ClassVar[bool] = False
     in_notebooks: ClassVar[Severity | None] = None
     remediation: ClassVar[str] = ""
     confirmed_by: ClassVar[str] = ""

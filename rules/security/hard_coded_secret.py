@@ -115,6 +115,7 @@ class HardCodedSecret(FileRule):
     name = "hard-coded-secret"
     severity = Severity.ERROR
     elsewhere = Severity.ERROR
+    in_aside = True
     remediation = "Revoke it, take it out of the history, and read it from a secret manager or the environment."
     triggers = (
         b"password",

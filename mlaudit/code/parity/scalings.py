@@ -87,7 +87,7 @@ def _scaled(chain: Chain) -> Chain:
 
 
 def _may_bring_units(step: Step) -> bool:
-    """Whether a step may be there only for the unit of a value; two columns that are reckoned with each other are not."""
+    """Whether a step may be there only for the unit of a value: two columns reckoned with each other are not."""
     return _affine(step) is not None or (step.op in steps.NEUTRAL and not step.sides)
 
 

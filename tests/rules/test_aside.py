@@ -1,0 +1,120 @@
+"""What was put aside: by its name, where nothing that runs has any use for it."""
+
+from __future__ import annotations
+
+import pytest
+from harness import all_rules, lint_files, rule
+
+from mlaudit.findings import Severity
+
+SERVICE = """
+import requests
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.get("/price")
+def price():
+    return requests.get("https://prices.example.org/now").json()
+"""
+SECRET = 'API_KEY = "sk-proj-Zt4Rk29vLmQ81xYcNw73HbJd"\n'
+
+
+def severities(files: dict[str, str], code: str = "MLA101") -> dict[str, Severity]:
+    return {f.location.path: f.severity for f in lint_files(files, [rule(code)]) if f.location is not None}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "legacy/service.py",
+        "api/0_backups/service.py",
+        "archive/2024/service.py",
+        "_archived/service.py",
+        "backup_20250102/service.py",
+        "api/service copy.py",
+        "api/service copy 3.py",
+        "api/service - Copy.py",
+        "api/service.backup_21082025.py",
+        "api/service_backup_21082025.py",
+        "api/service_old.py",
+        "api/service.bak.py",
+    ],
+)
+def test_what_is_put_aside_is_a_note(path):
+    assert severities({"service.py": SERVICE, path: SERVICE}) == {"service.py": Severity.ERROR, path: Severity.INFO}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "backup/service.py",  # may be what makes the backups
+        "api/backup_service.py",
+        "api/threshold.py",
+        "api/gold/service.py",
+        "api/archiver/service.py",
+        "api/photocopy.py",
+    ],
+)
+def test_other_names_are_live(path):
+    assert severities({path: SERVICE}) == {path: Severity.ERROR}
+
+
+def test_what_is_imported_is_live():
+    files = {"legacy/__init__.py": "", "legacy/service.py": SERVICE, "main.py": "from legacy.service import app\n"}
+    assert severities(files) == {"legacy/service.py": Severity.ERROR}
+
+
+def test_what_only_others_of_its_kind_or_tests_import_is_not():
+    files = {
+        "legacy/__init__.py": "",
+        "legacy/service.py": SERVICE,
+        "legacy/run.py": "from legacy.service import app\n",
+        "tests/test_service.py": "from legacy.service import app\n",
+    }
+    assert severities(files) == {"legacy/service.py": Severity.INFO}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Dockerfile", 'FROM python:3.12\nCOPY legacy/ legacy/\nCMD ["python", "legacy/service.py"]\n'),
+        ("compose.yaml", "services:\n  old:\n    command: uvicorn legacy.service:app\n"),
+        ("Makefile", "serve:\n\tuvicorn legacy.service:app\n"),
+        ("legacy/Dockerfile", 'FROM python:3.12\nCMD ["uvicorn", "service:app"]\n'),
+    ],
+)
+def test_what_is_started_is_live(name, text):
+    assert severities({"legacy/service.py": SERVICE, name: text}) == {"legacy/service.py": Severity.ERROR}
+
+
+def test_an_image_in_an_archive_starts_nothing():
+    image = 'FROM python:3.12\nCMD ["uvicorn", "service:app"]\n'
+    assert severities({"archive/service.py": SERVICE, "archive/Dockerfile": image}) == {
+        "archive/service.py": Severity.INFO
+    }
+
+
+def test_a_key_is_one_wherever_it_lies():
+    assert severities({"legacy/keys.py": SECRET}, "MLA403") == {"legacy/keys.py": Severity.ERROR}
+
+
+def test_project_rules_note_too():
+    files = {"archive/app.py": SERVICE.replace("requests.get(", "model.predict("), "main.py": "print()\n"}
+    found = lint_files(files, all_rules())
+    assert all(f.severity is Severity.INFO for f in found if f.location is not None and "archive" in f.location.path)
+
+
+def test_a_method_that_is_defined_again_is_not_there():
+    method = "    def now(self):\n        return requests.get('https://prices.example.org/now').json()\n\n"
+    other = method.replace("/now'", "/then'")
+    found = lint_files({"prices.py": f"import requests\n\n\nclass Prices:\n{method}{other}"}, [rule("MLA101")])
+    assert [f.location.line for f in found if f.location is not None] == [9]
+
+
+def test_one_that_is_decorated_is():
+    method = "    @PLACE\n    def now(self):\n        return requests.get('https://prices.example.org/now').json()\n\n"
+    text = "import requests\n\n\nclass Prices:\n" + method.replace("PLACE", "property")
+    found = lint_files({"prices.py": text + method.replace("PLACE", "now.setter")}, [rule("MLA101")])
+    assert len(found) == 2
