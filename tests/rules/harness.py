@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -41,6 +42,12 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(packs.load_rules(Settings(), Path(__file__).parents[2]))
 
 
+@cache
+def _engine() -> Engine:
+    """One for all projects: making it takes longer than reading most of them."""
+    return Engine(all_rules())
+
+
 def rule(code: str) -> Rule:
     """The built-in rule with this code."""
     return next(each for each in all_rules() if each.code == code)
@@ -52,14 +59,14 @@ def lint_files(files: Mapping[str, str], rules: Sequence[Rule], *, settings: Set
     Where some are no sources (requirements, workflows), all are written to a folder that is the project's root.
     """
     own = [each for each in rules if each not in all_rules()]
-    engine = Engine([*all_rules(), *own])  # whichever are selected, as `lint` does
+    engine = Engine([*all_rules(), *own]) if own else _engine()  # whichever are selected, as `lint` does
     sources = {path: text for path, text in files.items() if path.endswith(SUFFIXES)}
     facts = [engine.facts(path, text.encode(), force=True) for path, text in sources.items()]
-    with TemporaryDirectory() as folder:
-        for path, text in files.items() if len(sources) < len(files) else ():
+    with TemporaryDirectory() if len(sources) < len(files) else nullcontext() as folder:
+        for path, text in files.items() if folder is not None else ():
             (Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)
             (Path(folder) / path).write_text(text, "utf-8")
-        view = ProjectView(facts, root=Path(folder) if len(sources) < len(files) else None)
+        view = ProjectView(facts, root=Path(folder) if folder is not None else None)
         findings, problems = reduce(view, rules, frozenset(sources), settings or Settings())
     assert not problems, problems
     return [finding for finding in findings if finding.suppressed is None]
