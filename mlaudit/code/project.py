@@ -93,6 +93,7 @@ class ProjectView(Symbols):
             return
         if symbol.function is not None:
             yield symbol.path, symbol.qualname
+            yield from self.implementations(symbol)
         elif symbol.cls is not None:
             names = ("__call__", "forward") if symbol.is_instance else ("__init__", "__new__", "__post_init__")
             for name in names:

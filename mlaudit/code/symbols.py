@@ -16,6 +16,10 @@ Node = tuple[str, str]
 """A function: (path, qualname); the qualname is "" for a module's own level."""
 
 _DEPTH = 16
+_FEW = 4
+"""Implementations of one declared method, up to which a call of it is taken for a call of each."""
+_ABSTRACT = frozenset({"abstractmethod", "abstractproperty"})
+_PROTOCOLS = frozenset({"typing.Protocol", "typing_extensions.Protocol"})
 _EXTENDS = frozenset({"sys.path.append", "sys.path.insert", "sys.path.extend", "site.addsitedir"})
 
 
@@ -313,6 +317,43 @@ class Symbols:
             known = self._bases[key] = frozenset(found)
         return known
 
+    def implementations(self, symbol: Symbol) -> tuple[Node, ...]:
+        """What a method that is only declared stands for: those of the classes that derive from its own, where they are
+        few enough to say that a call means one of them.
+        """
+        owner, _, name = symbol.qualname.rpartition(".")
+        if symbol.function is None or not owner or not self._is_declared(symbol.path, owner, symbol.function):
+            return ()
+        found: dict[Node, None] = {}
+        for path, cls in self._derived.get((symbol.path, owner), ()):
+            method = self.method(path, cls, name)
+            if method is not None and method.function is not None and not _is_abstract(method.function):
+                found[method.path, method.qualname] = None
+        found.pop((symbol.path, symbol.qualname), None)
+        return tuple(found) if len(found) <= _FEW else ()
+
+    def _is_declared(self, path: str, owner: str, function: FunctionFact) -> bool:
+        cls = self._classes.get((path, owner))
+        return cls is not None and (_is_abstract(function) or not self.bases(path, cls).isdisjoint(_PROTOCOLS))
+
+    @cached_property
+    def _derived(self) -> dict[Node, list[tuple[str, ClassFact]]]:
+        """The classes that derive from a class of the project, at once or through others."""
+        found: dict[Node, list[tuple[str, ClassFact]]] = {}
+        for (path, _), cls in self._classes.items():
+            seen: set[Node] = set()
+            queue = [(path, cls)]
+            while queue:
+                where, one = queue.pop()
+                for base in one.bases:
+                    parent = self.resolve(base, where)
+                    if parent is None or parent.cls is None or (parent.path, parent.qualname) in seen:
+                        continue
+                    seen.add((parent.path, parent.qualname))
+                    found.setdefault((parent.path, parent.qualname), []).append((path, cls))
+                    queue.append((parent.path, parent.cls))
+        return found
+
     def requirement(self, path: str, package: str) -> Requirement | None:
         """What the requirement files nearest to a source file ask of a package; None where nothing does."""
         return self._requirements.nearest(path, package)
@@ -320,6 +361,10 @@ class Symbols:
     def method(self, path: str, cls: ClassFact, name: str) -> Symbol | None:
         """The method of a class, its own or one that it has from a class of the project."""
         return self._method(path, cls, name, _DEPTH)
+
+
+def _is_abstract(function: FunctionFact) -> bool:
+    return any(decorator.name.rpartition(".")[2] in _ABSTRACT for decorator in function.decorators)
 
 
 def _shared(path: str, folder: str) -> int:

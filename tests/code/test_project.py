@@ -354,3 +354,52 @@ def test_names_of_a_module_that_is_imported_whole_are_followed() -> None:
     )
     assert [c.qualname for c in project.callers(("app/tools.py", "load"))] == ["start"]
     assert [c.qualname for c in project.callers(("app/more.py", "predict"))] == ["start"]
+
+
+DECLARED = """
+from abc import ABC, abstractmethod
+
+
+class Scorer(ABC):
+    @abstractmethod
+    def score(self, row): ...
+
+
+class Plain(Scorer):
+    def score(self, row):
+        return row
+
+
+class Doubled(Plain):
+    def score(self, row):
+        return 2 * row
+
+
+class Silent(Scorer):
+    pass
+"""
+
+
+def reached(scorers: str) -> set[str]:
+    project = view(scorers=scorers, use="import scorers\n\n\ndef run(s: scorers.Scorer):\n    s.score(1)\n")
+    return {name for path, name in project.reach([("use.py", "run")]) if path == "scorers.py"}
+
+
+def test_a_declared_method_stands_for_those_that_implement_it():
+    assert reached(DECLARED) == {"Scorer.score", "Plain.score", "Doubled.score"}
+
+
+def test_a_method_of_a_protocol_does_too():
+    protocol = DECLARED.replace("from abc import ABC, abstractmethod", "from typing import Protocol")
+    protocol = protocol.replace("Scorer(ABC)", "Scorer(Protocol)").replace("    @abstractmethod\n", "")
+    assert reached(protocol) == {"Scorer.score", "Plain.score", "Doubled.score"}
+
+
+def test_a_method_that_does_something_stands_for_itself():
+    plain = DECLARED.replace("    @abstractmethod\n", "").replace("Scorer(ABC)", "Scorer")
+    assert reached(plain) == {"Scorer.score"}
+
+
+def test_of_many_implementations_none_is_taken_for_the_one_that_is_called():
+    many = "".join(f"\n\nclass Other{i}(Scorer):\n    def score(self, row):\n        return {i}\n" for i in range(4))
+    assert reached(DECLARED + many) == {"Scorer.score"}
