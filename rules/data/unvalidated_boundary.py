@@ -32,7 +32,7 @@ from ._boundary.made_columns import asked_with, made_columns
 from ._boundary.openings import opened_as, opens, sent, unguarded
 from ._boundary.pages import asks_for_class, open_page, open_text, reaches_model, reads_text_of
 from ._boundary.tables_sent import table_sent
-from ._boundary.text_fields import reads_one_text
+from ._boundary.text_fields import reads_one_array, reads_one_text
 from ._rows.tables import MOST_NAMES
 
 _MODEL: Final = frozenset(
@@ -50,8 +50,11 @@ _MARKS: Final = frozenset({"opens", "picks", "looks up", "looks"})
 _REFUSE: Final = (
     "Raise where columns are missing, or fill those alone that may be, with what training filled them with."
 )
-_PLUMBING: Final = ("builtins.", "flask.", "django.", "numpy.", "pandas.", "json.")
+_PLUMBING: Final = ("builtins.", "asyncio.", "flask.", "django.", "numpy.", "pandas.", "json.")
 """What is handed a request's fields, or the answer, and asks no model."""
+
+_MESSAGE: Final = regex(r"(^|\.|_)pb2\.\w+$")
+"""Messages of protobuf: an answer, or what is asked of another service."""
 
 
 class UnvalidatedBoundary(FileRule):
@@ -109,7 +112,8 @@ class UnvalidatedBoundary(FileRule):
     When not to use it:
         Where a gateway in front of the service validates every body against a schema. A text that is one part of the
         address can hold no slash, and is not flagged where what loads the file looks whether it is there. A body of
-        which one text is read is a note: without it the request fails, and no wrong answer goes out.
+        which one text is read, or one array of a set type and the model's shape, is a note: without it the request
+        fails, and no wrong answer goes out.
 
     References:
         Breck et al., Data validation for machine learning, 2019.
@@ -180,7 +184,7 @@ class UnvalidatedBoundary(FileRule):
             if asks or (target is not None and _MODELS.match(target)):
                 handed = {"": call}
                 break
-            if target is not None and not target.startswith(_PLUMBING):
+            if target is not None and not target.startswith(_PLUMBING) and not _MESSAGE.search(target):
                 handed.setdefault(target, call)
         if not handed:
             return
@@ -199,7 +203,7 @@ class UnvalidatedBoundary(FileRule):
             message,
             confidence=0.8,
             related=[Related(where.path, where.line, "it is handed on here", where.cell)],
-            data={"targets": sorted(handed), "one text": whole is not None and reads_one_text(file, node, tainted)},
+            data={"targets": sorted(handed), "one value": whole is not None and _reads_one(file, node, tainted)},
         )
 
     def _table(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
@@ -331,7 +335,7 @@ class UnvalidatedBoundary(FileRule):
         if _is_told(project, where.path, candidate.function):
             return None
         finding = project.in_context(self, candidate)
-        if finding is not None and candidate.data.get("one text"):
+        if finding is not None and candidate.data.get("one value"):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         return finding
 
@@ -388,6 +392,10 @@ class UnvalidatedBoundary(FileRule):
             for call in function.calls
         }
         return bool(calls & _PREDICTS) and not any(CHECKS.search(name) for name in calls)
+
+
+def _reads_one(file: FileContext, node: FunctionNode, held: set[str]) -> bool:
+    return reads_one_text(file, node, held) or reads_one_array(file, node, held)
 
 
 def _takers(file: FileContext) -> set[FunctionNode | None]:

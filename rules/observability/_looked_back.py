@@ -63,7 +63,9 @@ def left_behind(project: ProjectView, app: App) -> set[str]:
             node = (path, candidate.data.get("function", ""))
             if candidate.data.get("stores") and node in reached:
                 found.add("stores")
-            if candidate.data.get("times") and _is_of_model(project, node, reached):
+            if candidate.data.get("times") and (
+                _is_of_model(project, node, reached) or _answers(project, node, reached)
+            ):
                 found.add("times")
     return found
 
@@ -79,6 +81,21 @@ def _is_of_model(project: ProjectView, node: Node, reached: dict[Node, Node | No
             symbol = project.resolve(decorator.name.removesuffix("()"), each[0])
             if symbol is not None and (symbol.path, symbol.qualname) == (path, outer) and runs_model(project, each):
                 return True
+    return False
+
+
+def _answers(project: ProjectView, node: Node, reached: dict[Node, Node | None]) -> bool:
+    """Whether a method stands behind the one of a base class that a route which is sent something calls, as where
+    FastAPI's `Depends` gives the route an interface.
+    """
+    path, (owner, _, name) = node[0], node[1].rpartition(".")
+    cls = next((each for each in project.files[path].classes if each.qualname == owner), None)
+    for base in cls.bases if cls is not None else ():
+        symbol = project.resolve(base.removesuffix("()"), path)
+        route = reached.get((symbol.path, f"{symbol.qualname}.{name}")) if symbol is not None else None
+        function = project.function(route) if route is not None else None
+        if function is not None and any(each.name.endswith(".post") for each in function.decorators):
+            return True
     return False
 
 

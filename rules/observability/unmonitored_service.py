@@ -18,7 +18,7 @@ from mlaudit.findings import Finding
 
 from ..serving._web.app_marks import is_tried_only
 from ..serving._web.apps import App, runs_model
-from ..serving._web.lessons import is_lesson, is_mock
+from ..serving._web.lessons import is_example, is_lesson, is_mock
 from ._logs import LEVELS, log_level
 from ._looked_back import TRIGGERS, left_behind, stores_predictions, times_itself
 from ._services import APPS, model_service
@@ -57,8 +57,8 @@ class UnmonitoredService(FileRule):
     Flags an app with an inference route in whose modules no metrics or tracing library is used, no metrics route or
     cloud metric is written, and no middleware times requests. One finding an app; a note where all its routes do is to
     ask a provider, who counts calls and costs, where a route shows how good the model was over time, stores its
-    predictions or tells how long one took, and where the app is that of a lesson or an example. An app that both stores
-    and times them is not flagged.
+    predictions or tells how long one took, and where the app is that of a lesson or a demo. An app that both stores
+    and times them is not flagged, nor is one in a folder of examples.
 
     Why it hurts:
         A model fails without an exception: inputs drift, a feature goes missing, answers get slower and dearer. Without
@@ -129,7 +129,7 @@ class UnmonitoredService(FileRule):
         if where is None or finding is None or candidate.data.get("measures", True):
             return None
         app = model_service(project, where.path)
-        if app is None or app.path != where.path or is_mock(where.path):
+        if app is None or app.path != where.path or is_mock(where.path) or is_example(where.path):
             return None
         for path in app.files:
             facts = project.files[path]

@@ -15,6 +15,12 @@ _SHOWS: Final = regex(
 """Calls that draw a chart or write on a page; not those that only say how far the work is."""
 _MODEL: Final = frozenset({"fit", "fit_transform", "transform", "predict", "predict_proba", "encode", "forward"})
 _READS_CELLS: Final = frozenset({"json.loads", "ast.literal_eval"})
+_FEW: Final = frozenset({"head", "tail", "nlargest", "nsmallest"})
+_LIMITS: Final = frozenset({"limit", "top_k", "top_n", "n", "k", "nrows", "max_rows"})
+_HANDFUL: Final = 1000
+_OBJECT: Final = regex(r"^(?!(Series|DataFrame|Timestamp|Index)$)[A-Z]\w*[a-z]\w*$")
+"""Classes by their names, but for those that are a table or a cell again."""
+_KEEPS: Final = regex(r"^(append|add|extend|insert|put|print|str|len)$")
 _COLUMN: Final = regex(r"(?i)(^|_)(cols?|columns?|features?|feats?|fields?|categor\w*|variables?|vars?)(_|$|\d)")
 
 
@@ -24,7 +30,41 @@ def is_row_by_row(file: FileContext, loop: ast.For) -> bool:
         return True
     if any(file.call_name(call) in _READS_CELLS for call in file.inside(loop, ast.Call)):
         return True
-    return _is_shown(file, loop)
+    return _is_shown(file, loop) or _makes_objects(loop)
+
+
+def is_of_few(file: FileContext, table: ast.expr) -> bool:
+    """Whether a table is read with a limit wherever it is made: ``read_best(limit=top_k)``, ``rows.head(20)``."""
+    made = [binding.value for binding in file.names.lookup(table.id, table)] if isinstance(table, ast.Name) else [table]
+    return bool(made) and all(isinstance(each, ast.Call) and _reads_few(file, each) for each in made)
+
+
+def _reads_few(file: FileContext, call: ast.Call) -> bool:
+    if last_part(call.func) in _FEW:
+        return True
+    limits = [keyword.value for keyword in call.keywords if keyword.arg in _LIMITS]
+    known = [file.constant(each) for each in limits]
+    return any(value is not None and (not isinstance(value, int) or value <= _HANDFUL) for value in known)
+
+
+def _makes_objects(loop: ast.For) -> bool:
+    """Whether each row becomes an object that a function is then asked with, ``ride = Ride(km=row["km"])`` and
+    ``score(ride)``: there is no column operation for what that does.
+    """
+    row = loop.target.elts[-1] if isinstance(loop.target, ast.Tuple) else loop.target
+    held: set[str] = set()
+    for part in (each for statement in loop.body for each in ast.walk(statement)):
+        if isinstance(part, ast.Assign) and isinstance(part.value, ast.Call) and isinstance(row, ast.Name):
+            if _OBJECT.match(last_part(part.value.func)) and _reads(part.value, row.id):
+                held |= {target.id for target in part.targets if isinstance(target, ast.Name)}
+        elif isinstance(part, ast.Call) and not _KEEPS.match(last_part(part.func)):
+            if any(isinstance(given, ast.Name) and given.id in held for given in part.args):
+                return True
+    return False
+
+
+def _reads(call: ast.Call, row: str) -> bool:
+    return any(isinstance(part, ast.Name) and part.id == row for keyword in call.keywords for part in ast.walk(keyword))
 
 
 def grows_sideways(file: FileContext, loop: ast.For, concat: ast.Call) -> bool:

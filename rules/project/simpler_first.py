@@ -16,7 +16,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
-from ._row_loops import grows_sideways, is_row_by_row
+from ._row_loops import grows_sideways, is_of_few, is_row_by_row
 
 _TABLES: Final = regex(
     r"^(pandas|polars|dask\.dataframe)\.(read_csv|read_parquet|read_excel|read_sql\w*|read_feather)$"
@@ -149,8 +149,9 @@ class HeavierThanNeeded(FileRule):
 
     When not to use it:
         Loops over a handful of rows, for a report or a plot, in notebooks and scripts, are not flagged; nor are loops
-        that fill a page or chart, that parse each row, write it into a text or give it out, and columns that are put
-        beside a table one at a time.
+        that fill a page or chart, that parse each row, make an object of it that a function is asked with, write it
+        into a text or give it out, over tables that are read with a limit, and columns that are put beside a table one
+        at a time.
 
     References:
         https://pandas.pydata.org/docs/user_guide/basics.html#iteration
@@ -190,7 +191,7 @@ class HeavierThanNeeded(FileRule):
         if isinstance(walked, ast.Call) and isinstance(walked.func, ast.Attribute) and walked.func.attr == "iterrows":
             if isinstance(walked.func.value, ast.Call) and "head(" in ast.unparse(walked.func.value):
                 return
-            if is_row_by_row(file, node):
+            if is_row_by_row(file, node) or is_of_few(file, walked.func.value):
                 return
             message = (
                 f"`{file.text(walked)}` walks a table row by row in Python: some hundred times slower than columns"

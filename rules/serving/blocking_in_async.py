@@ -11,6 +11,7 @@ import msgspec
 from mlaudit.code.extract import LIBRARIES, all_names_of
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, in_order, last_part
+from mlaudit.code.mounts import unmounted
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
@@ -38,6 +39,7 @@ from ._loop.reached import (
     runs_again,
 )
 from ._loop.streams import computes_each, waits_for_each
+from ._loop.unused import is_unused, may_be_there, on_own_loop
 from ._loop.waits import pools_left
 from ._loop.weight import DECODES, LONG, SESSION, brief, is_of_a_row, may_be_of_table, weight
 from ._loop.whole_files import may_go_through
@@ -127,8 +129,11 @@ class BlockingInAsync(FileRule):
         another model in place; `predict` where nothing that the service imports makes networks, but for a loop or an
         uploaded table that asks it of many rows; a session of a database that is asked for a few rows or a count, once
         a file, unless it does so in an async dependency, whose connection the route then holds; an uploaded table that
-        is parsed where the same route does more; a package that is installed where it is missing. A model that answers
-        in well under a millisecond may stay on the loop: suppress with the measured time.
+        is parsed where the same route does more; a package that is installed where it is missing. In code that no
+        service imports, where all is a warning, these are notes; so are everywhere a statement on a file of SQLite, and
+        what runs on a loop that an object keeps in a thread for itself. A coroutine of a decorator or object that
+        nothing in the project gets at is not flagged, nor are routes of a router that no app can include. A model that
+        answers in well under a millisecond may stay on the loop: suppress with the measured time.
 
     References:
         https://fastapi.tiangolo.com/async/
@@ -344,6 +349,11 @@ class BlockingInAsync(FileRule):
         node = (where.path, candidate.function)
         if only_at_start(project, node) or has_loop_alone(project, node):
             return None
+        if finding.context != "serving":
+            if where.path in unmounted(project) or is_unused(project, node):
+                return None
+            if on_own_loop(project, node):
+                finding = msgspec.structs.replace(finding, severity=Severity.INFO)
         if finding.context == "serving" and only_in_jobs(project, (where.path, candidate.function)):
             finding = msgspec.structs.replace(finding, severity=Severity.WARNING)  # other jobs wait, and no request
         if data.get("starts") and not runs_again(project, (where.path, candidate.function)):
@@ -391,7 +401,7 @@ class BlockingInAsync(FileRule):
         computes = symbol is not None and symbol.is_instance and data["kind"] == "inference"
         if symbol is not None and not (computes and is_module_class(project, data["name"], where.path)):
             return None
-        if not data["kind"] and not data.get("named"):
+        if not data["kind"] and not (data.get("named") and may_be_there(project, data["name"], where.path)):
             return None
         kind = data["kind"] or "inference"
         if kind == "decoding" and does_more(project, candidate):
@@ -424,7 +434,10 @@ class BlockingInAsync(FileRule):
             if is_dependency(project, (where.path, candidate.function)):
                 return finding  # its connection is held by the route that it is for, and the loop waits for the next
         confidence = min(finding.confidence, _SURE["decoding"]) if long == DECODES else finding.confidence
-        return msgspec.structs.replace(finding, severity=Severity.WARNING, confidence=confidence)
+        loaded = finding.context == "serving" or where.path in project.start_up("serving")
+        noted = why == "local" or not loaded
+        severity = Severity.INFO if noted else Severity.WARNING
+        return msgspec.structs.replace(finding, severity=severity, confidence=confidence)
 
 
 def _is_of_document(kind: str, name: str) -> bool:

@@ -9,8 +9,6 @@ from typing import Final
 
 import msgspec
 
-from mlaudit.code.arithmetic import UNKNOWN
-from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.entrypoints import is_stand_in
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
@@ -20,24 +18,16 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parents
 from mlaudit.findings import Finding, Related
 
+from ._state.fixed_paths import SAVES, WRITES, is_done_at_once, is_unread, written
+from ._state.once import answers_alone, is_another, is_once
 from ._state.pages import is_page, keeps_upload, on_pages
 from ._state.taught import taught_in_place
 from ._state.threads import in_threads, is_of_process, outlives
 from ._state.two_steps import is_locked, locks, steps_of_shared
+from ._web.apps import app_of
 from .batch_in_request import _reached
 
 _GROWS: Final = frozenset({"append", "extend", "insert"})
-_WRITES: Final[dict[str, tuple[str, int]]] = {
-    "cv2.imwrite": ("filename", 0),
-    "soundfile.write": ("file", 0),
-    "joblib.dump": ("filename", 1),
-    "torch.save": ("f", 1),
-    "numpy.save": ("file", 0),
-}
-_SAVES: Final = frozenset({"save", "to_csv", "to_parquet", "to_excel", "savefig", "write_bytes", "write_text"})
-_UNIQUE: Final = regex(r"^django\.core\.files\.storage\.|(^|[._])storage(\(\))?\.save$")
-"""Storages that give what they save a name of its own where the wished one is taken."""
-_DJANGO_FILES: Final = frozenset({"django.core.files.base.ContentFile", "django.core.files.File"})
 _COPY: Final = "Train a copy, in a job of its own, and put it in place when it is done and was evaluated."
 _ONE_EACH: Final = "Hold a lock from the first call to the last one, or give each thread an object of its own."
 _MODEL: Final = regex(
@@ -45,11 +35,10 @@ _MODEL: Final = regex(
 )
 _TRAINS: Final = regex(r"(?i)(^|_)(re)?train(ing)?(_|$)")
 _FITS: Final = frozenset({"fit", "train", "fit_transform", "partial_fit", "train_model", "load_state_dict"})
-_KEPT: Final = regex(r"(?i)\.(joblib|pkl|pickle|pt|pth|h5|keras|onnx|cbm|bst|model)$")
-"""Files that hold a model, which is one for all requests."""
+_MARKS: Final = frozenset({"locks", "alone"})
+"""What a candidate tells others, and says nothing itself."""
 _FAKE: Final = regex(r"(?i)^_*(fake|mock|dummy)_")
 """Names by which a module says itself that a store is missing."""
-_HARMLESS: Final = regex(r"(?i)(^/dev/|\.log$|history\.json$)")
 
 
 class SharedMutableState(FileRule):
@@ -116,8 +105,10 @@ class SharedMutableState(FileRule):
         Lists that are called `fake_...` by whoever wrote them are noted only. Not flagged are writes under a lock, a
         model that what trains it puts in the place of the one before when it is done, a file that an async function
         writes and reads with no `await` from first to last, a model that it saves with no `await` at all, a mock of a
-        service, and what a storage saves under a free name (Django's `default_storage`). A service that runs one worker
-        with one thread, and says so where it is started, may suppress with that as the reason.
+        service, what a storage saves under a free name (Django's `default_storage`), what a route for settings sets for
+        all, and a service that `waitress.serve` is told to run with one thread; another that runs one worker with one
+        thread may suppress with that as the reason. Pictures that are saved for debugging by their name, and that
+        nothing in the file reads, are noted.
 
     References:
         https://docs.python.org/3/library/threading.html#lock-objects
@@ -153,6 +144,8 @@ class SharedMutableState(FileRule):
                 yield from self._changes(change, file)
         if file.holds(b"] += "):
             yield from self._counts(file)
+        if answers_alone(file):
+            yield self.issue(file.tree.module.body[0], "", data={"alone": True})
         block = locks(file)
         if block is not None:
             yield self.issue(block, "", data={"locks": True})
@@ -181,7 +174,8 @@ class SharedMutableState(FileRule):
             if (
                 isinstance(target, ast.Name)
                 and _is_global(file, node, target.id)
-                and not _is_once(file, node, target.id)
+                and not is_once(file, node, target.id)
+                and not is_another(file, node)
                 and not _is_trained_anew(file, node, target.id)
             ):
                 if not isinstance(node.value, ast.Constant):
@@ -227,7 +221,7 @@ class SharedMutableState(FileRule):
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return name == "builtins.open" or name in _WRITES or last in _SAVES or last in _GROWS
+        return name == "builtins.open" or name in WRITES or last in SAVES or last in _GROWS
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Lists that grow, and files at one path."""
@@ -241,17 +235,20 @@ class SharedMutableState(FileRule):
                 name = function.value.id
                 fate = "requests mix in it" if _shrinks(file, name) else "it grows for ever"
                 message = f"each request adds to the module's list `{name}`: {fate}, and each worker has its own"
-                yield self.issue(node, message, data={"fake": _FAKE.search(name) is not None})
+                yield self.issue(node, message, data={"fake": _FAKE.search(name) is not None, "grows": True})
                 return
-        path = _written(file, node)
-        if path is not None and not _locked(node) and not _is_done_at_once(file, node, path):
+        path = written(file, node)
+        if path is not None and not _locked(node) and not is_done_at_once(file, node, path):
             message = f"every request writes `{path}`: two at once overwrite each other's file"
-            yield self.issue(node, message, data={"page": is_page(file) and keeps_upload(file, node)})
+            data = {"page": is_page(file) and keeps_upload(file, node), "unread": is_unread(file, node, path)}
+            yield self.issue(node, message, data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Only what a web route reaches."""
         where = candidate.finding.location
-        if where is None or candidate.data.get("locks") or is_stand_in(where.path):
+        if where is None or not _MARKS.isdisjoint(candidate.data) or is_stand_in(where.path):
+            return None
+        if not candidate.data.get("grows") and _is_asked_alone(project, where.path):
             return None
         node = (where.path, candidate.function)
         if candidate.data.get("steps"):
@@ -262,7 +259,7 @@ class SharedMutableState(FileRule):
                 return None
         elif node not in _reached(project) and not (candidate.data.get("page") and node in on_pages(project)):
             return None
-        if candidate.data.get("fake"):
+        if candidate.data.get("fake") or candidate.data.get("unread"):
             return msgspec.structs.replace(candidate.finding, context="serving", severity=Severity.INFO)
         return msgspec.structs.replace(candidate.finding, context="serving")
 
@@ -277,22 +274,21 @@ class SharedMutableState(FileRule):
         return first if kept and not guarded else None
 
 
+def _is_asked_alone(project: ProjectView, path: str) -> bool:
+    """Whether the service that a file is part of says where it starts that it answers one request after the other."""
+    alone: frozenset[str] | None = project.shared.get("answers one at a time")
+    if alone is None:
+        alone = project.shared["answers one at a time"] = frozenset(
+            each
+            for each, facts in project.files.items()
+            if any(c.data.get("alone") for c in facts.candidates_of("MLA709"))
+        )
+    return bool(alone) and not alone.isdisjoint(app_of(project, path).files)
+
+
 def _is_global(file: FileContext, node: ast.stmt, name: str) -> bool:
     function = file.function_of(node)
     return function is not None and name in file.tree.scope_at(function).globals and not _locked(node)
-
-
-def _is_once(file: FileContext, node: ast.stmt, name: str) -> bool:
-    """Whether the value is made on first use: under a test of the name, or after one that returns early."""
-    for parent in parents(node):
-        if isinstance(parent, ast.If) and name in ast.unparse(parent.test):
-            return True
-        if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef):
-            return any(
-                test.lineno < node.lineno and re.search(rf"\b{name}\b", ast.unparse(test.test))
-                for test in file.inside(parent, ast.If)
-            ) or _loads(parent)
-    return False
 
 
 def _is_trained_anew(file: FileContext, node: ast.stmt, name: str) -> bool:
@@ -303,16 +299,6 @@ def _is_trained_anew(file: FileContext, node: ast.stmt, name: str) -> bool:
     return not any(
         isinstance(call.func, ast.Attribute) and call.func.attr in _FITS and ast.unparse(call.func.value) == name
         for call in file.inside(function, ast.Call)
-    )
-
-
-def _loads(function: FunctionNode) -> bool:
-    return (
-        re.search(
-            r"(?i)(^|_)(load|init|initiali[sz]e|configure|reload|refresh|setup|set|get|change|switch|swap|activate|promote|rollback|deploy)(_|$)",
-            function.name,
-        )
-        is not None
     )
 
 
@@ -355,60 +341,3 @@ def _shrinks(file: FileContext, name: str) -> bool:
         and (isinstance(target.slice, ast.Slice) or target in removed)
         for target in (*removed, *assigned)
     )
-
-
-def _is_done_at_once(file: FileContext, node: ast.Call, path: str) -> bool:
-    """Whether an async function writes and reads a file with no `await` from first to last, or writes a model and has
-    none at all: nothing runs in between.
-    """
-    home = file.function_of(node)
-    if not isinstance(home, ast.AsyncFunctionDef):
-        return False
-    reads = [
-        call.lineno
-        for call in file.inside(home, ast.Call)
-        if call.lineno > (node.end_lineno or node.lineno)
-        for given in (*call.args, *(keyword.value for keyword in call.keywords))
-        if file.constant(given) == path
-    ]
-    if not reads and not _KEPT.search(path):
-        return False
-    waits: list[ast.expr | ast.stmt] = [
-        *file.inside(home, ast.Await),
-        *file.inside(home, ast.AsyncFor),
-        *file.inside(home, ast.AsyncWith),
-        *file.inside(home, ast.Yield),
-    ]
-    if not reads:
-        return not waits
-    return not any(node.lineno <= wait.lineno <= max(reads) for wait in waits)
-
-
-def _written(file: FileContext, node: ast.Call) -> str | None:
-    """The constant path that a call writes; None for any other call."""
-    name = file.call_name(node) or ""
-    target: ast.expr | None = None
-    if name == "builtins.open":
-        mode = file.constant(file.argument(node, "mode", 1))
-        target = file.argument(node, "file", 0) if isinstance(mode, str) and mode[:1] in ("w", "x") else None
-    elif name in _WRITES:
-        target = file.argument(node, *_WRITES[name])
-    elif isinstance(node.func, ast.Attribute) and node.func.attr in _SAVES and node.args:
-        if node.func.attr == "save" and _names_anew(file, node, name):
-            return None
-        target = node.func.value if node.func.attr.startswith("write_") else node.args[0]
-    if target is None:
-        return None
-    path = file.constant(target)
-    if path is UNKNOWN or not isinstance(path, str) or not path or _HARMLESS.search(path):
-        return None
-    return path
-
-
-def _names_anew(file: FileContext, node: ast.Call, name: str) -> bool:
-    """``default_storage.save``, or a field of Django's that is given a file: each saves under a free name."""
-    if _UNIQUE.search(name):
-        return True
-    content = node.args[1] if len(node.args) > 1 else None
-    content = file.names.single_value(content) or content if isinstance(content, ast.Name) else content
-    return isinstance(content, ast.Call) and file.call_name(content) in _DJANGO_FILES

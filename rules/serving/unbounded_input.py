@@ -18,8 +18,8 @@ from mlaudit.code.spelling import spelled
 from mlaudit.findings import Finding
 
 from ._sizes.bodies import long_payload, many_rows
-from ._sizes.bounds import counts_rows, of_uploads_alone, pages_rows
-from ._sizes.counts import COUNT_WORDS, Asked, asked
+from ._sizes.bounds import counts_rows, is_for_admins, of_uploads_alone, pages_rows
+from ._sizes.counts import COUNT_WORDS, Asked, asked, bounded_types
 from ._sizes.decoded import cut_late
 from ._sizes.encoded import encoded_field, encoded_parameter
 from ._sizes.enlarged import fetches, may_enlarge, unpacks
@@ -32,7 +32,8 @@ from ._sizes.lengths import BEST, long_fields, long_parameter, open_counts
 from ._sizes.lifted import lifted, lifted_for_all, may_lift
 from ._sizes.parsed import parsed
 from ._sizes.queues import QUEUES, filled_by
-from ._sizes.untruncated import untruncated
+from ._sizes.settled import settling
+from ._sizes.untruncated import cuts_by_hand, untruncated
 from ._sizes.uploads import (
     UPLOADS,
     holding_upload,
@@ -79,7 +80,7 @@ _BOUNDS: Final = (
 _BOUND_WORDS: Final = tuple(name.encode() for name in _BOUNDS)
 _OF_BOUNDS: Final = (b"Size", b"MAX_", b"body_size")
 """What stands in each of `_BOUNDS`."""
-_MARKS: Final = frozenset({"bounds", "open", "measures", "parses", "compares"})
+_MARKS: Final = frozenset({"bounds", "open", "measures", "parses", "compares", "settles", "bounded type", "for admins"})
 """What a candidate tells others, and says nothing itself."""
 _OF_SERVICE: Final = frozenset({"whole", "lifted", "fills", "labels"})
 
@@ -161,9 +162,12 @@ class UnboundedInput(FileRule):
 
     When not to use it:
         How many of the best answers are wanted (`top_k`) is noted where no store is asked for them: of what a model has
-        answered it is a cut. So is a text that goes to a model of tables alone: that costs little more than to
-        read it. Where a proxy in front of the service bounds the body (`client_max_body_size`, say): suppress with the
-        bound as the reason. It bounds bytes, not tokens or pixels.
+        answered it is a cut. So are the rows of a table that a route gives out, an upload or a count of a route that
+        asks for an administrator by what it depends on, and a text that goes to a model of tables alone: that costs
+        little more than to read it. A count that a function of the project clamps, or that can only lessen what is read
+        anyway (`None` is all, or rows are cut with it), is not flagged. Where a proxy in front of the service bounds
+        the body (`client_max_body_size`, say): suppress with the bound as the reason. It bounds bytes, not tokens or
+        pixels.
 
     References:
         https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
@@ -189,7 +193,7 @@ class UnboundedInput(FileRule):
         b"from_url(",
         b".labels(",
         b"event",
-        b"truncation",
+        b"truncat",
         b"encode_plus",
         b".decompress(",
         b"Queue(",
@@ -211,6 +215,7 @@ class UnboundedInput(FileRule):
         b"bentoml",
         *(b"b64decode", b"rfile", b"fastapi_endpoint", b"web_endpoint", b"def record_", b"def log_", b"def track_"),
         *(b"limit:", b"page_size:", b"per_page:", b"top_k:", b"top_n:", b"k: int", b"n: int"),
+        b"= Annotated[",
         *(b'.get("/', b".get('/"),
         *(b"many=True", b"librosa", b"torchaudio", b"soundfile", b"pydub", b"load_audio", b"decode_audio"),
         *(b"sentiment-analysis", b"text-classification", b"summarization", b"TextClassificationPipeline"),
@@ -282,10 +287,16 @@ class UnboundedInput(FileRule):
             compares = measured_fields(file.inside(node, ast.Compare)) if node in known else []
             if compares:
                 yield self.issue(node, "", data={"compares": compares, "function": file.tree.scope_at(node).qualname})
+            if node in known and is_for_admins(node):
+                yield self.issue(node, "", data={"for admins": file.tree.scope_at(node).qualname})
             if served or node in known or node in loops or may_hold_upload(node):
                 yield from self._function(node, known.get(node), file)
         for each in asked(file):
             yield self._count(each, file)
+        for alias, known_as in bounded_types(file):
+            yield self.issue(alias, "", data={"bounded type": known_as})
+        for node, settles in settling(file):
+            yield self.issue(node, "", data={"settles": True, "function": file.tree.scope_at(node).qualname, **settles})
         for shared in shared_bodies(file):
             message = f"`{file.text(shared)}` takes a body of any size"
             yield self.issue(shared, message, data={"shared": True, "function": file.qualname_of(shared)})
@@ -316,6 +327,7 @@ class UnboundedInput(FileRule):
         bounds = file.holds(*_OF_BOUNDS) and file.holds(*_BOUND_WORDS)
         bounds = bounds and any(name in file.source.text for name in _BOUNDS)
         cuts = file.holds(*_CUT_WORDS) and any(cut.search(file.source.text) for cut in _CUTS)
+        cuts = cuts or cuts_by_hand(file)
         far = far_models(file)
         if written and (bounds or cuts or marks["app"] or far):
             yield self.issue(
@@ -356,6 +368,8 @@ class UnboundedInput(FileRule):
         schema = file.names.annotation(each.parameter.annotation) if each.parameter.annotation is not None else ""
         place: ast.expr | ast.arg | ast.stmt = each.keyword.value if each.field else each.parameter
         data = {"asked": each.field, "schema of": schema or "", "function": file.qualname_of(each.call)}
+        if not each.field and isinstance(each.parameter.annotation, ast.Name | ast.Attribute):
+            data["typed"] = file.qualname(each.parameter.annotation) or ""
         for known in file.tree.of(ast.ClassDef):
             if schema == f"{file.module}.{file.tree.scope_at(known).qualname}()":
                 place = open_counts(file, known).get(each.field, place)
@@ -403,6 +417,7 @@ class UnboundedInput(FileRule):
         if long is not None:
             message = f"`{long.name}` {_LONG[long.kind]}"
             data = {long.kind: True, "function": home, "best": BEST.match(long.name) is not None, "many": long.many}
+            data |= {"name": long.name} if long.kind == "count" else {}
             if long.kind == "count" and (counts_rows(file, node, long.name) or pages_rows(file, node, long.name)):
                 data["rows of"] = True
             yield self.issue(long.place, message, data=data)

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import ast
 import re
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Final
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext, descend, last_part
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
-from mlaudit.code.rule import Severity
+from mlaudit.code.rule import Issue, Severity
 from mlaudit.findings import Finding
 
 from ._web.app_rules import AppRule
 from ._web.apps import runs_model
-from ._web.lessons import is_mock
+from ._web.lessons import is_example, is_mock
+from ._web.routes import routes
+
+_LOGS: Final = regex(r"^(debug|info|warning|error|print|log)$")
 
 
 class UnversionedResponse(AppRule):
@@ -45,7 +53,8 @@ class UnversionedResponse(AppRule):
 
     When not to use it:
         Where a gateway or a model server adds the version to each response: suppress with its name as the reason. A
-        service that says by the name of its file or folder that it is a mock is not flagged.
+        service that says by the name of its file or folder that it is a mock is not flagged, nor is an example, and a
+        route that calls nothing yet.
 
     References:
         https://research.google/pubs/the-ml-test-score-a-rubric-for-ml-production-readiness-and-technical-debt-reduction/
@@ -63,11 +72,19 @@ class UnversionedResponse(AppRule):
         """Decided for the app as a whole, but where the path itself names the model's version."""
         return re.search(r"/v\d+$", data["path"]) is None
 
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """The routes of a file; one that calls nothing answers with no prediction yet, whatever it is called."""
+        stubs = {file.tree.scope_at(node).qualname for node, _ in routes(file) if _is_stub(node)}
+        for issue in super().finish(file):
+            if issue.data.get("function") in stubs:
+                issue.data["lacks"] = False
+            yield issue
+
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A provider's model is named by the call."""
         finding = super().refine(candidate, project)
         where = candidate.finding.location
-        if finding is None or where is None or is_mock(where.path):
+        if finding is None or where is None or is_mock(where.path) or is_example(where.path):
             return None
         return None if runs_model(project, (where.path, candidate.data["function"])) == "provider" else finding
 
@@ -75,3 +92,12 @@ class UnversionedResponse(AppRule):
         """The message."""
         shown = data["path"]
         return f"`{shown}` answers with predictions that name no model version, and no file of the service does"
+
+
+def _is_stub(node: FunctionNode) -> bool:
+    """Whether a function calls nothing, but for what it logs, and gives back what is written in it: ``return {}``."""
+    parts = [part for statement in node.body for part in descend(statement)]
+    calls = [part for part in parts if isinstance(part, ast.Call)]
+    given = [part.value for part in parts if isinstance(part, ast.Return)]
+    named = any(isinstance(part, ast.Name) for value in given if value is not None for part in ast.walk(value))
+    return not named and all(_LOGS.match(last_part(call.func)) for call in calls)

@@ -1,4 +1,4 @@
-"""Requests of which one text is read: what is wrong with it is a 500 at worst, and no answer is."""
+"""Requests of which one text is read, or one array of a set type and shape: what is wrong with it is a 500 at worst."""
 
 from __future__ import annotations
 
@@ -33,3 +33,19 @@ def reads_one_text(file: FileContext, function: ast.AST, held: set[str]) -> bool
         return False
     (key,) = keys
     return isinstance(key, str) and _TEXTS.search(f"{key} {file.path}".replace("_", " ")) is not None
+
+
+def reads_one_array(file: FileContext, function: ast.AST, held: set[str]) -> bool:
+    """Whether a handler reads a body, kept under the names `held`, as numbers of one type, and gives these the shape
+    that the model takes: ``np.frombuffer(data, dtype=np.float32).reshape(shape)``. Other bytes do not fit.
+    """
+    read = [
+        call
+        for call in file.inside(function, ast.Call)
+        if file.call_name(call) == "numpy.frombuffer" and file.argument(call, "dtype", 1) is not None
+        if any(isinstance(part, ast.Name | ast.Attribute) and last_part(part) in held | {"data"} for part in call.args)
+    ]
+    return bool(read) and any(
+        last_part(call.func) == "reshape" and any(not isinstance(each, ast.Constant) for each in call.args)
+        for call in file.inside(function, ast.Call)
+    )

@@ -215,7 +215,7 @@ def _kind(file: FileContext, call: ast.Call) -> str | None:
         return None
     known = kind_by_name(name)
     if known is not None:
-        return None if is_made_in_memory(file, call, name) else known
+        return None if is_made_in_memory(file, call, name) or _asks_for_itself(file, call, name) else known
     if may_go_through(name, last_part(call.func)):
         return goes_through(file, call, name) or None
     function = call.func
@@ -252,6 +252,15 @@ def _kind(file: FileContext, call: ast.Call) -> str | None:
         if not any(binding.kind in ("def", "class") for binding in bindings) and "engine" not in shown.lower():
             return "inference"
     return None
+
+
+def _asks_for_itself(file: FileContext, call: ast.Call, name: str) -> bool:
+    """``socket.gethostbyname(socket.gethostname())``: the machine knows its own name, and asks no server."""
+    if not name.startswith("socket.gethostby") or not call.args:
+        return False
+    given = call.args[0]
+    own = isinstance(given, ast.Call) and file.call_name(given) == "socket.gethostname"
+    return own or file.constant(given) in ("localhost", "127.0.0.1")
 
 
 def _is_session_run(file: FileContext, call: ast.Call, function: ast.Attribute) -> bool:

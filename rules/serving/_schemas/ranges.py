@@ -25,6 +25,7 @@ _NO_FEATURE: Final = regex(
     r"|batch|port|width|height|confidence|threshold|score|scale|index)(_|$)|_length$|penalty$"
 )
 """Names of numbers that are no measurement which a model is given."""
+_HUMP: Final = regex(r"(?<=[a-z0-9])(?=[A-Z])")
 _GENERATION: Final = frozenset({"prompt", "messages", "message", "max_tokens", "top_p", "query", "question"})
 _SAMPLER: Final = regex(r"^(temperature|top_[pk]|min_p|\w+_penalty|max_(new_|output_|completion_)?tokens|max_length)$")
 _SAMPLES: Final = regex(r"^(temperature|top_p|min_p|\w+_penalty)$")
@@ -34,7 +35,14 @@ _REFUSES: Final = frozenset({"HTTPException", "abort", "ValidationException", "B
 
 def is_measurement(field: ast.AnnAssign) -> bool:
     """Whether a field is a number that a model may be given, by its type and name."""
-    return NUMBER.match(plain(field.annotation)) is not None and not _NO_FEATURE.search(ast.unparse(field.target))
+    name = _HUMP.sub("_", ast.unparse(field.target))  # ``promptId`` is as good an id as ``prompt_id``
+    return NUMBER.match(plain(field.annotation)) is not None and not _NO_FEATURE.search(name)
+
+
+def out_of_range(fields: list[ast.AnnAssign]) -> str:
+    """What numbers without a range let through: no whole number is infinite, or none at all."""
+    whole = all("float" not in plain(field.annotation) for field in fields)
+    return "negative values and those far too large" if whole else "negative values, infinity and NaN"
 
 
 def odd_one_out(node: ast.ClassDef) -> ast.AnnAssign | None:
@@ -86,7 +94,7 @@ def open_numbers(node: FunctionNode) -> list[ast.arg]:
     """The numbers among a route's own parameters, where there are several and none has a range or is compared."""
     arguments = [*node.args.args, *node.args.kwonlyargs]
     numbers = [a for a in arguments if a.annotation is not None and NUMBER.match(plain(a.annotation))]
-    numbers = [a for a in numbers if not _NO_FEATURE.search(a.arg)]
+    numbers = [a for a in numbers if not _NO_FEATURE.search(_HUMP.sub("_", a.arg))]
     if len(numbers) < 2 or BOUNDED.search(spelled(node.args)):
         return []
     if any(_is_no_field(default_of(node, a)) for a in numbers):

@@ -13,7 +13,7 @@ from mlaudit.findings import Severity
 from .declared import plain, sets_up_run
 from .loose import loose_field
 from .open_schemas import categories, is_category, loose_date
-from .ranges import BOUNDED, is_measurement, mostly_bare, odd_one_out
+from .ranges import BOUNDED, is_measurement, mostly_bare, odd_one_out, out_of_range
 from .shapes import shapeless
 from .shares import open_share_of
 
@@ -60,7 +60,7 @@ def said_of_schema(node: ast.ClassDef, name: str) -> Iterator[Said]:
     if odd is not None:
         message = (
             f"{_shown(name, odd)} has no range where the numbers beside it have one: "
-            "negative values, infinity and NaN are answered with a prediction"
+            f"{out_of_range([odd])} are answered with a prediction"
         )
         yield Said(odd, message, {})
     yield from _of_all(node, name)
@@ -76,7 +76,7 @@ def _of_all(node: ast.ClassDef, name: str) -> Iterator[Said]:
         kinds = f", and its {len(texts)} texts are no closed set" if len(texts) > 1 else ""
         message = (
             f"none of the {len(numbers)} numbers of `{name}` has a range{kinds}: "
-            "negative values, infinity and NaN are answered with a prediction"
+            f"{out_of_range(numbers)} are answered with a prediction"
         )
         names = [ast.unparse(each.target) for each in numbers]
         yield Said(numbers[0], message, {"categories": sum(map(is_category, texts)), "measured": names})
@@ -93,7 +93,7 @@ def _of_all(node: ast.ClassDef, name: str) -> Iterator[Said]:
     if bare and not few and not free:
         message = (
             f"{len(bare)} of the {len(numbers)} numbers of `{name}` have no range, {_shown(name, bare[0])} the first: "
-            "negative values, infinity and NaN are answered with a prediction"
+            f"{out_of_range(bare)} are answered with a prediction"
         )
         yield Said(node, message, {})
 

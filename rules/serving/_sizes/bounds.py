@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import Final
 
 import msgspec
@@ -12,10 +13,12 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
+from mlaudit.code.spelling import spelled
 from mlaudit.findings import Finding
 
 from .._web.apps import app_of, runs_model, serves_a_model
 from .._web.marks import marked
+from .settled import is_settled
 
 CODE = "MLA704"
 _STORES: Final = regex(
@@ -25,6 +28,14 @@ _STORES: Final = regex(
 """Calls that a database or a store of vectors answers with as many rows as it is asked for."""
 
 
+_VECTORS: Final = regex(
+    r"(^|\.)(search\w*|\w+_search|query_points|scroll|near_\w+|bm25|hybrid)$"
+    r"|(?i:chroma|pinecone|qdrant|weaviate|milvus|faiss|lancedb|vector|retriev|elasticsearch|opensearch)"
+)
+"""Calls that look for what is alike: each hit more is work, where a table only gives one row more."""
+_TEXTS: Final = regex(r"^(re|regex)\.")
+"""What searches a text, and no store."""
+_ADMINS: Final = regex(r"(?i)(?<![a-z])(super_?user|admin(?!istrat))")
 _BEGINS: Final = frozenset({"skip", "offset", "start", "cursor", "page", "after"})
 """Parameters that say where a page of rows begins."""
 _SPEAKS: Final = regex(r"^(debug|info|warning|error|print|log|dict|\w*Response|\w*Page|\w*Result)$")
@@ -46,6 +57,21 @@ def of_uploads_alone(candidate: Candidate, project: ProjectView, path: str) -> F
     return msgspec.structs.replace(candidate.finding, context="serving", confidence=0.7)
 
 
+def is_for_admins(node: FunctionNode) -> bool:
+    """Whether a route asks for somebody who runs the service, by what it depends on: ``user: SuperUser``,
+    ``Depends(require_role("admin"))``.
+    """
+    arguments = (*node.args.args, *node.args.kwonlyargs)
+    types = (each.annotation for each in arguments if each.annotation is not None)
+    made = (each for each in (*node.args.defaults, *node.args.kw_defaults) if isinstance(each, ast.Call))
+    return any(_ADMINS.search(spelled(each)) for each in (*types, *made))
+
+
+def is_asked_by_admins(project: ProjectView, node: Node) -> bool:
+    """Whether the route that leads to a function is for those who run the service."""
+    return not marked(project, CODE, "for admins").isdisjoint(project.route("serving", node)[:1])
+
+
 def _measuring(project: ProjectView) -> frozenset[Node]:
     """The functions that look at the size of an upload."""
     return marked(project, CODE, "measures")
@@ -54,7 +80,11 @@ def _measuring(project: ProjectView) -> frozenset[Node]:
 def is_first_count(project: ProjectView, candidate: Candidate, path: str) -> bool:
     """Whether a count is the first of its file that makes this kind of work, in a project that serves a model."""
     kind = _work(project, path, candidate)
-    counts = (c for c in project.files[path].candidates_of(CODE) if c.data.get("count"))
+    counts = (
+        c
+        for c in project.files[path].candidates_of(CODE)
+        if c.data.get("count") and not is_settled(project, (path, c.data["function"]), c.data.get("name", ""))
+    )
     first = next((c for c in counts if _work(project, path, c) == kind), None)
     return bool(kind) and first is candidate and serves_a_model(project)
 
@@ -92,8 +122,19 @@ def pages_rows(file: FileContext, node: FunctionNode, name: str) -> bool:
 
 def asks_a_store(project: ProjectView, node: Node) -> bool:
     """Whether a route reaches a store that gives as many rows as it is asked for."""
+    return any(_STORES.search(target) for target in _called(project, node))
+
+
+def only_reads_tables(project: ProjectView, candidate: Candidate, node: Node) -> bool:
+    """Whether a count is for the rows of a table and nothing more: neither a model nor a store of vectors is asked."""
+    if runs_model(project, node) or not (candidate.data.get("rows of") or asks_a_store(project, node)):
+        return False
+    return not any(_VECTORS.search(target) for target in _called(project, node))
+
+
+def _called(project: ProjectView, node: Node) -> Iterator[str]:
     functions = filter(None, map(project.function, project.reach([node])))
-    return any(_STORES.search(call.target) for function in functions for call in function.calls)
+    return (call.target for function in functions for call in function.calls if not _TEXTS.match(call.target))
 
 
 def says(project: ProjectView, path: str, what: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
@@ -16,6 +17,7 @@ from mlaudit.code.tree import parent_of
 
 from .._schemas.declared import default_of
 from .._web.apps import serves_a_model
+from .._web.marks import marked
 from .bounds import says
 from .lengths import DECLARED
 
@@ -137,10 +139,30 @@ def _is_compared(body: str, written: str) -> bool:
     return re.search(rf"\bmin\([^)]*{name}\b|\b{name}\b\s*(<|>|in |not in )|[<>]=?\s*{name}\b", body) is not None
 
 
+def bounded_types(file: FileContext) -> Iterator[tuple[ast.stmt, str]]:
+    """The types that a module declares with a bound: ``TopK = Annotated[int, Field(ge=1, le=100)]``."""
+    for node in file.tree.module.body if file.holds(b"Annotated[") else ():
+        if not isinstance(node, ast.Assign | ast.AnnAssign) or not isinstance(node.value, ast.Subscript):
+            continue
+        target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+        if last_part(node.value.value) == "Annotated" and DECLARED.search(spelled(node.value)):
+            yield node, spelled(target)
+
+
+def _is_of_bounded_type(project: ProjectView, name: str, path: str) -> bool:
+    """Whether a parameter's type is one that a module of the project declares with a bound."""
+    located = project.locate(name, path) if name else None
+    return (
+        located is not None
+        and len(located[1]) == 1
+        and (located[0], located[1][0]) in marked(project, "MLA704", "bounded type")
+    )
+
+
 def is_open(candidate: Candidate, project: ProjectView) -> bool:
     """Whether a count is one that an entry point is given, or that a payload holds, and no schema bounds."""
     where, data = candidate.finding.location, candidate.data
-    if where is None:
+    if where is None or _is_of_bounded_type(project, data.get("typed", ""), where.path):
         return False
     key, schema = data["asked"], data["schema of"]
     node = (where.path, data["function"])

@@ -12,7 +12,16 @@ from mlaudit.findings import Finding, Related, Severity
 
 from .._loop.light import is_of_tables
 from .._web.apps import answers_with_model, app_of, holders, reads_language, runs_model, serves_a_model, takers
-from .bounds import CODE, asks_a_store, cuts_texts, is_first_count, is_measured_on_the_way, says
+from .bounds import (
+    CODE,
+    asks_a_store,
+    cuts_texts,
+    is_asked_by_admins,
+    is_first_count,
+    is_measured_on_the_way,
+    only_reads_tables,
+    says,
+)
 from .counts import is_open
 from .growing import grows_with_requests
 from .parsed import fillers, trains
@@ -69,6 +78,8 @@ def of_route(finding: Finding, candidate: Candidate, path: str, project: Project
         return finding if finding.context == "serving" and is_open(candidate, project) else None
     if data.get("upload") and is_measured_on_the_way(project, finding, node):
         return None
+    if (data.get("upload") or data.get("count")) and is_asked_by_admins(project, node):
+        finding = msgspec.structs.replace(finding, severity=Severity.INFO)
     kind = runs_model(project, node)
     if data.get("gathers"):
         return finding if kind else None
@@ -78,6 +89,8 @@ def of_route(finding: Finding, candidate: Candidate, path: str, project: Project
     if data.get("count"):
         if not is_first_count(project, candidate, path):
             return None
+        if only_reads_tables(project, candidate, node):
+            return msgspec.structs.replace(finding, severity=Severity.INFO)
         return _of_best(finding, candidate, project, node)
     if data.get("by hand") and (says(project, path, "bounds") or not reads_language(project, path)):
         return None

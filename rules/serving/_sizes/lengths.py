@@ -35,6 +35,8 @@ COUNT_FIELD: Final = regex(
     r"|outputs|sentences|questions|candidates|variations|completions|recs))$"
 )
 """How much work a request asks for."""
+_PAGES: Final = regex(r"^(limit|page_size|per_page)$")
+"""Counts of rows, which are all where none is said; a model's own default is another thing."""
 BEST: Final = regex(r"^(top_?[kn]|k)$")
 """How many of the best are wanted."""
 COUNT_KIND: Final = regex(r"^(Optional\[)?int(\])?( \| None)?$")
@@ -249,10 +251,22 @@ def _bounds_rows(file: FileContext, node: FunctionNode, argument: ast.arg) -> bo
     return is_compared(file, node, argument.arg)
 
 
+def _gives_all(default: ast.expr) -> bool:
+    """``None``, ``Query(None)``, ``Query(default=None)``."""
+    if isinstance(default, ast.Call):
+        given = [*default.args[:1], *(each.value for each in default.keywords if each.arg == "default")]
+        return any(isinstance(each, ast.Constant) and each.value is None for each in given)
+    return isinstance(default, ast.Constant) and default.value is None
+
+
 def _is_bounded(node: FunctionNode, argument: ast.arg, body: str) -> bool:
-    """Whether a count has an upper bound: in its declaration, by a comparison, or by ``min``."""
+    """Whether a count has an upper bound: in its declaration, by a comparison, or by ``min``; or whether all rows are
+    given where it is not, so that it can only lessen the work.
+    """
     default = default_of(node, argument)
     if default is not None and DECLARED.search(spelled(default)):
+        return True
+    if default is not None and _PAGES.match(argument.arg) and _gives_all(default):
         return True
     name = re.escape(argument.arg)
     return (

@@ -29,4 +29,15 @@ def filled_by(file: FileContext, queue: ast.Call) -> list[str]:
     own = [call for call in uses if ast.unparse(call.func).startswith(f"{held}.")]
     if not any(last_part(call.func) in ("get", "get_nowait") for call in own):
         return []
-    return [file.qualname_of(call) for call in own if last_part(call.func) in ("put", "put_nowait")]
+    puts = [call for call in own if last_part(call.func) in ("put", "put_nowait")]
+    return [file.qualname_of(call) for call in puts if not _waits_for_answer(file, call)]
+
+
+def _waits_for_answer(file: FileContext, put: ast.Call) -> bool:
+    """Whether a plain function puts a request there and holds its thread until that is answered: no more can wait than
+    there are threads.
+    """
+    home = file.function_of(put)
+    return isinstance(home, ast.FunctionDef) and any(
+        last_part(call.func) in ("result", "wait") and call.lineno > put.lineno for call in file.inside(home, ast.Call)
+    )

@@ -8,12 +8,14 @@ import ast
 from typing import Final
 
 from mlaudit.code.assigned import assignment
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.spelling import spelled
 
 from .._web.apps import takers
+from .._web.routes import INFERENCE
 
 _CODE: Final = "MLA704"
 _MAKERS: Final = frozenset({"transformers.pipeline", "transformers.pipelines.pipeline"})
@@ -27,7 +29,8 @@ _CLASSIFIERS: Final = regex(r"^transformers\.\w+For(Sequence|Token)Classificatio
 """Models that know a fixed number of positions: those that write go on beyond them, or have more."""
 _CUTS: Final = regex(r"(?i)truncat|max_seq|tokenizer_kwargs|chunk|\[:\s*\w+\]|model_max_length|split_text|textwrap")
 """What a file says that cuts texts, or takes them apart."""
-
+_CUTTER: Final = regex(r"^_*(trunc|clip|shorten)(ate)?(_|$)(?!.*(log|display|show|title|preview))")
+"""Functions that cut a text, by their name."""
 _KEEPS: Final = frozenset({"strip", "lower", "tolist", "get"})
 """Methods that make a text no shorter by much, or read it."""
 
@@ -48,6 +51,28 @@ def untruncated(file: FileContext) -> ast.Call | None:
     used = file.calls_where(_is_pipeline)
     used += [call for call in file.tree.of(ast.Call) if held and call not in used and spelled(call.func) in held]
     return next((call for call in used if _is_given_text(file, call)), None)
+
+
+def cuts_by_hand(file: FileContext) -> bool:
+    """Whether a function that asks a model puts a cut text in the place of the one that it was given, first of all:
+    ``text = self._truncate_text(text)``.
+    """
+    for call in file.calls_where(_cuts) if file.holds(b"trunc", b"clip_", b"shorten") else ():
+        assigned, home = assignment(file.statement_of(call)), file.function_of(call)
+        if assigned is None or home is None or assigned.value is not call or not INFERENCE.search(home.name):
+            continue
+        given = spelled(call.args[0]) if call.args else ""
+        if any(spelled(target) == given for target in assigned.targets) and given in _parameters(home):
+            return True
+    return False
+
+
+def _cuts(_: str, last: str) -> bool:
+    return _CUTTER.match(last) is not None
+
+
+def _parameters(function: FunctionNode) -> list[str]:
+    return [each.arg for each in (*function.args.args, *function.args.kwonlyargs)]
 
 
 def _held_by(file: FileContext, call: ast.Call) -> list[ast.Attribute]:

@@ -10,12 +10,18 @@ _LESSONS: Final = regex(
     r"(?i)(^|/)((weeks?|ch|chapters?|lessons?|lectures?|days?|labs?|units?|exercises?|tutorials?)[-_ ]?\d[^/]*/"
     r"|(tutorials?|examples?|demos?|samples?|quick_?starts?|cookbooks?|snippets?)/)"
 )
+_EXAMPLES: Final = regex(r"(?i)(^|/)(examples?|cookbooks?|snippets?)/")
 _MOCKS: Final = regex(r"(?i)(^|[/_-])(mock(s|ed)?|fakes?|stubs?|dummy|load_?tests?)([/_.-]|$)")
 
 
 def is_mock(path: str) -> bool:
     """Whether a file says by its name, or that of its folder, that it stands in for a service: no model answers."""
     return _MOCKS.search(path) is not None
+
+
+def is_example(path: str) -> bool:
+    """Whether a file stands in a folder of examples: it shows how something is used, and serves nobody."""
+    return _EXAMPLES.search(path) is not None
 
 
 def is_lesson(path: str) -> bool:

@@ -1,0 +1,73 @@
+"""What nobody runs, and what runs on a loop that no request shares."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mlaudit.code.project import Node, ProjectView
+
+_PLAIN: Final = frozenset({"abc.ABC", "builtins.object"})
+_SUBMITS: Final = "asyncio.run_coroutine_threadsafe"
+
+
+def is_unused(project: ProjectView, node: Node) -> bool:
+    """Whether a coroutine is made by a decorator, or is the method of a class, that no code of the project gets at: no
+    import, call or decorator names the function round it, or what alone makes the object.
+    """
+    path, outer = node[0], node[1].partition(".")[0]
+    if outer == node[1] or outer in _named(project):
+        return False
+    if project.function((path, outer)) is not None:
+        return not project.callers((path, outer))
+    makers = {(each.path, each.qualname) for each in project.callers((path, f"{outer}.__init__"))}
+    return (
+        bool(makers)
+        and all(
+            qualname.rpartition(".")[2] not in _named(project) and not project.callers((place, qualname))
+            for place, qualname in makers
+            if qualname
+        )
+        and all(qualname for _, qualname in makers)
+    )
+
+
+def _named(project: ProjectView) -> frozenset[str]:
+    """The words that imports, decorators, and bases of classes are made of."""
+    known: frozenset[str] | None = project.shared.get("words of imports and decorators")
+    if known is None:
+        names = [fact.name for facts in project.files.values() for fact in facts.imports]
+        for facts in project.files.values():
+            names += [each.name for function in facts.functions for each in function.decorators]
+            names += [base for cls in facts.classes for base in cls.bases]
+        known = frozenset(word.removesuffix("()") for name in names for word in name.split("."))
+        project.shared["words of imports and decorators"] = known
+    return known
+
+
+def on_own_loop(project: ProjectView, node: Node, depth: int = 4) -> bool:
+    """Whether a coroutine runs on a loop that an object keeps in a thread of its own for itself:
+    ``run_coroutine_threadsafe(self._start(), self._loop).result()``. What else runs there is of the same object.
+    """
+    callers = project.callers(node) if depth > 0 else []
+    return bool(callers) and all(
+        (caller.call.awaited and on_own_loop(project, (caller.path, caller.qualname), depth - 1))
+        or _is_submitted(project, (caller.path, caller.qualname), caller.call.line)
+        for caller in callers
+    )
+
+
+def _is_submitted(project: ProjectView, node: Node, line: int) -> bool:
+    home = project.function(node)
+    return home is not None and any(each.target == _SUBMITS and each.line == line for each in home.calls)
+
+
+def may_be_there(project: ProjectView, name: str, path: str) -> bool:
+    """Whether a method that is called may be one: a class of the project that derives from nothing outside it has those
+    that it has. ``Engine()._predict_prices`` is no inference where no `Engine` defines it.
+    """
+    owner, _, last = name.rpartition(".")
+    symbol = project.resolve(owner.removesuffix("()"), path) if owner.endswith("()") else None
+    if symbol is None or symbol.cls is None:
+        return True
+    outside = [base for base in project.bases(symbol.path, symbol.cls) if project.resolve(base, symbol.path) is None]
+    return bool(set(outside) - _PLAIN) or last in symbol.cls.attributes

@@ -1,0 +1,6 @@
+from kept import keeps
+
+
+@keeps("rates")
+async def rates(day):
+    return day

@@ -1,0 +1,8 @@
+from fastapi import FastAPI
+
+app = FastAPI()  # expect: MLA805 as warning
+
+
+@app.post("/predict")
+def predict(row: list[float]):
+    return float(model.predict([row])[0])
