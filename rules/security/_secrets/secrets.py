@@ -79,7 +79,9 @@ _EVERYBODYS: Final = regex(
     r"(?i)^(password|passwd|pswd|pass|pwd|pw|secret|postgres|mysql|mongo|redis|minio|admin|root|user|guest|default)\d{0,4}$"
 )
 """Passwords that images come with, and that stand for one in texts."""
-_OF_SERVICE: Final = regex(r"(?i)^(postgres(ql)?|mysql|mariadb|mongo(db)?|redis|minio|rabbitmq|neo4j|clickhouse)\d{0,4}$")
+_OF_SERVICE: Final = regex(
+    r"(?i)^(postgres(ql)?|mysql|mariadb|mongo(db)?|redis|minio|rabbitmq|neo4j|clickhouse)\d{0,4}$"
+)
 """What the containers of services are started with where nobody has chosen a password."""
 _SPOKEN: Final = regex(r"(?i)p[a@]ss?w?[o0]r[dt]|secret|admin|default|1234|qwert|letmein|welcome")
 """What stands in passwords that somebody made up for everybody who starts the program."""
