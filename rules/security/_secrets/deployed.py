@@ -20,7 +20,8 @@ def handed_on(
     """The compose file that leaves a known key in place, and how: "commits" for one that gives the same key, "misnames"
     for one of production that gives a key under a name that no file of the project takes; ("", "") for none.
 
-    `path` is the file that holds `default`, the key that a setting of the names `variables` falls back to; `read` are the names that are taken.
+    `path` is the file that holds `default`, the key that a setting of the names `variables` falls back to; `read` are
+    the names that are taken.
     """
     for name, given in sorted(_files(project, path).items()):
         if any(given.get(variable) == default for variable in variables):
