@@ -1,4 +1,4 @@
-"""The names that a field of settings goes by in the environment: ``validation_alias=AliasChoices("JWT_KEY", "KEY")``."""
+"""The names that a field of settings goes by in the environment: ``validation_alias=AliasChoices("A", "B")``."""
 
 from __future__ import annotations
 
