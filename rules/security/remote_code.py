@@ -232,7 +232,7 @@ class RemoteCode(FileRule):
 
 
 def _keeps_off_the_hub(file: FileContext, node: ast.Call) -> bool:
-    """Whether a load takes what lies on this machine alone: ``local_files_only=True``, also as a parameter's default."""
+    """Whether a load takes what lies on this machine alone: ``local_files_only=True``, also by a default."""
     given = file.argument(node, "local_files_only")
     if given is None:
         return False
