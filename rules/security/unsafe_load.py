@@ -320,6 +320,8 @@ class UnsafeLoad(FileRule):
         if not data["torch"]:
             return None
         if data["opted_out"]:
+            if data.get("origin") and not project.callers((path, candidate.function)):
+                most = Severity.INFO  # a default that nobody says otherwise of
             message = (
                 "`torch.load` with `weights_only=False` runs any code that the file holds; a state_dict needs none"
             )

@@ -31,7 +31,10 @@ def follow(
     if wanted not in names and owner and last != "__init__":
         made = project.function((path, f"{owner}.__init__"))
         if made is not None and any(each.name == wanted for each in made.parameters):
-            return follow(project, path, made.qualname, origin, depth - 1)
+            found = follow(project, path, made.qualname, origin, depth - 1)
+            # what is made with None is given its value out of sight
+            fixed = any(each.name == wanted and each.default not in ("", "None") for each in made.parameters)
+            return found if found[0] is not None or fixed else (origin, ())
     callers = [each for each in project.callers((path, function)) if not is_test_path(each.path)]
     if not callers:
         seen = "." not in function or last == "__init__"  # other methods may be called out of sight

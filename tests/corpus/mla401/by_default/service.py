@@ -48,3 +48,11 @@ class Ensembles:
 class Readers:
     def load(self, folder: Path):
         return pickle.loads((folder / "other.pkl").read_bytes())  # expect: MLA401 as info
+
+
+class Images:
+    def __init__(self, encoded=None):
+        self._encoded = encoded
+
+    def decoded(self):
+        return pickle.loads(self._encoded)  # expect: MLA401 as info
