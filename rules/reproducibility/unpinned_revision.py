@@ -59,7 +59,8 @@ class UnpinnedRevision(FileRule):
     Kaggle are too, also where its command fetches them, and repositories that a command or GitPython clones with no
     commit, and what `hf download` fetches. An address that goes to one call by a name is said at that call. A name that
     is read by a key of the settings is looked up in the project's YAML files and `config.json`, and in the
-    dictionaries of settings of its modules; one out of a variable of the environment is flagged as it stands.
+    dictionaries and classes of settings of its modules; one out of a variable of the environment is flagged as it
+    stands.
 
     Why it hurts:
         The name stands for whatever its owner uploaded last. A restart can bring other weights, another tokenizer or
@@ -190,6 +191,7 @@ class UnpinnedRevision(FileRule):
         b"save_pretrained",
         b"save_model(",
         b"output_dir",
+        b"BaseSettings",
         *(b"CONFIG = {", b"CONFIG: ", b"config = {", b"SETTINGS = {", b"SETTINGS: ", b"settings = {", b"PARAMS = {"),
         *(name.encode() for name in sorted(tables.ADAPTERS)),
     )

@@ -44,7 +44,9 @@ def of_callers(finding: Finding, candidate: Candidate, project: ProjectView, *, 
     foreign = next((each for each in names if not (of_model and is_of_house(each, served=served))), "")
     if foreign:
         return msgspec.structs.replace(finding, evidence={"name": foreign})
-    if names or not (outside or candidate.data["outside"]):
+    # a setting that is not found says nothing of who chooses
+    unsettled = "perhaps" in candidate.data and not candidate.data["asked"]
+    if names or not (outside or candidate.data["outside"] or unsettled):
         return msgspec.structs.replace(finding, severity=Severity.INFO)
     return finding
 

@@ -31,10 +31,11 @@ def follow(
     if wanted not in names and owner and last != "__init__":
         made = project.function((path, f"{owner}.__init__"))
         if made is not None and any(each.name == wanted for each in made.parameters):
-            found = follow(project, path, made.qualname, origin, depth - 1)
-            # what is made with None is given its value out of sight
-            fixed = any(each.name == wanted and each.default not in ("", "None") for each in made.parameters)
-            return found if found[0] is not None or fixed else (origin, ())
+            at_making = follow(project, path, made.qualname, origin, depth - 1)
+            # what is made with None is given its value out of sight, and a method that nobody calls may be, too
+            is_open = any(each.name == wanted and each.default == "None" for each in made.parameters)
+            unseen = is_open and at_making[0] is None and not project.callers((path, function))
+            return (origin, ()) if unseen else at_making
     callers = [each for each in project.callers((path, function)) if not is_test_path(each.path)]
     if not callers:
         seen = "." not in function or last == "__init__"  # other methods may be called out of sight

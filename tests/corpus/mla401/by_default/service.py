@@ -56,3 +56,14 @@ class Images:
 
     def decoded(self):
         return pickle.loads(self._encoded)  # expect: MLA401 as info
+
+
+class Known:
+    def __init__(self, path):
+        self._path = path
+
+    def load(self):
+        return joblib.load(self._path)  # ok: made with a fixed path
+
+
+known = Known("models/known.joblib").load()
