@@ -18,7 +18,7 @@ from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Fix, Related, Severity
 
 from ._loads.checked import is_checked
-from ._loads.chosen import follow
+from ._loads.chosen import follow, left_at_default
 from ._loads.loaders import ADDRESS, BYTES, INDEX, JUDGED, KERAS, LOADERS, PEER, of_framework
 from ._loads.mounted import is_mounted, is_mounted_bucket
 from ._loads.named_stores import named_store
@@ -320,8 +320,8 @@ class UnsafeLoad(FileRule):
         if not data["torch"]:
             return None
         if data["opted_out"]:
-            if data.get("origin") and not project.callers((path, candidate.function)):
-                most = Severity.INFO  # a default that nobody says otherwise of
+            if data.get("origin") and left_at_default(project, path, candidate.function, data["origin"][1]):
+                most = Severity.INFO
             message = (
                 "`torch.load` with `weights_only=False` runs any code that the file holds; a state_dict needs none"
             )

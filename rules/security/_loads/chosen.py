@@ -38,8 +38,7 @@ def follow(
             return (origin, ()) if unseen else at_making
     callers = [each for each in project.callers((path, function)) if not is_test_path(each.path)]
     if not callers:
-        seen = "." not in function or last == "__init__"  # other methods may be called out of sight
-        if seen and wanted == origin.detail and any(p.name == wanted and p.default for p in fact.parameters):
+        if left_at_default(project, path, function, origin.detail):
             return None, ()
         called = owner.rpartition(".")[2] if last == "__init__" and owner else last
         is_public = not called.startswith("_") and ".<" not in function
@@ -68,3 +67,15 @@ def follow(
         if found is not None:
             best = (found, related) if farthest(frozenset({found, best[0] or found})) == found else best
     return best
+
+
+def left_at_default(project: ProjectView, path: str, function: str, parameter: str) -> bool:
+    """Whether a parameter has a default that nobody but tests says otherwise of; a method, but for ``__init__``, may be
+    called out of sight.
+    """
+    fact = project.function((path, function))
+    if fact is None or ("." in function and not function.endswith(".__init__")):
+        return False
+    if not any(each.name == parameter and each.default for each in fact.parameters):
+        return False
+    return all(is_test_path(each.path) for each in project.callers((path, function)))
