@@ -60,13 +60,16 @@ def _is_of_times(given: ast.expr) -> bool:
 
 def _lists_reports(file: FileContext, call: ast.Call) -> bool:
     """Whether the files that are listed are tables, texts and results, by how their names end."""
-    given = [file.names.single_value(each) or each for each in call.args]
-    return any(_REPORT.search(ast.unparse(each)) for each in given)
+    return any(_REPORT.search(ast.unparse(each)) for each in _patterns(file, [call]))
 
 
 def _patterns(file: FileContext, calls: list[ast.Call]) -> list[ast.expr]:
-    """What the files that are listed are called, where a constant holds that."""
-    return [made for call in calls for each in call.args if (made := file.names.single_value(each)) is not None]
+    """What the files that are listed are called, where constants hold that."""
+    given = [each for call in calls for each in call.args]
+    texts = [(each, file.constant(each)) for each in given]
+    return [
+        ast.Constant(text) if isinstance(text, str) else file.names.single_value(each) or each for each, text in texts
+    ]
 
 
 def _lists_path(call: ast.Call) -> bool:

@@ -92,9 +92,11 @@ def _is_made_up(file: FileContext, node: ast.Call) -> bool:
         under, above = above, parent_of(above)
     if isinstance(above, ast.Dict):
         keys = [key for key, value in zip(above.keys, above.values, strict=True) if value is under]
-        return any(isinstance(said := file.constant(key), str) and _METRIC.search(said) for key in keys)
+        return any(isinstance(key_said := file.constant(key), str) and _METRIC.search(key_said) for key in keys)
     targets = above.targets if isinstance(above, ast.Assign) else []
-    return any(isinstance(each, ast.Name) and _METRIC.search(each.id) for each in targets)
+    targets = [above.target] if isinstance(above, ast.AnnAssign) else targets
+    said = (file.constant(each.slice) if isinstance(each, ast.Subscript) else last_part(each) for each in targets)
+    return any(isinstance(name, str) and _METRIC.search(name) for name in said)
 
 
 def drawn_from(file: FileContext, node: ast.Call, name: str | None, last: str) -> str | None:
