@@ -58,6 +58,8 @@ METHODS: Final = frozenset(
 """Calls that tell what code is for even where nobody knows what is called; their target is ``?.name``."""
 
 _FIRST: Final = itemgetter(0)
+_WITH_TEXT: Final = frozenset({ast.Constant, ast.Name, ast.Attribute})
+_LONGEST_TEXT: Final = 120
 
 _CHATS: Final = {
     **dict.fromkeys(("create", "parse"), frozenset({"completions", "responses"})),
@@ -221,7 +223,10 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
                 given = _arguments(file, call) if own else None
                 dropped, looked = own and _is_dropped(call), own and is_looked_at(file, call)
                 awaited = file.is_awaited(call)
-                facts.append(CallFact(name, call.lineno, call in apart, awaited, given, dropped, looked=looked))
+                texts = _texts(file, call) if own and (call.args or call.keywords) else None
+                facts.append(
+                    CallFact(name, call.lineno, call in apart, awaited, given, dropped, looked=looked, texts=texts)
+                )
             elif not name:
                 facts += _unnamed(file, call, last, stars, call in apart)
             if call.args or call.keywords:
@@ -301,6 +306,25 @@ def _arguments(file: FileContext, call: ast.Call) -> dict[str, str] | None:
         origin = farthest(origins(file, value))
         if origin is not None:
             found[key] = f"{origin.kind}:{origin.detail}"
+    return found or None
+
+
+def _texts(file: FileContext, call: ast.Call) -> dict[str, str] | None:
+    """The short texts among a call's arguments, and the names of what is imported, by position or keyword."""
+    found = {}
+    given = [(str(i), argument) for i, argument in enumerate(call.args)]
+    given += [(keyword.arg, keyword.value) for keyword in call.keywords if keyword.arg]
+    for key, value in given:
+        if value.__class__ not in _WITH_TEXT:
+            continue
+        text = file.constant(value)
+        if isinstance(text, str):
+            if len(text) <= _LONGEST_TEXT and "\n" not in text:
+                found[key] = f"'{text}'"
+        elif text is UNKNOWN and value.__class__ is ast.Name:
+            bindings = file.names.lookup(value.id, value)
+            if bindings and bindings[0].kind == "import":
+                found[key] = bindings[0].origin
     return found or None
 
 

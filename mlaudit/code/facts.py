@@ -20,7 +20,8 @@ class CallFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     `dropped`: nothing is done with what it answers. `looked`: what it answers is tested for being there.
     `reference`: the function is not called here, but handed over.
     `arguments` maps a position (``"0"``) or keyword to the origin of what is given (``environment:MODEL_PATH``,
-    ``parameter:path``); what has none is left out, and None stands for none at all.
+    ``parameter:path``); what has none is left out, and None stands for none at all. `texts` does the same for texts:
+    as written in quotes, or the dotted name of what another file gives.
     """
 
     target: str
@@ -31,6 +32,7 @@ class CallFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     dropped: bool = False
     reference: bool = False
     looked: bool = False
+    texts: dict[str, str] | None = None
 
 
 class DecoratorFact(msgspec.Struct, frozen=True, array_like=True, gc=False):

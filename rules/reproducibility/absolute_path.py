@@ -19,7 +19,7 @@ from mlaudit.code.vocabulary import libraries
 from mlaudit.findings import Finding
 
 _PERSONAL: Final = regex(
-    r"^(/home/(?!(app|appuser|site|user|jovyan|ubuntu|ec2-user|model-server|ray|airflow|nonroot|webapp|python|coder|azureml|agent|sandbox|runner|vscode|sagemaker-user|model|service|worker|node|dev)/)"
+    r"^(/home/(?!(app|appuser|site|user|jovyan|ubuntu|ec2-user|model-server|ray|airflow|nonroot|webapp|python|coder|azureml|agent|sandbox|runner|vscode|sagemaker-user|model|service|worker|node|dev|src|code|work|workspace|workdir|project)/)"
     r"[\w.-]+/[\w.-]|/Users/(?!Shared/)[\w.-]+/[\w.-]|[A-Za-z]:[\\/]+(Users|Documents|Projects?|data|ml|work|code)\b"
     r"|[D-Z]:[\\/]+\w|/content/drive/\w)"
 )
@@ -32,6 +32,8 @@ _ONE_OFF: Final = regex(
     r"|(^|[-_/])(debug|fix|scrap(e|er|ing)?|crawl(er)?|fake|dummy|mock|tmp|temp|scratch|try|tests?|demo|seed|gen)([-_\d][^/]*)?\.py$"
 )
 """Files that a person runs once, by their names."""
+_ACT: Final = regex(r"(?i)(^|/)(apply|patch|diag\w*|validate|verify|check|inspect|migrate)_[^/]*\.py$")
+"""The same of those that are named for what they do, where no other file imports them."""
 
 
 _PUTS: Final = frozenset({"replace", "sub", "substitute", "safe_substitute"})
@@ -42,8 +44,9 @@ class AbsolutePath(FileRule):
     """A path in training or serving code exists on one person's machine.
 
     Flags paths below a personal home folder, a drive letter or a mounted Colab drive. One finding a file: an error
-    where a service loads from the path when it is imported, a note in what is named as a script for once, in a program
-    for Colab, and in the try-out at the end of a module that others import.
+    where a service loads from the path when it is imported, a note in what is named as a script for once or for one act
+    (`apply_fixes.py`, `verify_paths.py`) that nothing imports, in a program for Colab, in the try-out at the end of a
+    module that others import, and where nothing reads the name that the path has.
 
     Why it hurts:
         The code runs for its author alone: in CI, in the image and for the next engineer the file is missing, or is
@@ -114,7 +117,8 @@ class AbsolutePath(FileRule):
         said = f"{shown!r}{more} exists on the {place} of whoever wrote it, and nowhere else"
         around = parent_of(first)
         loads = isinstance(around, ast.Call) and _LOADS.search(last_part(around.func)) is not None
-        yield self.issue(first, said, data={"loads": loads, "demo": demos == found.keys(), "drive": place == "drive"})
+        data = {"loads": loads, "demo": demos == found.keys(), "drive": place == "drive"}
+        yield self.issue(first, said, data={**data, "unread": _unread(first, file) if len(found) == 1 else ""})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Told in code that trains or serves, or stands in a project that does."""
@@ -131,7 +135,7 @@ class AbsolutePath(FileRule):
         elif path in project.start_up("serving"):
             if candidate.data["loads"] and not candidate.function:
                 severity = Severity.ERROR
-        elif finding.context in ("script", "library") and _ONE_OFF.search(path):
+        elif finding.context in ("script", "library") and (_ONE_OFF.search(path) or _is_act(path, project)):
             severity = Severity.INFO
         return msgspec.structs.replace(finding, severity=severity)
 
@@ -146,20 +150,42 @@ class AbsolutePath(FileRule):
                 file.shared.setdefault("personal paths", {}).setdefault(value.lineno, value)
 
 
+def _unread(node: ast.expr, file: FileContext) -> str:
+    """The name of the module that a path is given to and that the file reads nowhere; "" for any other place."""
+    made = parent_of(node)
+    target = made.targets[0] if isinstance(made, ast.Assign) and made in file.tree.module.body else None
+    if not isinstance(target, ast.Name):
+        return ""
+    named = file.inside(file.tree.module, ast.Name)
+    is_read = any(each.id == target.id and isinstance(each.ctx, ast.Load) for each in named)
+    return "" if is_read else target.id
+
+
+def _is_act(path: str, project: ProjectView) -> bool:
+    """Whether a file is a script for one act: a repair, a diagnosis, a check."""
+    return _ACT.search(path) is not None and not _is_imported(path, project)
+
+
+def _is_imported(path: str, project: ProjectView) -> bool:
+    return any(path in project.imported(other) for other in project.files if other != path)
+
+
 def _is_demo(node: ast.expr, file: FileContext) -> bool:
     """Whether a path stands under ``if __name__ == "__main__":``."""
     return any("__main__" in ast.unparse(guard.test) for guard in file.ancestors(node, ast.If))
 
 
 def _is_aside(candidate: Candidate, project: ProjectView) -> bool:
-    """Whether a path is that of a try-out at the end of a module that others import, or of a program for Colab, which
-    runs where that drive is mounted.
+    """Whether a path is that of a try-out at the end of a module that others import, of a program for Colab, which
+    runs where that drive is mounted, or of a name that nothing reads.
     """
     where = candidate.finding.location
     path = where.path if where is not None else ""
     if candidate.data["drive"]:
         return _COLAB.search(path) is not None
-    return candidate.data["demo"] and any(path in project.imported(other) for other in project.files if other != path)
+    if candidate.data["unread"] and not _is_imported(path, project):
+        return True
+    return candidate.data["demo"] and _is_imported(path, project)
 
 
 def _is_of_product(path: str, file: FileContext) -> bool:

@@ -21,7 +21,7 @@ from ._newest.listings import VERSIONS, has_just_registered, is_shown_only, load
 from ._newest.newest_file import newest_file
 from ._newest.newest_named import WORDS, moves, picker_of, picks
 from ._newest.newest_sorted import newest_sorted
-from ._newest.provider_aliases import default_of_made, is_one_of_many, moving_aliases
+from ._newest.provider_aliases import default_of_made, entry_of_table, is_one_of_many, moving_aliases
 from ._newest.taken_first import taken_first
 from ._pins.registries import FETCHES, TOPS, known_text, moving_key, unversioned
 from ._pins.uris import MOVING, Part, compared, default_of, defaults, parts, version_of
@@ -216,7 +216,8 @@ class FloatingModelVersion(FileRule):
             return None  # who makes one out of a table names its model
         if "alias of a provider" in candidate.data and finding.context != "serving":
             return msgspec.structs.replace(finding, severity=Severity.INFO)
-        if candidate.data.get("frozen"):
+        entry = candidate.data.get("entry")
+        if candidate.data.get("frozen") or (entry and not _is_imported(project, entry, where.path)):
             finding = msgspec.structs.replace(finding, severity=Severity.INFO)
         if "setting" in candidate.data:
             return self._of_setting(candidate.data["setting"], finding, project)
@@ -273,6 +274,7 @@ class FloatingModelVersion(FileRule):
                 "alias of a provider": True,
                 "frozen": is_one_of_many(file, place),
                 "of": default_of_made(file, place),
+                "entry": entry_of_table(file, place),
             }
             yield self.issue(place, message, data=data, remediation=_SNAPSHOT)
         if file.holds(*_WORDS):
@@ -367,6 +369,16 @@ class FloatingModelVersion(FileRule):
                 f"the newest of `{file.text(listed)}` is taken as the model: whoever writes a file there deploys it"
             )
             yield self.issue(node, message)
+
+
+def _is_imported(project: ProjectView, name: str, path: str) -> bool:
+    """Whether another file takes a constant of a module by its name."""
+    return any(
+        fact.name.endswith(f".{name}") and (at := project.resolve(fact.name, other)) is not None and at.path == path
+        for other, facts in project.files.items()
+        if other != path
+        for fact in facts.imports
+    )
 
 
 def _default(file: FileContext, value: ast.expr) -> str:

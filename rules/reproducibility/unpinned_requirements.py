@@ -148,7 +148,8 @@ class UnpinnedRequirements(ProjectRule):
             if _is_pinned_in_image(project, [entry.name for entry, _ in models], asked.file):
                 continue
             told.add(key)
-            names = ", ".join(f"`{entry.written[:40]}`" for entry, _ in loose[:4])
+            of_file = [entry for entry, _ in loose if entry.file == asked.file]
+            names = ", ".join(f"`{entry.written[:40]}`" for entry in of_file[:4])
             message = (
                 f"this service is built from {asked.file} with {names} and no lock: each build may get other versions"
             )

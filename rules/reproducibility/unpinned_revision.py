@@ -14,7 +14,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
-from mlaudit.findings import Finding, Related
+from mlaudit.findings import Finding
 
 from ..security._loads.own_repository import is_own_address
 from ._pins import hubs as tables
@@ -22,7 +22,10 @@ from ._pins.addresses import branch_files, newest_tables
 from ._pins.commands import fetched_by_command
 from ._pins.commits import revision_fix
 from ._pins.fetched import OWNED, is_local, is_name, named
+from ._pins.followed import Followed
+from ._pins.judged_names import of_callers, of_setting
 from ._pins.keys import written
+from ._pins.offline import is_offline_image
 from ._pins.own_folders import is_made_here, saved_folders
 from ._pins.pins import is_pinned
 from ._pins.publishers import is_of_house
@@ -56,7 +59,8 @@ class UnpinnedRevision(FileRule):
     Kaggle are too, also where its command fetches them, and repositories that a command or GitPython clones with no
     commit, and what `hf download` fetches. An address that goes to one call by a name is said at that call. A name that
     is read by a key of the settings is looked up in the project's YAML files and `config.json`, and in the
-    dictionaries of settings of its modules; one out of a variable of the environment is flagged as it stands.
+    dictionaries and classes of settings of its modules; one out of a variable of the environment is flagged as it
+    stands.
 
     Why it hurts:
         The name stands for whatever its owner uploaded last. A restart can bring other weights, another tokenizer or
@@ -97,12 +101,14 @@ class UnpinnedRevision(FileRule):
     When not to use it:
         Folders on this machine, names out of settings that no file of the project gives, names that end in a version
         (`@2.1`, TF Hub's `/3`), names that come with `**kwargs`, revisions that are passed on from a caller,
-        `local_files_only=True`, and addresses in a module that knows checksums are not flagged. Where the image is
-        built with the files inside, pin where they are fetched. Models of large houses are notes: their weights have
-        stayed as they were uploaded. So are those of smaller ones, where no service loads them, and the model that a
+        `local_files_only=True`, and addresses in a module that knows checksums are not flagged, and neither is what a
+        service loads whose Dockerfile sets HF_HUB_OFFLINE: pin where it is fetched. Models of large houses are notes:
+        their weights have stayed as they were uploaded. A parameter is followed to its defaults, to the command line,
+        to tables and to what callers hand over: the names that stand there count, and where none does, it is a note, as
+        who calls chooses. Notes are also models of smaller houses, where no service loads them, and the model that a
         training starts from or that a module tries when it is run: what is served later is another one. So is a
-        tokenizer that only counts, the base inside a model that is loaded whole, and what a notebook fetches. A file of
-        this very repository is not flagged.
+        tokenizer that only counts, the base inside a model that is loaded whole, what a notebook fetches, and a file of
+        another repository of the same owner. One of this very repository is not flagged.
 
     References:
         https://huggingface.co/docs/huggingface_hub/guides/download#download-a-single-file
@@ -185,6 +191,7 @@ class UnpinnedRevision(FileRule):
         b"save_pretrained",
         b"save_model(",
         b"output_dir",
+        b"BaseSettings",
         *(b"CONFIG = {", b"CONFIG: ", b"config = {", b"SETTINGS = {", b"SETTINGS: ", b"settings = {", b"PARAMS = {"),
         *(name.encode() for name in sorted(tables.ADAPTERS)),
     )
@@ -250,7 +257,10 @@ class UnpinnedRevision(FileRule):
             data["model"] = found[0].strip("'\"") if found[0][:1] in "'\"" else ""
             data["tried"] = _is_tried(node, file)
         lightly = hub.note or _counts_tokens(node, name, file) or _is_base(node, file)
-        data |= {"note": lightly, "named": found[0].strip("'\"")}
+        data |= {"note": lightly, "named": found[0].strip("'\""), "hub": hub.pins[:1] == ("revision",)}
+        if found[0].startswith("`") and not isinstance(moving, str):
+            way = Followed(file, wanted)
+            data |= {"names": way.texts, "asked": way.asked, "outside": way.named_outside}
         fix = revision_fix(file, node) if hub.pins[:1] == ("revision",) else None
         remediation = (
             _PIN if hub.pins[:1] == ("revision",) else f"Pass {hub.pins[0]}=." if hub.pins and not hub.takes else ""
@@ -330,23 +340,29 @@ class UnpinnedRevision(FileRule):
         finding = project.in_context(self, candidate)
         if finding is None or where is None:
             return None
+        if is_own_address(project, candidate.data.get("repository", ""), any_name=True):
+            return msgspec.structs.replace(finding, severity=Severity.INFO)  # another one of the same owner
         model = candidate.data.get("model")
         served = finding.context == "serving" or where.path in project.start_up("serving")
+        if served and candidate.data.get("hub") and is_offline_image(project, where.path):
+            return None  # the image was built with it inside
         if model is not None and (finding.context == "training" or (candidate.data["tried"] and not served)):
             finding = msgspec.structs.replace(finding, severity=Severity.INFO)
         if candidate.data.get("note"):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         keys = candidate.data.get("keys")
         if keys:
-            return _of_setting(finding, candidate, tuple(keys), project, served=served)
+            return of_setting(finding, candidate, tuple(keys), project, served=served)
         keys = candidate.data.get("perhaps")
         values = [each.value for each in written(project, tuple(keys))] if keys else []
         if keys and values and (all(map(is_name, values)) or all(map(is_local, values))):
-            return _of_setting(finding, candidate, tuple(keys), project, served=served)
+            return of_setting(finding, candidate, tuple(keys), project, served=served)
+        symbol = project.resolve(named, where.path) if named else None
+        if (symbol is None or symbol.export is None) and "names" in candidate.data:
+            finding = of_callers(finding, candidate, project, served=served)
         if not named:
             is_known = model is not None and model != "" and is_of_house(model, served=served)
             return msgspec.structs.replace(finding, severity=Severity.INFO) if is_known else finding
-        symbol = project.resolve(named, where.path)
         constant = symbol.export.constant if symbol is not None and symbol.export is not None else ""
         if constant[:1] in "'\"" and constant:
             text = constant.strip("'\"")
@@ -358,24 +374,6 @@ class UnpinnedRevision(FileRule):
             severity = Severity.INFO if is_known else finding.severity
             return msgspec.structs.replace(finding, severity=severity, confidence=1.0, evidence={"name": text})
         return None if candidate.data.get("unnamed") else finding
-
-
-def _of_setting(
-    finding: Finding, candidate: Candidate, keys: tuple[str, ...], project: ProjectView, *, served: bool
-) -> Finding | None:
-    """A name that a file of settings gives: said where all that stands under these keys are names on a hub."""
-    found = written(project, keys)
-    if not found or project.root is None or not all(is_name(each.value) for each in found):
-        return None
-    if any((project.root / each.value).exists() for each in found):
-        return None
-    first = found[0]
-    shown = candidate.data["shown"]
-    message = finding.message.replace(shown, f"{first.value!r} ({shown})", 1)
-    related = (Related(first.path, first.line, "the name stands here"),)
-    is_known = candidate.data.get("model") is not None and is_of_house(first.value, served=served)
-    severity = Severity.INFO if is_known else finding.severity
-    return msgspec.structs.replace(finding, message=message, severity=severity, related=related)
 
 
 def _is_own(hub: tables.Hub, value: object) -> bool:

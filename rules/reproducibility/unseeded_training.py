@@ -132,8 +132,9 @@ class UnseededTraining(FileRule):
     When not to use it:
         Estimators that draw nothing, and libraries whose default seed is a constant (XGBoost, LightGBM, CatBoost, the
         Hugging Face trainer), are not flagged, nor is the generator that a function makes where its caller has given
-        none (``if rng is None``). Runs that measure the spread over seeds on purpose set a seed each. A
-        notebook, where runs are tried one by one, gets a note.
+        none (``if rng is None``), metrics that are made up (`{"accuracy": uniform(0.7, 0.9)}`), and what a
+        `test_` function trains beside a temporary folder. Runs that measure the spread over seeds on purpose set a seed
+        each. A notebook, where runs are tried one by one, gets a note.
 
     References:
         https://pytorch.org/docs/stable/notes/randomness.html

@@ -20,6 +20,7 @@ from mlaudit.code.vocabulary import attributes
 from mlaudit.findings import Finding, Location
 
 from ._secrets.accounts import account_of
+from ._secrets.aliases import aliases, all_aliases
 from ._secrets.compared import compared_passwords
 from ._secrets.connections import CONNECTS, connects_with
 from ._secrets.deployed import handed_on
@@ -31,6 +32,7 @@ from ._secrets.secrets import (
     HASHERS,
     HASHES,
     is_for_everybody,
+    is_of_service,
     is_secret_name,
     named_secret,
     provider_secret,
@@ -103,7 +105,8 @@ class HardCodedSecret(FileRule):
         the default of a setting that no file takes, the name of a key in a signed address, accounts of demos
         and notebooks, and everything in tests are not flagged; a password beside the address of this machine is a note,
         and so are a key that is handed over with that address, and a default key that the same file refuses to run
-        with. A default of the environment that was made up for everybody (`StrongPassword1!`) is a warning.
+        with. A default of the environment that was made up for everybody (`StrongPassword1!`) is a warning, and one
+        that is the name of the service it opens (`minio123`) is a note.
         A key that is published on purpose: suppress with where that is said.
 
     References:
@@ -191,7 +194,7 @@ class HardCodedSecret(FileRule):
                 default = file.argument(node.value, "default", 0)
             found = list(self._fallback(name, default, file)) if default is not None else []
             for issue in found:
-                issue.data["setting"] = name
+                issue.data |= {"setting": name, "aliases": aliases(node.value)}
         yield from found
 
     def visit_keyword(self, node: ast.keyword, file: FileContext) -> Iterable[Issue]:
@@ -246,7 +249,7 @@ class HardCodedSecret(FileRule):
             if isinstance(variable, str):
                 default = text_of(node.args[1], file)
                 known = file.constant(default)
-                most = Severity.WARNING if isinstance(known, str) and is_for_everybody(known) else None
+                most = _most(known) if isinstance(known, str) else None
                 found = list(self._given(variable, default, file, node.args[1], most))
                 yield from found or self._fallback(variable, default, file)
         elif signs_in(name) and (key := key_of_login(file, node, name)) is not None:
@@ -379,6 +382,7 @@ class HardCodedSecret(FileRule):
     def _signing(self, file: FileContext) -> Iterator[Issue]:
         """Keys that tokens are signed with, here or in another file, and what the file takes and refuses."""
         read = set(filter(_signs, attributes(file)))
+        read |= set(filter(_signs, all_aliases(file)))
         here, taken = keys_in_use(file)
         refused, flags = refused_names(file), flagged_names(file)
         if read or taken or refused or flags:
@@ -427,7 +431,8 @@ class HardCodedSecret(FileRule):
             return None
         variable = candidate.data["fallback"]
         read = frozenset(self._taken(project))
-        compose, does = handed_on(project, where.path, variable, candidate.data["default"], read)
+        names = frozenset({variable, *candidate.data.get("aliases", ())})
+        compose, does = handed_on(project, where.path, names, candidate.data["default"], read)
         if does == "commits":
             said = f"{finding.message}; {compose} gives it the same key"
         elif does == "misnames":
@@ -489,6 +494,13 @@ def _is_told_above(file: FileContext, place: ast.expr) -> bool:
 @lru_cache(maxsize=100_000)
 def _signs(name: str) -> bool:
     return _SIGNS.search(name) is not None
+
+
+def _most(default: str) -> Severity | None:
+    """How severe a default of the environment can be: one that anybody would write is in no other place's use."""
+    if is_of_service(default):
+        return Severity.INFO
+    return Severity.WARNING if is_for_everybody(default) else None
 
 
 def _is_setting(node: ast.AnnAssign, file: FileContext) -> bool:

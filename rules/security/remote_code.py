@@ -12,6 +12,7 @@ from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.origin import Origin, farthest, origins
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
@@ -19,6 +20,7 @@ from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding
 
 from ..reproducibility._pins.commits import revision_fix
+from ._loads.chosen import follow
 from ._native import is_native, models_named
 
 _COMMIT: Final = regex(r"^[0-9a-f]{7,40}$")
@@ -78,8 +80,9 @@ class RemoteCode(FileRule):
         model = torch.hub.load("./vendored/yolov5", "custom", path="weights.pt", source="local")
 
     When not to use it:
-        Code that was read, at a commit, is not flagged, and neither is a flag that the caller passes on. A folder on
-        this machine whose code came with the repository: suppress with that as the reason.
+        Code that was read, at a commit, is not flagged, and neither is a flag that the caller passes on, nor what
+        `local_files_only=True` keeps off the hub. A repository that whoever starts a script names on the command line
+        is a note. A folder on this machine whose code came with the repository: suppress with that as the reason.
 
     References:
         https://huggingface.co/docs/transformers/custom_models
@@ -136,6 +139,8 @@ class RemoteCode(FileRule):
         named = file.constant(wanted) if wanted is not None else UNKNOWN
         if isinstance(named, str) and named.startswith(_FOLDERS):
             return
+        if _keeps_off_the_hub(file, node):
+            return
         if last_part(node.func) == "from_mcp" or (wanted is not None and _is_seen_to_be_there(file, node, wanted)):
             return
         function = file.text(node.func)
@@ -150,7 +155,9 @@ class RemoteCode(FileRule):
         what = f" of {named!r}" if isinstance(named, str) else ""
         message = f"`{function}`{what} runs whatever code stands in the repository at that moment: no commit is given"
         unseen = not isinstance(named, str)
-        yield self.issue(node, message, fix=revision_fix(file, node), data={"unseen": unseen})
+        origin = farthest(origins(file, wanted)) if wanted is not None and unseen else None
+        data = {"unseen": unseen, "origin": list(origin) if origin is not None else []}
+        yield self.issue(node, message, fix=revision_fix(file, node), data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """One step down where no code is run today; where no repository is seen, a warning at most."""
@@ -161,7 +168,8 @@ class RemoteCode(FileRule):
         if candidate.data.get("step_down"):
             severity = Severity.WARNING if severity > Severity.WARNING else Severity.INFO
         elif candidate.data.get("unseen"):
-            severity = min(severity, Severity.WARNING)
+            by_hand = finding.context == "script" and _is_named_by_hand(candidate, project)
+            severity = Severity.INFO if by_hand else min(severity, Severity.WARNING)
         return msgspec.structs.replace(finding, severity=severity)
 
     def _of_config(self, node: ast.Call, function: str, file: FileContext) -> Iterator[Issue]:
@@ -221,6 +229,31 @@ class RemoteCode(FileRule):
         branch = f"branch {reference!r}" if reference else "default branch"
         message = f"`torch.hub` runs the code at the {branch} of {repository!r}: whatever was pushed last"
         yield self.issue(node, message)
+
+
+def _keeps_off_the_hub(file: FileContext, node: ast.Call) -> bool:
+    """Whether a load takes what lies on this machine alone: ``local_files_only=True``, also by a default."""
+    given = file.argument(node, "local_files_only")
+    if given is None:
+        return False
+    if isinstance(given, ast.Name) and (home := file.function_of(given)) is not None:
+        arguments = home.args
+        every = [*arguments.posonlyargs, *arguments.args]
+        pairs = [*zip(reversed(every), reversed(arguments.defaults), strict=False)]
+        pairs += [(each, v) for each, v in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True) if v]
+        given = next((default for each, default in pairs if each.arg == given.id), given)
+    return file.constant(given) is True
+
+
+def _is_named_by_hand(candidate: Candidate, project: ProjectView) -> bool:
+    """Whether whoever starts a script names the repository on the command line."""
+    said, where = candidate.data["origin"], candidate.finding.location
+    if not said or where is None:
+        return False
+    found: Origin | None = Origin(*said)
+    if found is not None and found.kind == "parameter":
+        found, _ = follow(project, where.path, candidate.function, found)
+    return found is not None and found.kind == "command line"
 
 
 def _is_local(file: FileContext, loaded: ast.Call) -> bool:

@@ -18,11 +18,11 @@ from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Fix, Related, Severity
 
 from ._loads.checked import is_checked
-from ._loads.chosen import follow
+from ._loads.chosen import follow, left_at_default
 from ._loads.loaders import ADDRESS, BYTES, INDEX, JUDGED, KERAS, LOADERS, PEER, of_framework
 from ._loads.mounted import is_mounted, is_mounted_bucket
 from ._loads.named_stores import named_store
-from ._loads.own_files import is_own, is_written_here, leaf, saves_too, written
+from ._loads.own_files import has_fixed_default, is_own, is_written_here, leaf, saves_states, saves_too, written
 from ._loads.own_repository import is_own_address
 
 _CHOSEN: Final = ("parameter", "command line", "environment")
@@ -108,7 +108,8 @@ class UnsafeLoad(FileRule):
         state = load_file(sys.argv[1])
 
     When not to use it:
-        An artifact at a fixed path inside the repository, a temporary file or a checkpoint that the program wrote
+        An artifact at a fixed path inside the repository, also as the default of a parameter that tests alone give
+        another value, a temporary file or a checkpoint that the program wrote
         itself, `load(path)` of a class that also saves, what the same function has checked against a known digest or a
         signature with a key of its own, and a model that the platform puts in place (AZUREML_MODEL_DIR, SM_MODEL_DIR,
         AIP_STORAGE_URI, SageMaker's `model_fn`) are not flagged: MLC101 judges the file itself. A path chosen by
@@ -183,7 +184,8 @@ class UnsafeLoad(FileRule):
             return
         shown = name.replace("()", "")
         data: dict[str, Any] = {"api": shown, "torch": name == "torch.load", "opted_out": opted_out}
-        data |= {"fixed": file.constant(source) is not UNKNOWN, "leaf": leaf(file, source)}
+        is_fixed = file.constant(source) is not UNKNOWN or has_fixed_default(file, source)
+        data |= {"fixed": is_fixed or saves_states(file), "leaf": leaf(file, source)}
         data["resumes"] = is_written_here(file, node, source, resumes=True)
         if of_framework(name):
             data["framework"] = True
@@ -318,6 +320,8 @@ class UnsafeLoad(FileRule):
         if not data["torch"]:
             return None
         if data["opted_out"]:
+            if data.get("origin") and left_at_default(project, path, candidate.function, data["origin"][1]):
+                most = Severity.INFO
             message = (
                 "`torch.load` with `weights_only=False` runs any code that the file holds; a state_dict needs none"
             )
@@ -328,7 +332,7 @@ class UnsafeLoad(FileRule):
             if data.get("leaf") and is_own(project, self.code, path, data["leaf"]):
                 return None
             if data["fixed"]:
-                most = Severity.INFO  # an artifact of the repository, trusted like any other pickle in it
+                most = Severity.INFO  # an artifact of the repository or of this run, trusted like any other pickle here
             message = f"`torch.load` runs any code that the file holds: `{asked.written}` has no safe default (2.6 has)"
         finding = project.in_context(self, candidate)
         if finding is None:

@@ -31,3 +31,24 @@ def ask(text: str):
 def test_a_client_tries_again_as_often_as_it_is_told(given: str, said: str) -> None:
     found = lint_files({"ask.py": ASKED.format(given=given)}, [rule("MLA101")])
     assert [said in finding.message for finding in found] == [True]
+
+
+SERVED = """
+import numpy
+import torch
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.post("/score")
+def score(row: list[float]):
+    return float(torch.tensor(row).sum())
+"""
+
+
+def test_only_lines_of_the_file_that_is_named_are_quoted() -> None:
+    """Seen in apassuello/technical-rag-system, whose page and service are built from two files."""
+    files = {"app.py": SERVED, "requirements-page.txt": "torch>=2.0\n", "requirements.txt": "numpy>=1.23\nfastapi\n"}
+    (found,) = lint_files(files, [rule("MLA508")])
+    assert "requirements-page.txt with `torch>=2.0` and no lock" in found.message

@@ -17,6 +17,11 @@ _STORED: Final = frozenset({"list_blobs", "list_objects", "list_objects_v2"})
 _OF_A_PATH: Final = frozenset({"glob", "rglob", "iterdir"})
 """What lists a folder, whatever the path was made of: ``MODELS.glob("*.pt")``, ``(root / name).iterdir()``."""
 _MODEL: Final = regex(r"(?i)model|checkpoint|ckpt|weights|\.(pt|pth|pkl|joblib|onnx|h5|keras|bin|safetensors)\b")
+_REPORT: Final = regex(
+    r"(?i)(\.(csv|tsv|txt|log|md|html?|png|jpe?g|svg|pdf|xlsx?)"
+    r"|(results?|reports?|metrics|history|summary|evaluation|scores|log)[^'\"/]*\.(jsonl?|ya?ml))['\"][)\]]*$"
+)
+"""Ends of names of what tells of a model, and is none."""
 _TIME: Final = regex(r"getctime|getmtime|st_mtime|st_ctime|\b(updated|last_modified|LastModified|time_created)\b")
 
 
@@ -33,7 +38,9 @@ def newest_file(file: FileContext, node: ast.Call, name: str) -> ast.expr | None
         for call in file.inside(listed, ast.Call)
         if _LISTED.match(file.call_name(call) or "") or last_part(call.func) in _STORED or _lists_path(call)
     ]
-    if not calls or not any(_MODEL.search(ast.unparse(listed)) for listed in (*every, *_patterns(file, calls))):
+    if not calls or all(_lists_reports(file, call) for call in calls):
+        return None
+    if not any(_MODEL.search(ast.unparse(listed)) for listed in (*every, *_patterns(file, calls))):
         return None
     key, parent = file.argument(node, "key"), parent_of(node)
     if name == "builtins.max" and (key is None or _TIME.search(ast.unparse(key))):
@@ -51,9 +58,18 @@ def _is_of_times(given: ast.expr) -> bool:
     return not isinstance(given.elt, ast.Tuple | ast.List) and _TIME.search(ast.unparse(given.elt)) is not None
 
 
+def _lists_reports(file: FileContext, call: ast.Call) -> bool:
+    """Whether the files that are listed are tables, texts and results, by how their names end."""
+    return any(_REPORT.search(ast.unparse(each)) for each in _patterns(file, [call]))
+
+
 def _patterns(file: FileContext, calls: list[ast.Call]) -> list[ast.expr]:
-    """What the files that are listed are called, where a constant holds that."""
-    return [made for call in calls for each in call.args if (made := file.names.single_value(each)) is not None]
+    """What the files that are listed are called, where constants hold that."""
+    given = [each for call in calls for each in call.args]
+    texts = [(each, file.constant(each)) for each in given]
+    return [
+        ast.Constant(text) if isinstance(text, str) else file.names.single_value(each) or each for each, text in texts
+    ]
 
 
 def _lists_path(call: ast.Call) -> bool:

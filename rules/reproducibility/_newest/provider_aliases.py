@@ -47,6 +47,25 @@ def is_one_of_many(file: FileContext, place: ast.expr) -> bool:
     return False
 
 
+def entry_of_table(file: FileContext, place: ast.expr) -> str:
+    """The constant of the module that is made with a name and goes into a table of several alone; "" for none."""
+    made = next((above for above in parents(place) if isinstance(above, ast.stmt)), None)
+    if not isinstance(made, ast.Assign) or not isinstance(made.value, ast.Call) or made not in file.tree.module.body:
+        return ""
+    target = made.targets[0]
+    if not isinstance(target, ast.Name):
+        return ""
+    named = [each for each in file.inside(file.tree.module, ast.Name) if each.id == target.id]
+    read = [each for each in named if isinstance(each.ctx, ast.Load)]
+    tables = [parent_of(each) for each in read]
+    in_tables = all(isinstance(each, ast.Dict | ast.List | ast.Tuple) and _is_of_several(each) for each in tables)
+    return target.id if tables and in_tables else ""
+
+
+def _is_of_several(table: ast.Dict | ast.List | ast.Tuple) -> bool:
+    return len(table.values if isinstance(table, ast.Dict) else table.elts) > 1
+
+
 def default_of_made(file: FileContext, place: ast.expr) -> str:
     """The constructor whose default a name is; "" for none."""
     above = parent_of(place)
@@ -91,4 +110,4 @@ def _asked(file: FileContext) -> Iterator[ast.expr]:
                 yield value
 
 
-__all__ = ["default_of_made", "is_one_of_many", "moving_aliases"]
+__all__ = ["default_of_made", "entry_of_table", "is_one_of_many", "moving_aliases"]

@@ -37,8 +37,13 @@ def settings_of(project: ProjectView) -> tuple[Setting, ...]:
     return known
 
 
-def settings_in(file: FileContext) -> Iterator[tuple[ast.Dict, list[tuple[str, str, int]]]]:
-    """The dictionaries of settings at a module's top, with the texts that each of them holds by a key."""
+def settings_in(file: FileContext) -> Iterator[tuple[ast.expr | ast.stmt, list[tuple[str, str, int]]]]:
+    """The dictionaries of settings at a module's top, and classes of them, with the texts that each holds by a key."""
+    for cls in file.tree.of(ast.ClassDef) if file.holds(b"BaseSettings") else ():
+        if any(last_part(base) == "BaseSettings" for base in cls.bases):
+            fields = list(_fields(cls, file))
+            if fields:
+                yield cls.body[0], fields
     for statement in file.tree.module.body if file.tree.of(ast.Dict) else ():
         if not isinstance(statement, ast.Assign | ast.AnnAssign) or file.source.notebook is not None:
             continue
@@ -54,6 +59,18 @@ def settings_in(file: FileContext) -> Iterator[tuple[ast.Dict, list[tuple[str, s
         ]
         if texts and _NAMES_SETTINGS.search(last_part(target)):
             yield made, texts
+
+
+def _fields(cls: ast.ClassDef, file: FileContext) -> Iterator[tuple[str, str, int]]:
+    """The texts that fields of a class have by default: ``model: str = "owner/name"``, ``= Field("owner/name")``."""
+    for each in cls.body:
+        if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name) and each.value is not None:
+            given: ast.expr | None = each.value
+            if isinstance(given, ast.Call) and last_part(given.func) == "Field":
+                given = file.argument(given, "default", 0)
+            text = file.constant(given)
+            if isinstance(text, str):
+                yield each.target.id, text, each.lineno
 
 
 def _in_modules(project: ProjectView) -> Iterator[Setting]:

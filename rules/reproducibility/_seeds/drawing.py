@@ -66,12 +66,37 @@ def _is_in_default(file: FileContext, node: ast.Call, depth: int = 1) -> bool:
     return False
 
 
+_METRIC: Final = regex(
+    r"(?i)(^|_)(acc|accuracy|loss|(\w+_)?f1|auc|roc_auc|mse|rmse|mae|mape|r2|perplexity|bleu|rouge\w?|map50)(_score)?$"
+)
+_ROUNDS: Final = frozenset({"round", "float", "min", "max", "abs", "clip"})
+
+
 def _is_of_progress(node: ast.Call) -> bool:
     """Whether a number only says how long to wait, or how far the work is: ``callback(randint(1, 5) / 100)``."""
     above = parent_of(node)
     while isinstance(above, ast.BinOp | ast.UnaryOp):
         above = parent_of(above)
     return isinstance(above, ast.Call) and _PROGRESS.search(last_part(above.func)) is not None
+
+
+def _is_made_up(file: FileContext, node: ast.Call) -> bool:
+    """Whether a number is, or is added to, what is written down as a metric: ``{"val_accuracy": uniform(0.7, 0.9)}``.
+    No model comes of it.
+    """
+    under: ast.AST = node
+    above = parent_of(node)
+    while isinstance(above, ast.BinOp | ast.UnaryOp | ast.Call) and (
+        not isinstance(above, ast.Call) or last_part(above.func) in _ROUNDS
+    ):
+        under, above = above, parent_of(above)
+    if isinstance(above, ast.Dict):
+        keys = [key for key, value in zip(above.keys, above.values, strict=True) if value is under]
+        return any(isinstance(key_said := file.constant(key), str) and _METRIC.search(key_said) for key in keys)
+    targets = above.targets if isinstance(above, ast.Assign) else []
+    targets = [above.target] if isinstance(above, ast.AnnAssign) else targets
+    said = (file.constant(each.slice) if isinstance(each, ast.Subscript) else last_part(each) for each in targets)
+    return any(isinstance(name, str) and _METRIC.search(name) for name in said)
 
 
 def drawn_from(file: FileContext, node: ast.Call, name: str | None, last: str) -> str | None:
@@ -85,7 +110,7 @@ def drawn_from(file: FileContext, node: ast.Call, name: str | None, last: str) -
     head, _, tail = name.rpartition(".")
     if last in tables.KERAS_FLOWS or tail in tables.KERAS_FLOWS:
         return _shuffles(file, node)
-    if head in ("random", "numpy.random") and _is_of_progress(node):
+    if head in ("random", "numpy.random") and (_is_of_progress(node) or _is_made_up(file, node)):
         return None
     if head == "random" and tail in tables.RANDOM:
         return "random"
@@ -206,6 +231,8 @@ def trained_by(name: str | None, last: str) -> str:
         return "fit"
     if name is not None and tables.TORCH_TRAINERS.match(name):
         return "torch trainer"
+    if name is not None and tables.ENCODES_LABELS.match(name):
+        return ""
     return "fit" if last in tables.FITS or name in tables.BOOSTERS else ""
 
 

@@ -384,6 +384,10 @@ BOOSTERS: Final = frozenset(
 """Training by a function; what it draws has a constant seed, but not the split before it."""
 FITS: Final = frozenset({"apply_gradients", "fit", "fit_generator", "fit_predict", "partial_fit", "train_on_batch"})
 """Methods that train."""
+ENCODES_LABELS: Final = regex(
+    r"sklearn\.preprocessing\.(\w+\.)?(LabelBinarizer|LabelEncoder|MultiLabelBinarizer)\(\)\.fit$"
+)
+"""A fit that only counts which labels there are: an evaluation has it too."""
 
 
 @lru_cache(1 << 16)

@@ -188,7 +188,7 @@ def _needs_nothing(project: ProjectView, node: Node, notes: dict[Node, dict[str,
 
 
 def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) -> list[_Judged]:
-    reached = project.reach([root])
+    reached = _reached(project, root)
     scopes = {node: notes[node] for node in reached if node in notes}
     trains = [node for node, data in scopes.items() if data["fits"]]
     modules = project.imported_by([root[0]])
@@ -332,6 +332,26 @@ def _place(
                     best = (rank, node)
                 break
     return best[1] if best is not None else None
+
+
+def _reached(project: ProjectView, root: Node) -> dict[Node, Node | None]:
+    """What a run reaches, but through functions that only try something, each with its caller."""
+    reached = project.reach([root])
+    if not any(_is_test(project, node) for node in reached):
+        return reached
+    found: dict[Node, Node | None] = {}
+    queue: list[tuple[Node, Node | None]] = [(root, None)]
+    while queue:
+        node, caller = queue.pop()
+        if node not in found and not _is_test(project, node):
+            found[node] = caller
+            queue.extend((target, node) for target, _ in project.edges().get(node, ()))
+    return found
+
+
+def _is_test(project: ProjectView, node: Node) -> bool:
+    """Whether a function tries in a folder for the time being what it trains: no model of it is kept."""
+    return node[1].rpartition(".")[2].startswith("test_") and "tempfile" in project.files[node[0]].libraries
 
 
 def _draws_here(notes: dict[Node, dict[str, Any]], node: Node) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.origin import Origin, farthest
 from mlaudit.code.project import ProjectView
 from mlaudit.findings import Related
@@ -18,19 +19,31 @@ def follow(
 ) -> tuple[Origin | None, tuple[Related, ...]]:
     """What the project's callers give for a parameter: the farthest origin, or None where all of them are known.
 
-    A public function that nobody calls keeps the parameter itself as the origin.
+    A public function that nobody calls keeps the parameter itself as the origin, but for one with a default that only
+    tests say otherwise of: nobody chooses then. A parameter that a method does not have is one of its ``__init__``.
     """
     fact = project.function((path, function))
     if fact is None or depth <= 0:
         return None, ()
-    callers = project.callers((path, function))
-    if not callers:
-        last = function.rpartition(".")[2]
-        is_public = not last.startswith("_") and ".<" not in function
-        known = not is_public or "." in origin.detail or is_mounted(origin, function)
-        return (None if known else origin), ()
     names = [parameter.name for parameter in fact.parameters]
     wanted = origin.detail.partition(".")[0]
+    owner, _, last = function.rpartition(".")
+    if wanted not in names and owner and last != "__init__":
+        made = project.function((path, f"{owner}.__init__"))
+        if made is not None and any(each.name == wanted for each in made.parameters):
+            at_making = follow(project, path, made.qualname, origin, depth - 1)
+            # what is made with None is given its value out of sight, and a method that nobody calls may be, too
+            is_open = any(each.name == wanted and each.default == "None" for each in made.parameters)
+            unseen = is_open and at_making[0] is None and not project.callers((path, function))
+            return (origin, ()) if unseen else at_making
+    callers = [each for each in project.callers((path, function)) if not is_test_path(each.path)]
+    if not callers:
+        if left_at_default(project, path, function, origin.detail):
+            return None, ()
+        called = owner.rpartition(".")[2] if last == "__init__" and owner else last
+        is_public = not called.startswith("_") and ".<" not in function
+        known = not is_public or "." in origin.detail or is_mounted(origin, function)
+        return (None if known else origin), ()
     position = names.index(wanted) if wanted in names else -1
     if names[:1] and names[0] in ("self", "cls"):
         position -= 1
@@ -54,3 +67,15 @@ def follow(
         if found is not None:
             best = (found, related) if farthest(frozenset({found, best[0] or found})) == found else best
     return best
+
+
+def left_at_default(project: ProjectView, path: str, function: str, parameter: str) -> bool:
+    """Whether a parameter has a default that nobody but tests says otherwise of; a method, but for ``__init__``, may be
+    called out of sight.
+    """
+    fact = project.function((path, function))
+    if fact is None or ("." in function and not function.endswith(".__init__")):
+        return False
+    if not any(each.name == parameter and each.default for each in fact.parameters):
+        return False
+    return all(is_test_path(each.path) for each in project.callers((path, function)))

@@ -32,15 +32,33 @@ def written(file: FileContext) -> list[str]:
 
 def saves_too(file: FileContext, node: ast.Call, name: str) -> bool:
     """Whether the file that loads by ``joblib.load(path)`` also saves by ``joblib.dump(model, path)``; for torch, whose
-    checkpoints every trainer writes, whether the same class does.
+    checkpoints every trainer writes, and for bytes, whether the same class does.
     """
     library = name.partition(".")[0]
+    if name in ("pickle.loads", "dill.loads", "cloudpickle.loads"):
+        home, dumps = file.class_of(node), f"{library}.dumps"
+        return home is not None and any(file.call_name(call) == dumps for call in file.inside(home, ast.Call))
     if name == "torch.load":
         home = file.class_of(node)
         return home is not None and any(file.call_name(call) == "torch.save" for call in file.inside(home, ast.Call))
-    if library not in ("joblib", "pickle", "dill", "cloudpickle") or name.endswith("loads"):
+    if library not in ("joblib", "pickle", "dill", "cloudpickle"):
         return False
     return any(file.call_name(call) == f"{library}.dump" for call in file.calls_where(lambda _, last: last == "dump"))
+
+
+def saves_states(file: FileContext) -> bool:
+    """Whether a file writes checkpoints of torch itself."""
+    return file.holds(b"torch.save") and bool(file.calls_where(lambda name, _: name == "torch.save"))
+
+
+def has_fixed_default(file: FileContext, source: ast.expr) -> bool:
+    """Whether a path is a parameter of the function whose default is a text: ``def load(path=MODEL_PATH)``."""
+    home = file.function_of(source)
+    if home is None or not isinstance(source, ast.Name):
+        return False
+    pairs = [*zip(reversed(home.args.args), reversed(home.args.defaults), strict=False)]
+    pairs += [(each, value) for each, value in zip(home.args.kwonlyargs, home.args.kw_defaults, strict=True) if value]
+    return any(each.arg == source.id and isinstance(file.constant(value), str) for each, value in pairs)
 
 
 def is_written_here(file: FileContext, node: ast.Call, source: ast.expr, *, resumes: bool = False) -> bool:

@@ -16,15 +16,15 @@ _ON_A_HUB: Final = regex(r"^([\w.-]+)/([\w.-]+)$")
 _REMOTE: Final = regex(r"(?im)^\s*url\s*=.*github\.com[:/]([\w.-]+)/([\w.-]+?)(?:\.git)?/?\s*$")
 
 
-def is_own_address(project: ProjectView, address: str) -> bool:
+def is_own_address(project: ProjectView, address: str, *, any_name: bool = False) -> bool:
     """Whether an address lies in this repository, by what git says of where it came from, else by the folder's name;
-    whether what a hub has as ``owner/name`` is of the same owner.
+    whether what a hub has as ``owner/name``, or with `any_name` another repository, is of the same owner.
     """
     found = _ON_GITHUB.match(address) or _ON_A_HUB.match(address)
     if found is None or project.root is None:
         return False
     owner, name = found[1].lower(), found[2].lower()
-    on_hub = "://" not in address
+    on_hub = any_name or "://" not in address
     remotes: list[tuple[str, str]] | None = project.shared.get("remotes on GitHub")
     if remotes is None:
         settings = project.root / ".git" / "config"

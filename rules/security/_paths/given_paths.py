@@ -8,14 +8,15 @@ import ast
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.file import FileContext
+from mlaudit.code.bindings import Binding, FunctionNode
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.tree import parent_of
 
 _SMALL: Final = 8
 """Statements of a function that is still taken for a part of its caller."""
 
 _NUMBERS: Final = frozenset({"int", "float", "bool", "UUID", "uuid.UUID", "int | None", "Optional[int]"})
+_INJECTS: Final = frozenset({"Depends", "Security", "Inject", "Provide"})
 
 
 class Given(NamedTuple):
@@ -45,7 +46,7 @@ def given_paths(file: FileContext, source: ast.expr, spelt: list[ast.expr]) -> I
     for call in file.calls.get((called, last), ()):
         given = dict(zip(positions, call.args, strict=False)) | {k.arg: k.value for k in call.keywords if k.arg}
         for name in sorted(names & given.keys()):
-            if not _is_number(file, given[name]):
+            if not _is_number(file, given[name]) and not _is_injected(file, given[name]):
                 yield Given(call, given[name], name, isinstance(source, ast.Name) and source.id == name)
 
 
@@ -61,3 +62,24 @@ def _is_number(file: FileContext, argument: ast.expr) -> bool:
     """Whether a parameter of the caller that is handed on is declared as what can hold no slash."""
     bindings = file.names.lookup(argument.id, argument) if isinstance(argument, ast.Name) else []
     return any(b.annotation is not None and ast.unparse(b.annotation) in _NUMBERS for b in bindings)
+
+
+def _is_injected(file: FileContext, argument: ast.expr) -> bool:
+    """Whether what is handed on is a parameter of the caller that the framework fills by a function of the program:
+    ``db: Session = Depends(get_db)`` is no part of the request. ``Depends()`` of a class alone takes the request's.
+    """
+    bindings = file.names.lookup(argument.id, argument) if isinstance(argument, ast.Name) else []
+    return any(binding.kind == "arg" and _depends(binding) for binding in bindings)
+
+
+def _depends(binding: Binding) -> bool:
+    arguments = parent_of(binding.node)
+    if not isinstance(arguments, ast.arguments):
+        return False
+    every = [*arguments.posonlyargs, *arguments.args]
+    pairs = [*zip(reversed(every), reversed(arguments.defaults), strict=False)]
+    pairs += [(each, value) for each, value in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True) if value]
+    said = [value for each, value in pairs if each is binding.node]
+    if isinstance(binding.annotation, ast.Subscript) and isinstance(binding.annotation.slice, ast.Tuple):
+        said += binding.annotation.slice.elts[1:]  # Annotated[Session, Depends(get_db)]
+    return any(isinstance(each, ast.Call) and last_part(each.func) in _INJECTS and each.args for each in said)

@@ -14,16 +14,19 @@ _GIVEN: Final = regex(r"(?m)^\s*(?:-\s*)?[\"']?([A-Z][A-Z0-9_]*)[\"']?\s*[:=][ \
 _SIGNS: Final = regex(r"(?i)(^|_)(secret_key|jwt_secret|jwt_key|signing_key|session_secret)$")
 
 
-def handed_on(project: ProjectView, path: str, variable: str, default: str, read: frozenset[str]) -> tuple[str, str]:
+def handed_on(
+    project: ProjectView, path: str, variables: frozenset[str], default: str, read: frozenset[str]
+) -> tuple[str, str]:
     """The compose file that leaves a known key in place, and how: "commits" for one that gives the same key, "misnames"
     for one of production that gives a key under a name that no file of the project takes; ("", "") for none.
 
-    `path` is the file that holds `default`, the key that `variable` falls back to; `read` are the names that are taken.
+    `path` is the file that holds `default`, the key that a setting of the names `variables` falls back to; `read` are
+    the names that are taken.
     """
     for name, given in sorted(_files(project, path).items()):
-        if given.get(variable) == default:
+        if any(given.get(variable) == default for variable in variables):
             return name, "commits"
-        if variable in given or not _PRODUCTION.search(name):
+        if not variables.isdisjoint(given) or not _PRODUCTION.search(name):
             continue
         if any(_SIGNS.search(each) and each not in read for each in given):
             return name, "misnames"

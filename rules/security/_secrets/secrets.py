@@ -79,6 +79,10 @@ _EVERYBODYS: Final = regex(
     r"(?i)^(password|passwd|pswd|pass|pwd|pw|secret|postgres|mysql|mongo|redis|minio|admin|root|user|guest|default)\d{0,4}$"
 )
 """Passwords that images come with, and that stand for one in texts."""
+_OF_SERVICE: Final = regex(
+    r"(?i)^(postgres(ql)?|mysql|mariadb|mongo(db)?|redis|minio|rabbitmq|neo4j|clickhouse)\d{0,4}$"
+)
+"""What the containers of services are started with where nobody has chosen a password."""
 _SPOKEN: Final = regex(r"(?i)p[a@]ss?w?[o0]r[dt]|secret|admin|default|1234|qwert|letmein|welcome")
 """What stands in passwords that somebody made up for everybody who starts the program."""
 _IDENTIFIER: Final = regex(r"^[A-Za-z]+([_.:-][A-Za-z]+)*$")
@@ -159,6 +163,11 @@ def is_dummy(password: str) -> bool:
 def is_for_everybody(password: str) -> bool:
     """Whether a password was made up for whoever starts the program first: ``StrongPassword123!``."""
     return _SPOKEN.search(password) is not None
+
+
+def is_of_service(password: str) -> bool:
+    """Whether a password is the name of the service and a few digits: ``minio123``."""
+    return _OF_SERVICE.search(password) is not None
 
 
 def _is_dull(key: str) -> bool:

@@ -12,6 +12,8 @@ from mlaudit.code.tree import parent_of, parents
 
 _HERE: Final = regex(r"^(localhost|127\.0\.0\.1|::1)(:\d+)?$|//([^/@\s]*@)?(localhost|127\.0\.0\.1)\b")
 _ADDRESS: Final = regex(r"(?i)(^|_)(host|hostname|url|uri|endpoint|server|address|addr|base)$")
+_ASKS: Final = frozenset({"post", "put", "patch", "get"})
+"""Methods of HTTP clients, which are given the address first."""
 _LINES: Final = 8
 """How far apart a password and its server's address stand, where both have a name of their own."""
 
@@ -24,7 +26,7 @@ def is_of_this_machine(file: FileContext, value: ast.expr) -> bool:
             if found:
                 return _are_here(found)
         if isinstance(holder, ast.stmt):
-            return any(_is_here(each) for each in _beside(holder))
+            return any(_is_here(file, each) for each in _beside(holder))
     return False
 
 
@@ -52,7 +54,7 @@ def _takes(call: ast.Call, name: str) -> bool:
 def _known(file: FileContext, holder: ast.Dict | ast.Call) -> list[str]:
     """The addresses in a call or dict, also those that a name stands for."""
     made = [(each, file.names.single_value(each)) for each in _addresses(file, holder)]
-    return [text for each, value in made for text in _texts(each if value is None else value)]
+    return [text for each, value in made for text in _texts(file, each if value is None else value)]
 
 
 def _are_here(found: list[str]) -> bool:
@@ -61,13 +63,25 @@ def _are_here(found: list[str]) -> bool:
 
 def _addresses(file: FileContext, holder: ast.Dict | ast.Call) -> list[ast.expr]:
     if isinstance(holder, ast.Call):
-        return [keyword.value for keyword in holder.keywords if keyword.arg and _ADDRESS.search(keyword.arg)]
+        asked = [each for each in holder.args[:1] if last_part(holder.func) in _ASKS and _is_address(file, each)]
+        return [*asked, *(keyword.value for keyword in holder.keywords if keyword.arg and _ADDRESS.search(keyword.arg))]
     pairs = zip(holder.keys, holder.values, strict=True)
     return [value for key, value in pairs if key is not None and _ADDRESS.search(str(file.constant(key)))]
 
 
-def _texts(address: ast.expr) -> list[str]:
-    """The constants of an address: in ``os.getenv("DB_HOST", "localhost")`` the default alone."""
+def _is_address(file: FileContext, given: ast.expr) -> bool:
+    made = file.names.single_value(given)
+    return any("://" in text for text in _texts(file, given if made is None else made))
+
+
+def _texts(file: FileContext, address: ast.expr) -> list[str]:
+    """The constants of an address: in ``os.getenv("DB_HOST", "localhost")`` the default alone, in
+    ``f"{API_BASE}/login"`` what it begins with.
+    """
+    if isinstance(address, ast.JoinedStr) and address.values:
+        head = address.values[0]
+        text = file.constant(head.value if isinstance(head, ast.FormattedValue) else head)
+        return [text] if isinstance(text, str) else []
     if isinstance(address, ast.Call):
         address = address.args[-1] if len(address.args) > 1 else address
     return [address.value] if isinstance(address, ast.Constant) and isinstance(address.value, str) else []
@@ -80,6 +94,6 @@ def _beside(statement: ast.stmt) -> Iterator[ast.Assign]:
             yield other
 
 
-def _is_here(assigned: ast.Assign) -> bool:
+def _is_here(file: FileContext, assigned: ast.Assign) -> bool:
     named = _ADDRESS.search(last_part(assigned.targets[0])) is not None
-    return named and any(_HERE.search(text) for text in _texts(assigned.value))
+    return named and any(_HERE.search(text) for text in _texts(file, assigned.value))

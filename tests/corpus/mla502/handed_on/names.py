@@ -1,0 +1,1 @@
+ENCODER = "someone/encoder-of-invoices"
