@@ -40,6 +40,7 @@ from ._secrets.secrets import (
 from ._secrets.signing import SIGNING_NAME, flagged_names, is_signed_with, keys_in_use, keys_written, refused_names
 from ._secrets.texts import decoded, is_text, name_of, text_of
 from ._secrets.this_machine import is_of_this_machine, is_sent_to_this_machine
+from ._secrets.typed_in import TYPES, typed_into
 from ._secrets.written_accounts import compared_tables, inserted, is_clear, is_for_show, models, tables
 
 _ENVIRONMENT = ("os.getenv", "os.environ.get", "os.environ.setdefault", "decouple.config")
@@ -68,8 +69,8 @@ class HardCodedSecret(FileRule):
     the key that a service signs or checks its callers with. Such a default is a warning, and an error where a compose
     file leaves it in place. The only key that tokens are signed with is flagged whatever it looks like
     (`jwt.encode(..., "change-me")`, also by a name, or out of another module). So are passwords in clear that a login
-    compares with (`if password == "harbour77":` before somebody is let in, too), and those of accounts that are made by
-    a statement, a model or a hash. The accounts that one function makes are one finding: an error where an
+    compares with (`if password == "harbour77":` before somebody is let in, too), those that a script types into the
+    form of a page, and those of accounts that are made by a statement, a model or a hash. The accounts that one function makes are one finding: an error where an
     administrator is among them, and no script that is run by hand makes them.
 
     Why it hurts:
@@ -125,6 +126,7 @@ class HardCodedSecret(FileRule):
         b"passwd",
         b"PASSWORD",
         b"pwd",
+        b"PWD",
         b"secret",
         b"SECRET",
         b"api_key",
@@ -239,12 +241,17 @@ class HardCodedSecret(FileRule):
             or signs_in(name)
             or bool(CONNECTS.match(name) or HASHERS.search(name.rpartition(".")[2]))
             or (last == "hash" and HASHES.search(name) is not None)
+            or last in TYPES
         )
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
-        """A default for the environment, passwords that are hashed, and those that a database is opened with."""
+        """A default for the environment, passwords that are hashed or typed in, and those that open a database."""
         name = file.call_name(node) or ""
-        if name in _ENVIRONMENT and len(node.args) > 1:
+        if last_part(node.func) in TYPES:
+            typed = typed_into(node, file)
+            if typed is not None:
+                yield from self._given("password", text_of(typed, file), file, typed)
+        elif name in _ENVIRONMENT and len(node.args) > 1:
             variable = file.constant(node.args[0])
             if isinstance(variable, str):
                 default = text_of(node.args[1], file)

@@ -59,7 +59,7 @@ HASHES: Final = regex(
 
 _PLACEHOLDER: Final = regex(
     r"(?i)your|example|change|placeholder|dummy|fake|xxx|\*\*\*|\.\.\.|todo|insert|redact|replace|sample|enter|put[_-]?|"
-    r"my[_-]|<|>|\{|\}|\$|none|null|undefined|empty|not[_-]?set|missing|test|mock|foo|bar\b|demo|lorem|01234|abcdef|"
+    r"my[_-]|<|>|\{|\}|^\$\w|\$\(|none|null|undefined|empty|not[_-]?set|missing|test|mock|foo|bar\b|demo|lorem|01234|abcdef|"
     r"secret[_-]?key$|^a-string-secret|12345678(?!.*[a-z])|\s|^(https?|file)://|^/|^\./"
     r"|^\(\?[a-z]+\)|\\[swdb]|\[\^|eyJzdWIiOiIxMjM0NTY3ODkw"
 )
