@@ -27,3 +27,9 @@ def test_in_doubt_a_router_is_served() -> None:
     assert "routes/old.py" in served(main=looped, routes__users=_ROUTER, routes__old=_ROUTER)
     named = b"from routes import old\n" + _APP
     assert "routes/old.py" in served(main=named, routes__users=_ROUTER, routes__old=_ROUTER)
+
+
+def test_an_import_of_another_module_of_the_same_name_includes_no_router() -> None:
+    other = b"from core.old import digest\n" + _APP
+    files = {"core__old": b"def digest(x):\n    return x\n", "routes__users": _ROUTER, "routes__old": _ROUTER}
+    assert served(main=other, **files) == {"routes/users.py"}
