@@ -42,16 +42,17 @@ def _unmounted(project: ProjectView) -> frozenset[str]:
     if not parts:
         return frozenset()
     makers: set[str] = set()
+    finders: set[str] = set()
     for path, facts in project.files.items():
         if not facts.parsed and facts.problems:
             return frozenset()  # what it imports is unknown
         for call in _calls(facts):
             if call.target.rpartition(".")[2] in _FOUND_LATER:
-                return frozenset()
+                finders.add(path)
             if call.target in _APPS:
                 makers.add(path)
-    if not makers:
-        return frozenset()
+    if not makers or not finders.isdisjoint(project.imported_by(makers)):
+        return frozenset()  # what a script finds for itself comes into no app
     named: dict[str, set[tuple[str, str]]] = {}  # the words of which imports are made, with who imports what by them
     for path, facts in project.files.items():
         for fact in facts.imports:
