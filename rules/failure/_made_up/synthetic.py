@@ -43,6 +43,11 @@ _TRAINS: Final = (
 )
 TRAINED: Final = "trained"
 """What `settled` has to ask of data that is written down: whether the project trains on any."""
+_TIMES: Final = (b"perf_counter", b"timeit", b".elapsed_time(")
+_KEEPS: Final = (
+    *(b".save(", b"dump(", b"save_", b"log_model", b"register_model", b".export(", b"to_pickle", b"state_dict("),
+    *(b"return model", b"Checkpoint", b"Trainer("),
+)
 _HANDS_ON: Final = (b".to_parquet(", b".to_csv(", b".to_sql(", b".to_feather(", b".to_pickle(")
 _INGESTS: Final = regex(
     r"(?i)(^|[/_])(data|dataset|ingest(ion)?|load(er)?|etl|extract|prepare|preprocess(ing)?)([/_.]|$)"
@@ -119,8 +124,13 @@ def said_of(made: str) -> str:
 
 
 def _trains(file: FileContext) -> bool:
-    """Whether a file trains something, and is not there to show or to try."""
-    return file.holds(*_TRAINS) and not _DECLARED.search(file.path)
+    """Whether a file trains something, and is not there to show, to try or to time it."""
+    return file.holds(*_TRAINS) and not _DECLARED.search(file.path) and not _only_times(file)
+
+
+def _only_times(file: FileContext) -> bool:
+    """Whether a file measures how long training takes, and keeps no model of it: any rows do for that."""
+    return file.holds(*_TIMES) and not file.holds(*_KEEPS)
 
 
 def _branch(node: ast.If) -> list[ast.stmt]:
