@@ -13,7 +13,9 @@ _PAGES: Final = ("streamlit.", "gradio.")
 
 
 def is_unnamed(file: FileContext, node: ast.AST) -> bool:
-    """Whether nothing in the file names the function that a node is in, so as to call it or to hand it on."""
+    """Whether nothing in a page names the function that a node is in, so as to call it or to hand it on."""
+    if not file.imports("streamlit", "gradio"):
+        return False
     function = file.function_of(node)
     if function is None or file.tree.scope_at(function).qualname != function.name:
         return False
@@ -29,7 +31,7 @@ def is_unnamed(file: FileContext, node: ast.AST) -> bool:
 
 
 def is_left_over(project: ProjectView, path: str) -> bool:
-    """Whether an unnamed function of a file is one that nobody calls: the file is a page, which no other file imports."""
+    """Whether an unnamed function of a file is one that nobody calls: the file is a page, and no other imports it."""
     facts = project.files.get(path)
     if facts is None or not any(call.target.startswith(_PAGES) for call in facts.module_calls):
         return False
