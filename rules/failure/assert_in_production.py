@@ -12,11 +12,13 @@ from mlaudit.code import assigned
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import outcome, work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Finding, Issue, Severity
+from mlaudit.code.tree import parent_of
+from mlaudit.code.written import as_written
 
 from . import _handlers as handlers
 
@@ -85,6 +87,8 @@ class AssertInProduction(FileRule):
         """An assert."""
         function = file.function_of(node)
         if function is None or is_test_path(file.path) or _narrows(node.test):
+            return
+        if _is_what_is_left(node):
             return
         if _STARTS.match(function.name) or _STATUS.search(ast.unparse(node.test)) or _is_option(function, node.test):
             return
@@ -169,6 +173,32 @@ def _shape(test: ast.expr) -> str:
 
 def _refuses(file: FileContext, last: ast.stmt) -> bool:
     return isinstance(last, ast.Raise) or (isinstance(last, ast.Return) and handlers.tells(file, outcome(last)))
+
+
+def _is_what_is_left(node: ast.Assert) -> bool:
+    """``assert mode == Modes.TRAIN`` after ``if mode == Modes.PREDICT: return ...`` and another one: the last of the
+    members of an enum of which the others have left says what the program itself makes sure of.
+    """
+    wanted = _member(node.test)
+    block: list[ast.stmt] = getattr(parent_of(node), "body", [])
+    before = block[: block.index(node)] if wanted and node in block else []
+    left = [
+        each
+        for each in before
+        if isinstance(each, ast.If) and isinstance(each.body[-1], ast.Return | ast.Raise)
+        if _member(each.test) == wanted
+    ]
+    return len(left) > 1
+
+
+def _member(test: ast.expr) -> tuple[str, str] | None:
+    """What a test compares for equality with a member of which class: ``mode``, ``Modes``."""
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], ast.Eq | ast.Is):
+        return None
+    other = test.comparators[0]
+    if not isinstance(other, ast.Attribute) or not last_part(other.value)[:1].isupper():
+        return None
+    return as_written(test.left), as_written(other.value)
 
 
 def _is_option(function: FunctionNode, test: ast.expr) -> bool:
