@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 
+from mlaudit.code.assigned import given
 from mlaudit.code.bindings import Binding, FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.handed import handed_to
@@ -153,7 +154,8 @@ def _puts(statement: ast.stmt, owner: str, key: str) -> bool:
         return _fills(statement.value, owner, key)
     if isinstance(statement, ast.If):
         if any(_asks(test, owner, key, ast.NotIn) for test in _parts(statement.test, ast.Or)):
-            return _ends_with(statement.body, owner, key)
+            made_up = any(isinstance(given(each), ast.Constant) for each in statement.body)
+            return _ends_with(statement.body, owner, key) and not made_up  # a number there is the default, moved up
         return bool(statement.orelse) and all(
             _ends_with(body, owner, key) for body in (statement.body, statement.orelse)
         )

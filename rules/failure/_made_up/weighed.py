@@ -12,8 +12,6 @@ from mlaudit.code.tree import parent_of
 from .. import _handlers as handlers
 
 _DEPTH: Final = 3
-_SCALES: Final = frozenset({10, 100, 1000})
-"""By which a share becomes a percentage, and says the same."""
 
 
 def only_weighs(file: FileContext, place: ast.expr, depth: int = _DEPTH) -> bool:
@@ -26,7 +24,7 @@ def only_weighs(file: FileContext, place: ast.expr, depth: int = _DEPTH) -> bool
             return isinstance(call, ast.Call) and handlers.is_log(call)
         if isinstance(parent, ast.Call) and handlers.is_log(parent):
             return True
-        if isinstance(parent, ast.BinOp) and not _is_scaled(parent):
+        if isinstance(parent, ast.BinOp) and not _is_of_one(parent):
             return True
         if not isinstance(parent, ast.expr) or isinstance(parent, ast.Compare | ast.Dict | ast.Yield):
             break
@@ -42,11 +40,9 @@ def only_weighs(file: FileContext, place: ast.expr, depth: int = _DEPTH) -> bool
     return bool(read) and all(only_weighs(file, each, depth - 1) for each in read)
 
 
-def _is_scaled(sum_of: ast.BinOp) -> bool:
-    """``100 * share``."""
-    sides = (sum_of.left, sum_of.right)
-    scaled = any(isinstance(side, ast.Constant) and side.value in _SCALES for side in sides)
-    return scaled and isinstance(sum_of.op, ast.Mult | ast.Div)
+def _is_of_one(sum_of: ast.BinOp) -> bool:
+    """``100 * share``, ``1 - share``: what is made of the one number, and says no more than that."""
+    return isinstance(sum_of.left, ast.Constant) or isinstance(sum_of.right, ast.Constant)
 
 
 __all__ = ["only_weighs"]

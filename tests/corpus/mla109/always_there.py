@@ -53,6 +53,14 @@ def filled(meta, rows):
     return {"filled_confidence": meta.get("filled_confidence", 0.5)}
 
 
+def filled_in(answer):
+    meta = parsed(answer)
+    if "filled_in_confidence" not in meta:
+        meta["filled_in_confidence"] = 0.5
+    meta["filled_in_confidence"] = min(1.0, meta.get("filled_in_confidence", 0.5))  # expect: MLA109 as warning
+    return meta
+
+
 def asked(meta):
     if meta and "asked_confidence" in meta:
         return meta.get("asked_confidence", 0.5)

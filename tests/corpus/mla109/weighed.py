@@ -47,5 +47,10 @@ def listed(blocks):
 
 
 def sum_of(parts):
-    weighed = 0.3 * parts.get("depth_score", 0.5)
+    weighed = 0.3 * parts.get("depth_score", 0.5) + parts["width_score"]
     return {"depth": parts.get("depth_score", 0.5), "sum": weighed}  # expect: MLA109 as warning
+
+
+def axes(analysis):
+    overall = getattr(analysis, "overall_score", 0.5)  # expect: MLA109 as warning
+    return {"depth": round(min(overall * 1.1, 1.0), 4)}
