@@ -7,9 +7,7 @@ import ast
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.tree import parents
-
-_PLAIN = frozenset({"staticmethod", "classmethod"})
-"""Decorators that hand a method to nobody else."""
+from mlaudit.code.wrappers import is_only_wrapped
 
 
 def never_runs(file: FileContext, node: ast.AST) -> bool:
@@ -33,16 +31,12 @@ def _replaced(cls: ast.ClassDef) -> list[FunctionNode]:
         if not isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
             continue
         later = last.setdefault(statement.name, statement)
-        if later is not statement and _is_plain(statement) and _is_plain(later):
+        if later is not statement and is_only_wrapped(statement) and is_only_wrapped(later):
             found.append(statement)
     if not found:
         return found
     kept = {part.id for statement in cls.body for part in _evaluated(statement)}
     return [method for method in found if method.name not in kept]
-
-
-def _is_plain(method: FunctionNode) -> bool:
-    return all(isinstance(each, ast.Name) and each.id in _PLAIN for each in method.decorator_list)
 
 
 def _evaluated(statement: ast.stmt) -> list[ast.Name]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from mlaudit.code.file import FileContext
 from mlaudit.code.project import ProjectView
+from mlaudit.code.wrappers import is_only_wrapped
 
 _PAGES: Final = ("streamlit.", "gradio.")
 """What a module calls at its top level that is run as a page, and imported by nobody."""
@@ -19,7 +20,7 @@ def is_unnamed(file: FileContext, node: ast.AST) -> bool:
     function = file.function_of(node)
     if function is None or file.tree.scope_at(function).qualname != function.name:
         return False
-    if any("cache" not in ast.unparse(each) for each in function.decorator_list):
+    if not is_only_wrapped(function):
         return False  # what registers it calls it
     name = function.name
     return not any(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, cast
 
 import msgspec
 
@@ -180,15 +180,18 @@ def _is_what_is_left(node: ast.Assert) -> bool:
     members of an enum of which the others have left says what the program itself makes sure of.
     """
     wanted = _member(node.test)
-    block: list[ast.stmt] = getattr(parent_of(node), "body", [])
-    before = block[: block.index(node)] if wanted and node in block else []
-    left = [
-        each
-        for each in before
-        if isinstance(each, ast.If) and isinstance(each.body[-1], ast.Return | ast.Raise)
-        if _member(each.test) == wanted
-    ]
-    return len(left) > 1
+    left, child = 0, cast("ast.stmt", node)
+    while wanted is not None and isinstance(holder := parent_of(child), ast.stmt):
+        others = [holder] if isinstance(holder, ast.If) and child in holder.orelse else []
+        block: list[ast.stmt] = getattr(holder, "body", [])
+        before = block[: block.index(child)] if child in block else others
+        left += sum(isinstance(each, ast.If) and _leaves(each) and _member(each.test) == wanted for each in before)
+        child = holder
+    return left > 1
+
+
+def _leaves(branch: ast.If) -> bool:
+    return isinstance(branch.body[-1], ast.Return | ast.Raise)
 
 
 def _member(test: ast.expr) -> tuple[str, str] | None:

@@ -26,6 +26,7 @@ def gone(text: str) -> list[str]:
 
 def test_only_the_last_method_of_a_name_runs() -> None:
     assert gone(_TWICE.format(between="")) == ["first()"]
+    assert gone(_TWICE.format(between="").replace("    def", "    @timed\n    def")) == ["first()"]
 
 
 @pytest.mark.parametrize("between", ["    plain_get = get", "    TABLE = {'get': get}"])
@@ -37,4 +38,5 @@ def test_overloads_accessors_and_branches_replace_nothing() -> None:
     twice = _TWICE.format(between="")
     assert gone(twice.replace("    def get(self): second()", "    @get.setter\n    def get(self): second()")) == []
     assert gone(twice.replace("    def get(self): first()", "    @overload\n    def get(self): first()")) == []
+    assert gone(twice.replace("    def get(self): first()", "    @tool\n    def get(self): first()")) == []
     assert gone("class A:\n    if x:\n        def f(self): one()\n    else:\n        def f(self): two()\n") == []

@@ -205,7 +205,7 @@ def refusal_lost(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
     if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
         return None
     refuses = [r for s in block.body for r in file.inside(s, ast.Raise) if file.function_of(r) is function]
-    if not refuses or not handlers.is_broad(file, handler) or reports(file, function, block, handler):
+    if not refuses or not handlers.is_broad(file, handler) or reports(file, function, block):
         return None
     first = block.handlers[0]
     if first is not handler and handlers.raises(first):

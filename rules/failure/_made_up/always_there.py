@@ -6,11 +6,12 @@ import ast
 from collections.abc import Iterable
 
 from mlaudit.code.assigned import given
-from mlaudit.code.bindings import Binding, FunctionNode
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
-from mlaudit.code.handed import handed_to
+from mlaudit.code.handed import calls_of
 from mlaudit.code.statements import statements
 from mlaudit.code.tree import parent_of, parents
+from mlaudit.code.wrappers import is_only_wrapped
 from mlaudit.code.written import as_written
 
 _DEPTH = 4
@@ -32,18 +33,25 @@ def is_always_there(file: FileContext, place: ast.expr, owner: ast.expr, key: st
     made = [
         value
         for each in bindings
-        for value in (_handed(file, owner, each) if each.kind == "arg" else [each.value])
+        for value in (_handed(file, owner) if each.kind == "arg" else [each.value])
         if value is not None
     ]
     return len(made) >= len(bindings) > 0 and all(_is_made_with(file, value, key, depth - 1) for value in made)
 
 
-def _handed(file: FileContext, owner: ast.Name, binding: Binding) -> list[ast.expr]:
-    """What the calls of a function that only its own module calls hand to a parameter."""
+def _handed(file: FileContext, owner: ast.Name) -> list[ast.expr]:
+    """What the calls of a function that only its own module calls hand to a parameter; nothing where one of them does
+    not say.
+    """
     function = file.function_of(owner)
-    if function is None or not function.name.startswith("_"):
+    if function is None or not function.name.startswith("_") or not is_only_wrapped(function):
         return []
-    return handed_to(file.names, binding)
+    names = [each.arg for each in (*function.args.posonlyargs, *function.args.args)]
+    if names[:1] in (["self"], ["cls"]):
+        del names[0]
+    place = names.index(owner.id) if owner.id in names else None
+    found = [file.argument(call, owner.id, place) for call in calls_of(file.names, function)]
+    return [] if None in found else [each for each in found if each is not None]
 
 
 def _is_made_with(file: FileContext, value: ast.expr, key: str, depth: int) -> bool:
@@ -80,8 +88,9 @@ def _function(file: FileContext, call: ast.Call) -> FunctionNode | None:
     else:
         return None
     node = found[0].node if len(found) == 1 else None
-    plain = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.decorator_list
-    return node if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and plain else None
+    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) or not is_only_wrapped(node):
+        return None
+    return node
 
 
 def _was_asked(file: FileContext, place: ast.expr, owner: str, key: str) -> bool:
