@@ -44,10 +44,10 @@ _TRAINS: Final = (
 TRAINED: Final = "trained"
 """What `settled` has to ask of data that is written down: whether the project trains on any."""
 _TIMES: Final = (b"perf_counter", b"timeit", b".elapsed_time(")
-_KEEPS: Final = (
-    *(b".save(", b"dump(", b"save_", b"log_model", b"register_model", b".export(", b"to_pickle", b"state_dict("),
-    *(b"return model", b"Checkpoint", b"Trainer("),
+_KEEPS: Final = regex(
+    r"(?i)^(save(?!fig)\w*|\w*_save|dump|log_model|register_model|export|to_pickle|state_dict|(\w+)?trainer|\w*checkpoint)$"
 )
+"""Calls by which a model outlives the run."""
 _HANDS_ON: Final = (b".to_parquet(", b".to_csv(", b".to_sql(", b".to_feather(", b".to_pickle(")
 _INGESTS: Final = regex(
     r"(?i)(^|[/_])(data|dataset|ingest(ion)?|load(er)?|etl|extract|prepare|preprocess(ing)?)([/_.]|$)"
@@ -130,7 +130,9 @@ def _trains(file: FileContext) -> bool:
 
 def _only_times(file: FileContext) -> bool:
     """Whether a file measures how long training takes, and keeps no model of it: any rows do for that."""
-    return file.holds(*_TIMES) and not file.holds(*_KEEPS)
+    if not file.holds(*_TIMES) or file.holds(b"return model"):
+        return False
+    return not any(_KEEPS.match(last) for last in lasts(file))
 
 
 def _branch(node: ast.If) -> list[ast.stmt]:

@@ -19,3 +19,5 @@ def compare(folder, devices):
         for picture, label in torch.utils.data.DataLoader(rows):
             loss_of(model(picture.to(device)), label.to(device)).backward()
         print(device, time.perf_counter() - begun)
+    save_path = "epochs.png"
+    plt.savefig(save_path)
