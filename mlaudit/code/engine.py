@@ -19,6 +19,7 @@ from mlaudit.code.deferred import loaded
 from mlaudit.code.entrypoints import hints, is_test_path
 from mlaudit.code.facts import FileFacts, Kept, Said, module_name
 from mlaudit.code.file import CallKey, FileContext, in_order
+from mlaudit.code.replaced import never_runs
 from mlaudit.code.rule import FileRule, Issue, Rule
 from mlaudit.code.source import SourceFile, read_bytes
 from mlaudit.code.suppress import read_comments
@@ -128,8 +129,11 @@ class Engine:
         for rule, handlers in active:
             begun = time.perf_counter() if self._timings else 0.0
             try:
-                issues = (i for i in _issues(rule, handlers, file, calls) if not outline.is_replaced(i.node))
-                kept = tuple(_kept(rule, issue, file) for issue in issues)
+                kept = tuple(
+                    _kept(rule, issue, file)
+                    for issue in _issues(rule, handlers, file, calls)
+                    if not never_runs(file, issue.node)
+                )
                 if kept:
                     said[rule.code] = msgspec.Raw(msgspec.msgpack.encode(Said(rule.name, rule.confirmed_by, kept)))
             except (BudgetError, RecursionError, MemoryError):

@@ -42,28 +42,39 @@ def _unmounted(project: ProjectView) -> frozenset[str]:
     if not parts:
         return frozenset()
     makers: set[str] = set()
+    finders: set[str] = set()
     for path, facts in project.files.items():
         if not facts.parsed and facts.problems:
             return frozenset()  # what it imports is unknown
         for call in _calls(facts):
             if call.target.rpartition(".")[2] in _FOUND_LATER:
-                return frozenset()
+                finders.add(path)
             if call.target in _APPS:
                 makers.add(path)
-    if not makers:
-        return frozenset()
-    named: dict[str, set[str]] = {}  # the words of which imports are made, with the files that have them
+    if not makers or not finders.isdisjoint(project.imported_by(makers)):
+        return frozenset()  # what a script finds for itself comes into no app
+    named: dict[str, set[tuple[str, str]]] = {}  # the words of which imports are made, with who imports what by them
     for path, facts in project.files.items():
         for fact in facts.imports:
             for word in fact.name.split("."):
-                named.setdefault(word, set()).add(path)
+                named.setdefault(word, set()).add((path, fact.name))
     return frozenset(
         path
         for path in parts
         if path not in makers
         and not any(call.target.rpartition(".")[2] in _MOUNTS for call in _calls(project.files[path]))
-        and not named.get(_word(path), set()) - {path}
+        and not any(_may_name(project, path, *each) for each in named.get(_word(path), ()))
     )
+
+
+def _may_name(project: ProjectView, path: str, importer: str, name: str) -> bool:
+    """Whether an import may be one of the file at `path`: not where it is known to be of another of the same word, as
+    ``app.core.monitoring`` is beside ``app/routes/monitoring.py``.
+    """
+    if importer == path:
+        return False
+    found = project.locate(name, importer)
+    return found is None or found[0] == path or _word(found[0]) != _word(path)
 
 
 def _has_parts(facts: FileFacts) -> bool:

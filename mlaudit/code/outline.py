@@ -11,7 +11,7 @@ from mlaudit.code.bindings import Binding, Scope, absolute_module
 from mlaudit.code.facts import ClassFact, ExportFact, ImportFact, package_name
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import parent_of, parents
+from mlaudit.code.tree import parents
 from mlaudit.code.written import as_written
 
 _IMPORT: Final = regex(rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import\b|import[ \t]+([\w., \t]+))", re.MULTILINE)
@@ -197,23 +197,3 @@ def has_main(file: FileContext) -> bool:
         if isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and test.left.id == "__name__":
             return True
     return False
-
-
-def is_replaced(node: ast.AST) -> bool:
-    """Whether code stands in a method that the same class defines anew further down: nothing can call it."""
-    for inner in (node, *parents(node)):
-        if isinstance(inner, ast.FunctionDef | ast.AsyncFunctionDef) and not inner.decorator_list:
-            outer = parent_of(inner)
-            if isinstance(outer, ast.ClassDef) and _is_defined_after(outer.body, inner):
-                return True
-    return False
-
-
-def _is_defined_after(body: list[ast.stmt], function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    later = body[body.index(function) + 1 :] if function in body else ()
-    return any(
-        isinstance(other, ast.FunctionDef | ast.AsyncFunctionDef)
-        and other.name == function.name
-        and not other.decorator_list
-        for other in later
-    )

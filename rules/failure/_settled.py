@@ -24,6 +24,7 @@ from ._told.error_texts import NEEDS, goes_to_clients
 from ._told.jobs import COMMANDED
 from ._told.tasks import is_scheduled
 from ._told.undone import PIPELINE, STEP
+from ._uncalled import is_left_over, is_unnamed
 from ._verdicts import UNASKED, verdict
 from ._ways_out import returns_none
 
@@ -42,6 +43,8 @@ def judged(rule: FileRule, node: ast.ExceptHandler, file: FileContext) -> Iterat
             data["none"] = True
         if found.names:
             data["names"] = list(found.names)
+        if is_unnamed(file, node):
+            data["unnamed"] = True
         place = found.place or node
         yield rule.issue(place, found.message, severity=severity, confidence=found.confidence, data=data)
 
@@ -57,6 +60,8 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
     if finding is None or (candidate.data.get("none") and _all_look(candidate, project)):
         return None
     where = finding.location
+    if candidate.data.get("unnamed") and where is not None and is_left_over(project, where.path):
+        return None
     if where is not None and is_kept_copy(project, where.path):
         finding = msgspec.structs.replace(finding, severity=Severity.INFO)
     if finding.severity is Severity.ERROR and EMPTY in finding.message and _tells_nothing_made_up(candidate, project):

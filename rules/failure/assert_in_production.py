@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, cast
 
 import msgspec
 
@@ -12,11 +12,13 @@ from mlaudit.code import assigned
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import outcome, work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Finding, Issue, Severity
+from mlaudit.code.tree import parent_of
+from mlaudit.code.written import as_written
 
 from . import _handlers as handlers
 
@@ -85,6 +87,8 @@ class AssertInProduction(FileRule):
         """An assert."""
         function = file.function_of(node)
         if function is None or is_test_path(file.path) or _narrows(node.test):
+            return
+        if _is_what_is_left(node):
             return
         if _STARTS.match(function.name) or _STATUS.search(ast.unparse(node.test)) or _is_option(function, node.test):
             return
@@ -169,6 +173,35 @@ def _shape(test: ast.expr) -> str:
 
 def _refuses(file: FileContext, last: ast.stmt) -> bool:
     return isinstance(last, ast.Raise) or (isinstance(last, ast.Return) and handlers.tells(file, outcome(last)))
+
+
+def _is_what_is_left(node: ast.Assert) -> bool:
+    """``assert mode == Modes.TRAIN`` after ``if mode == Modes.PREDICT: return ...`` and another one: the last of the
+    members of an enum of which the others have left says what the program itself makes sure of.
+    """
+    wanted = _member(node.test)
+    left, child = 0, cast("ast.stmt", node)
+    while wanted is not None and isinstance(holder := parent_of(child), ast.stmt):
+        others = [holder] if isinstance(holder, ast.If) and child in holder.orelse else []
+        block: list[ast.stmt] = getattr(holder, "body", [])
+        before = block[: block.index(child)] if child in block else others
+        left += sum(isinstance(each, ast.If) and _leaves(each) and _member(each.test) == wanted for each in before)
+        child = holder
+    return left > 1
+
+
+def _leaves(branch: ast.If) -> bool:
+    return isinstance(branch.body[-1], ast.Return | ast.Raise)
+
+
+def _member(test: ast.expr) -> tuple[str, str] | None:
+    """What a test compares for equality with a member of which class: ``mode``, ``Modes``."""
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], ast.Eq | ast.Is):
+        return None
+    other = test.comparators[0]
+    if not isinstance(other, ast.Attribute) or not last_part(other.value)[:1].isupper():
+        return None
+    return as_written(test.left), as_written(other.value)
 
 
 def _is_option(function: FunctionNode, test: ast.expr) -> bool:

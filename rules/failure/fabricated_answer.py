@@ -36,11 +36,12 @@ from ._made_up.raw_rows import raw_where_missing
 from ._made_up.synthetic import TRAINED, looks_for_data, said_of, synthetic_where_missing, writes_data
 from ._made_up.unknown_labels import said_of as said_of_label
 from ._made_up.unknown_labels import unknown_looked_up, unknown_otherwise
+from ._made_up.weighed import only_weighs
 from ._models.answered_without import answered_without, held_where
 from ._settled import judged, settled
 from ._told.bodies_of_errors import body_as_answer
 from ._told.refused_requests import lines_on_answers, made_up_for, otherwise, prefilled_answer
-from ._told.responses import unchecked_list, unchecked_use
+from ._told.responses import answers_at_most, unchecked_list, unchecked_use
 from ._ways_out import Held, absences
 
 _MODELS: Final = ("model", "scaler", "predictor", "classifier", "pipeline", "encoder")
@@ -121,7 +122,9 @@ class FabricatedAnswer(FileRule):
 
     When not to use it:
         An empty result that a page shows as "nothing yet", that every caller asks after, or that stands for a failed
-        write is a warning. A fall-back that the response names (`fallback`, `source`, `status`, an error code) is a
+        write is a warning. A measure that is made up and only weighs in a sum of others is a note, and so is the body
+        of an error that a function reads which declares that it may answer None. A look-up whose default is never taken
+        is not flagged. A fall-back that the response names (`fallback`, `source`, `status`, an error code) is a
         decision, not a fabrication, and is not flagged.
 
     References:
@@ -194,14 +197,15 @@ class FabricatedAnswer(FileRule):
         return self.issue(place, said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
 
     def _unmeasured(self, name: str, places: list[ast.expr], file: FileContext) -> Issue:
-        """``result.get("confidence", 0.85)``."""
-        said = (
-            f"where no `{name}` came, `{file.text(places[0])}` makes one up: what reads it takes it for a measurement"
-        )
+        """``result.get("confidence", 0.85)``: told where it goes out, if it does anywhere."""
+        places = sorted(places, key=lambda place: only_weighs(file, place))
+        severity = Severity.INFO if only_weighs(file, places[0]) else Severity.WARNING
+        made = file.text(places[0])
+        said = f"where no `{name}` came, `{made}` makes one up: what reads it takes it for a measurement"
         fix = "Raise where it is missing, or answer None."
         others = [file.location(place) for place in places[1:]]
         related = [Related(w.path, w.line, "it is made up here too", w.cell) for w in others]
-        return self.issue(places[0], said, severity=Severity.WARNING, confidence=0.7, remediation=fix, related=related)
+        return self.issue(places[0], said, severity=severity, confidence=0.7, remediation=fix, related=related)
 
     def _branches(self, file: FileContext, statuses: frozenset[int], nan: bool) -> Iterator[Issue]:
         look_for_files = looks_for_data(file)
@@ -360,9 +364,9 @@ class FabricatedAnswer(FileRule):
         read = last_part(node.func) in ("json", "loads")
         said = body_as_answer(file, node) if read else unchecked_use(file, node)
         if said:
-            yield self.issue(
-                node, said, severity=Severity.WARNING, confidence=0.7, remediation="Call `raise_for_status()` first."
-            )
+            severity = Severity.INFO if not read and answers_at_most(file, node) else Severity.WARNING
+            fix = "Call `raise_for_status()` first."
+            yield self.issue(node, said, severity=severity, confidence=0.7, remediation=fix)
 
     def _listed(self, node: ast.ListComp, file: FileContext) -> Iterator[Issue]:
         """``[answer.json() for answer in answers]`` of requests whose status nobody looked at."""

@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+import msgspec
+
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.mounts import unmounted
 from mlaudit.code.outcome import outcome, outcomes
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
@@ -23,7 +26,7 @@ from ._guards.always_true import of_itself, set_of_itself
 from ._guards.both_missing import both_missing
 from ._guards.exact_switches import picked_out
 from ._guards.guard_names import is_limit, is_open_by_choice, limits
-from ._guards.guards import answers_by_bool
+from ._guards.guards import NO_LIBRARY, READ, answers_by_bool
 from ._guards.open_settings import holds_keys, open_settings
 from ._guards.open_switches import open_switches
 from ._guards.passed_over import passed_over
@@ -155,9 +158,11 @@ class GuardFailsOpen(FileRule):
 
     When not to use it:
         Where an outage of the guard must not stop the service, say so: suppress with that decision as the reason, and
-        count how often it happens. A guard that refuses unless a switch says otherwise is not flagged. A limit of
-        requests that is open while its store is down is a warning, and nothing where it says of itself that it fails
-        open.
+        count how often it happens. A guard that refuses unless a switch says otherwise is not flagged, and neither is a
+        check that nothing gets through by: of the room on a disk, of a name among those that a service lists, one whose
+        answer nobody reads, or a report for whoever runs it. One that is left out, with a word, because a library is
+        not installed, and that refuses whatever else fails, is a note outside a service. A limit of requests that is
+        open while its store is down is a warning, and nothing where it says of itself that it fails open.
 
     References:
         https://cwe.mitre.org/data/definitions/636.html
@@ -423,11 +428,13 @@ class GuardFailsOpen(FileRule):
         """A verdict that is dropped is one only where the guard refuses by its answer."""
         if candidate.data.get("answers") or candidate.data.get("open"):
             return None
+        where = candidate.finding.location
+        if where is not None and where.path in unmounted(project):
+            return None  # nothing answers there that could let anybody in
         setting = candidate.data.get("setting")
         if setting and not _is_open(self, setting, project):
             return None
         asked = candidate.data.get("asked")
-        where = candidate.finding.location
         if asked and where is not None:
             guard = project.resolve(asked, where.path)
             if guard is None or guard.function is None:
@@ -435,7 +442,13 @@ class GuardFailsOpen(FileRule):
             known = project.files[guard.path].candidates_of(self.code)
             if not any(c.data.get("answers") and c.function == guard.function.qualname for c in known):
                 return None
-        return project.in_context(self, candidate)
+        finding = project.in_context(self, candidate)
+        needs = candidate.data.get("needs")
+        if where is not None and needs == READ and _is_unread(where.path, candidate.function, project):
+            return None
+        if finding is not None and needs == NO_LIBRARY and finding.context not in ("serving", "training"):
+            return msgspec.structs.replace(finding, severity=Severity.INFO)
+        return finding
 
 
 @lru_cache(maxsize=100_000)
@@ -466,6 +479,12 @@ def _refuses(value: ast.expr) -> bool:
         re.search(r"(?i)anonymous|guest|unauthenticated|40[13]|denied|login|redirect|auth_disabled", ast.unparse(value))
         is not None
     )
+
+
+def _is_unread(path: str, function: str, project: ProjectView) -> bool:
+    """Whether a check is called, and nobody does anything with what it answers."""
+    callers = project.callers((path, function))
+    return bool(callers) and all(caller.call.dropped and not caller.call.reference for caller in callers)
 
 
 def _is_open(rule: FileRule, setting: str, project: ProjectView) -> bool:

@@ -10,12 +10,16 @@ import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
-from mlaudit.code.project import ProjectView
+from mlaudit.code.handed import calls_of
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Finding, Fix, Issue, Severity
 from mlaudit.code.tree import parents
+from mlaudit.code.written import as_written
 
 _VAGUE: Final = ("builtins.Exception", "builtins.BaseException")
 _BROAD: Final = ("Exception", "BaseException")
+_WATCHES: Final = regex(r"(?i)(^|_)(stats|statistics|metrics|health|healthz|status|version|uptime|usage)$")
 _FINAL: Final = ("HTTPException", "HTTPError", "abort", "Exit", "SystemExit", "StopIteration", "StopAsyncIteration")
 
 
@@ -23,7 +27,10 @@ class VagueError(FileRule):
     """An error on the serving path does not say what kind of fault it is, or loses its cause.
 
     Flags `raise Exception(...)`, and another exception raised in a handler without `from`, on the serving path. The
-    latter is a note: Python prints both tracebacks, with a sentence between them that misleads.
+    latter is a note: Python prints both tracebacks, with a sentence between them that misleads. An `Exception` is a
+    warning where a request comes straight to the function, and where it takes the place of other errors that were
+    caught. It is a note further in, where its text at least is its own, where all who call the function keep whatever
+    comes and go on, and in what only reports on the service.
 
     Why it hurts:
         Bad input, a broken model and a dependency that is down need three answers: 422, a page, a retry. With one class
@@ -92,9 +99,9 @@ class VagueError(FileRule):
         if file.qualname(raised) in _VAGUE:
             if _stays_inside(node):
                 return
-            yield self.issue(
-                node, f"`{file.text(raised)}` does not say whether data, model or a dependency is at fault"
-            )
+            said = f"`{file.text(raised)}` does not say whether data, model or a dependency is at fault"
+            data = {"plain": not _hides_others(file, node), "caught": _is_caught_by_all(file, node)}
+            yield self.issue(node, said, data=data)
             return
         if node.cause is not None or not isinstance(node.exc, ast.Call):
             return
@@ -111,14 +118,65 @@ class VagueError(FileRule):
                 return
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
-        """A note where Python itself shows the cause."""
+        """A note where Python itself shows the cause, and where no class would change what becomes of the error."""
         finding = project.in_context(self, candidate)
-        if finding is not None and candidate.data.get("chained"):
+        where = candidate.finding.location
+        if finding is None or where is None:
+            return finding
+        home = (where.path, candidate.function)
+        if (
+            candidate.data.get("chained")
+            or (candidate.data.get("plain") and not _is_entry(project, home))
+            or (candidate.data.get("caught") and _is_called_here(project, home))
+            or _is_beside(project, home)
+        ):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         return finding
 
 
-def _stays_inside(node: ast.Raise) -> bool:
+def _hides_others(file: FileContext, node: ast.Raise) -> bool:
+    """Whether a raise takes the place of errors that were caught: in a handler, or of a list that handlers filled."""
+    for parent in parents(node):
+        if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            break
+        if isinstance(parent, ast.ExceptHandler):
+            return True
+    given = node.exc.args if isinstance(node.exc, ast.Call) else []
+    names = {value.id for value in given if isinstance(value, ast.Name)}
+    home = file.function_of(node)
+    if not names or home is None:
+        return False
+    return any(
+        isinstance(call.func, ast.Attribute) and as_written(call.func.value) in names and _is_handed(call, handler.name)
+        for handler in file.inside(home, ast.ExceptHandler)
+        for call in file.inside(handler, ast.Call)
+    )
+
+
+def _is_caught_by_all(file: FileContext, node: ast.Raise) -> bool:
+    """Whether each call in the file of the function that raises stands in a `try` that keeps whatever comes."""
+    home = file.function_of(node)
+    calls = calls_of(file.names, home) if home is not None else []
+    return bool(calls) and all(_stays_inside(call) for call in calls)
+
+
+def _is_called_here(project: ProjectView, home: Node) -> bool:
+    """Whether nothing in other files calls a function but tests, and no request comes to it straight."""
+    callers = (c for c in project.callers(home) if project.context(c.path, c.qualname) != "test")
+    return not _is_entry(project, home) and all(caller.path == home[0] for caller in callers)
+
+
+def _is_entry(project: ProjectView, home: Node) -> bool:
+    """Whether a request comes straight to a function: what answers it knows no more of the error than its class."""
+    return any((each.path, each.function) == home for each in project.entry_points if each.kind == "serving")
+
+
+def _is_beside(project: ProjectView, home: Node) -> bool:
+    """Whether a function is, by its name, there for whoever watches the service: no answer of a model waits for it."""
+    return _WATCHES.search(home[1].rpartition(".")[2]) is not None
+
+
+def _stays_inside(node: ast.AST) -> bool:
     """Whether a `try` of the same function catches all that its body raises, and raises nothing, or another error made
     there: no caller sees this one.
     """

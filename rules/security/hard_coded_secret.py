@@ -70,8 +70,9 @@ class HardCodedSecret(FileRule):
     file leaves it in place. The only key that tokens are signed with is flagged whatever it looks like
     (`jwt.encode(..., "change-me")`, also by a name, or out of another module). So are passwords in clear that a login
     compares with (`if password == "harbour77":` before somebody is let in, too), those that a script types into the
-    form of a page, and those of accounts that are made by a statement, a model or a hash. The accounts that one function makes are one finding: an error where an
-    administrator is among them, and no script that is run by hand makes them.
+    form of a page, and those of accounts that are made by a statement, a model or a hash. The accounts that one
+    function makes are one finding: an error where an administrator is among them, and no script that is run by hand
+    makes them.
 
     Why it hurts:
         Whoever can read the repository, an image layer or a notebook on a laptop can use the key. It stays in the

@@ -27,3 +27,16 @@ def test_in_doubt_a_router_is_served() -> None:
     assert "routes/old.py" in served(main=looped, routes__users=_ROUTER, routes__old=_ROUTER)
     named = b"from routes import old\n" + _APP
     assert "routes/old.py" in served(main=named, routes__users=_ROUTER, routes__old=_ROUTER)
+
+
+def test_an_import_of_another_module_of_the_same_name_includes_no_router() -> None:
+    other = b"from core.old import digest\n" + _APP
+    files = {"core__old": b"def digest(x):\n    return x\n", "routes__users": _ROUTER, "routes__old": _ROUTER}
+    assert served(main=other, **files) == {"routes/users.py"}
+
+
+def test_what_a_script_finds_for_itself_is_included_by_no_app() -> None:
+    loader = b"import importlib\nfor name in names:\n    importlib.import_module(name)\n"
+    files = {"routes__users": _ROUTER, "routes__old": _ROUTER, "found": loader}
+    assert served(main=_APP, **files) == {"routes/users.py"}
+    assert "routes/old.py" in served(main=b"import found\n" + _APP, **files)

@@ -23,11 +23,11 @@ _GUARD: Final = regex(
     r"|encrypt|decrypt|sanitize|redact|mask)(_|$)"
 )
 _NOT_GUARD: Final = regex(
-    r"(^|_)(cache|cached|exists|available|connected|installed|supported|running|retry|gpu|cuda|probe|ping)(_|$)"
+    r"(^|_)(cache|cached|exists|available|availability|connected|installed|supported|running|retry|gpu|cuda|probe|ping)(_|$)"
     r"|^_*(down|up)?(load|save|get|fetch|read|write|send|parse|run|call|execute|process|convert|extract|copy)_(\w+_)?safe(ly)?$"
 )
 _HARMFUL: Final = regex(
-    r"(^|_)(violates?|violations?|flagged|toxic(ity)?|profanity|unsafe|nsfw|harmful|banned|spam|malicious|injection|jailbreak"
+    r"(^|_)(violates?|violations?|flagged|toxic(ity)?|profanity|unsafe|nsfw|harmful|banned|spam|malicious|(?<!dependency_)(?<!fault_)injection|jailbreak"
     r"|is_(bad|listed)|(is|was|been)_(\w+_)?(blocked|sanctioned|revoked|denied|barred|(black|block|deny)_?listed)"
     r"|(in)?appropriate_content|hate\w*)(_|$)"
 )

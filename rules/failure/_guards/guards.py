@@ -20,7 +20,20 @@ from .. import _handlers as handlers
 from .._handlers import Verdict
 from .._work import calls
 from .guard_names import finds_harm, is_guard, keeps_secret, narrows
+from .not_guards import (
+    is_compared_again,
+    looks_what_is_there,
+    measures_room,
+    only_lacks_library,
+    parameters,
+    reports,
+)
 from .open_answers import alarms, openness
+
+READ: Final = "somebody who reads the answer"
+"""What a check that answers has to have: of one whose callers all drop the answer, none lets anything through."""
+NO_LIBRARY: Final = "a library that is not installed"
+"""What a check is left out for, with a word, which refuses whatever else fails."""
 
 _ALARMS: Final = regex(
     r"(?i)(^|_)((needs?|requires?|should|must)_(re_?train\w*|roll_?back|alert\w*|intervention)"
@@ -148,9 +161,9 @@ def open_guard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     function = file.function_of(handler)
     if function is None:
         return None
-    given = [outcome(s) for s in statements(handler.body) if isinstance(s, ast.Return)]
-    returned = [value for value in given if value is not None]
-    if keeps_secret(function) and _parameters(function) & {ast.unparse(value) for value in returned}:
+    answers = [s for s in statements(handler.body) if isinstance(s, ast.Return)]
+    returned = [value for s in answers if not is_compared_again(file, s, handler) and (value := outcome(s)) is not None]
+    if keeps_secret(function) and parameters(function) & {ast.unparse(value) for value in returned}:
         return Verdict("MLA110", f"when `{function.name}` fails it hands its input back as it came: plain text goes on")
     if narrows(function) and any(ast.unparse(value) in ("None", "{}", "''") for value in returned):
         said = f"when `{function.name}` fails it answers with no filter"
@@ -164,16 +177,20 @@ def open_guard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         for s in statements(function.body)
         if isinstance(s, ast.Return) and (value := outcome(s)) is not None and value not in returned
     ]
+    block = handlers.try_of(handler)
+    if block is None or measures_room(file, block) or looks_what_is_there(file, function, block):
+        return None
     if not is_guard(file, function, _refusals(others)):
         return None
     if assigns_yes:
         said = f"when `{function.name}` fails it answers yes"
-        return Verdict("MLA110", f"{said}: the check is open to whatever breaks it")
+        return Verdict("MLA110", f"{said}: the check is open to whatever breaks it", needs=READ)
     refuses = any(openness(file, value) is False for value in others)
-    computed = any(not isinstance(value, ast.Constant) for value in others)
+    computed = any(not isinstance(value, ast.Constant) and openness(file, value) is not True for value in others)
     if opens is not None and (refuses or (computed and is_guard(file, function))):
         said = f"when `{function.name}` fails it answers `{file.text(opens)}`"
-        return Verdict("MLA110", f"{said}: the check is open to whatever breaks it")
+        needs = NO_LIBRARY if only_lacks_library(file, block, handler) else READ
+        return Verdict("MLA110", f"{said}: the check is open to whatever breaks it", needs=needs)
     return None
 
 
@@ -188,7 +205,7 @@ def refusal_lost(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
     if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
         return None
     refuses = [r for s in block.body for r in file.inside(s, ast.Raise) if file.function_of(r) is function]
-    if not refuses or not handlers.is_broad(file, handler):
+    if not refuses or not handlers.is_broad(file, handler) or reports(file, function, block):
         return None
     first = block.handlers[0]
     if first is not handler and handlers.raises(first):
@@ -222,10 +239,6 @@ def _refusals(values: list[ast.expr]) -> str:
         p.value for v in values for p in ast.walk(v) if isinstance(p, ast.Constant) and isinstance(p.value, str)
     )
     return "valid" if re.search(r"valid|reject|not allowed|denied|blocked|unsafe|invalid", text, re.IGNORECASE) else ""
-
-
-def _parameters(function: FunctionNode) -> set[str]:
-    return {a.arg for a in (*function.args.posonlyargs, *function.args.args) if a.arg not in ("self", "cls")}
 
 
 _CREATES: Final = regex(r"^(a?create(_(collection|table|index|bucket|database|schema|all|topic))?|mkdir|makedirs)$")

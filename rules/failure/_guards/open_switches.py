@@ -18,6 +18,8 @@ _ASKS_FOR: Final = regex(
     r"(?i)^(\w+_)?((enable|require|use|enforce)_(auth|authentication|authori[sz]ation|api_key|login)"
     r"|(auth|authentication|api_key)_(enabled|required))$"
 )
+_OF_A_CACHE: Final = regex(r"(?i)(^|_)cached?_(\w+_)?auth")
+"""Whether access to what is cached is asked for again, which was asked for when it came."""
 _YES: Final = frozenset({"1", "true", "yes", "on"})
 _NO: Final = frozenset({"", "0", "false", "no", "off"})
 _READS: Final = frozenset({"os.getenv", "os.environ.get", "decouple.config"})
@@ -30,7 +32,7 @@ def open_switches(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
             continue
         name, default = file.constant(call.args[0]), file.constant(file.argument(call, "default", 1))
         word = str(default).lower() if isinstance(default, str | bool) else None
-        if not isinstance(name, str) or word is None:
+        if not isinstance(name, str) or word is None or _OF_A_CACHE.search(name):
             continue
         if (word in _YES and _LEAVES_OUT.match(name)) or (word in _NO and _ASKS_FOR.match(name)):
             yield call, name

@@ -16,6 +16,7 @@ from mlaudit.code.tree import parent_of
 from mlaudit.code.written import as_written
 
 from .. import _handlers as handlers
+from .always_there import is_always_there
 from .plain import is_nothing
 
 MEASURE_WORDS: Final = (
@@ -86,7 +87,9 @@ def missing_measures(file: FileContext) -> dict[str, list[ast.expr]]:
         name = file.constant(key)
         if not isinstance(name, str) or not _names_measure(name):
             continue
-        if _is_made_up(file, place, name, default) and not _is_chosen(file, owner, call):
+        if not _is_made_up(file, place, name, default) or _is_chosen(file, owner, call):
+            continue
+        if not is_always_there(file, call, owner, name):
             found.setdefault(name, []).append(place)
     return found
 

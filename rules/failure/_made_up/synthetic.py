@@ -43,6 +43,11 @@ _TRAINS: Final = (
 )
 TRAINED: Final = "trained"
 """What `settled` has to ask of data that is written down: whether the project trains on any."""
+_TIMES: Final = (b"perf_counter", b"timeit", b".elapsed_time(")
+_KEEPS: Final = regex(
+    r"(?i)^(save(?!fig)\w*|\w*_save|dump|log_model|register_model|export|to_pickle|state_dict|(\w+)?trainer|\w*checkpoint)$"
+)
+"""Calls by which a model outlives the run."""
 _HANDS_ON: Final = (b".to_parquet(", b".to_csv(", b".to_sql(", b".to_feather(", b".to_pickle(")
 _INGESTS: Final = regex(
     r"(?i)(^|[/_])(data|dataset|ingest(ion)?|load(er)?|etl|extract|prepare|preprocess(ing)?)([/_.]|$)"
@@ -119,8 +124,15 @@ def said_of(made: str) -> str:
 
 
 def _trains(file: FileContext) -> bool:
-    """Whether a file trains something, and is not there to show or to try."""
-    return file.holds(*_TRAINS) and not _DECLARED.search(file.path)
+    """Whether a file trains something, and is not there to show, to try or to time it."""
+    return file.holds(*_TRAINS) and not _DECLARED.search(file.path) and not _only_times(file)
+
+
+def _only_times(file: FileContext) -> bool:
+    """Whether a file measures how long training takes, and keeps no model of it: any rows do for that."""
+    if not file.holds(*_TIMES) or file.holds(b"return model"):
+        return False
+    return not any(_KEEPS.match(last) for last in lasts(file))
 
 
 def _branch(node: ast.If) -> list[ast.stmt]:

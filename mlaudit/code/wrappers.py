@@ -1,0 +1,27 @@
+"""Decorators that only wrap: what they decorate is called as before, by nobody but those who call it by its name."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.pattern import regex
+
+_WRAPS: Final = regex(
+    r"(?i)^(time[dr]?|traced?|log(ged|_calls?)?|measured?|profiled?|retry|retries|(\w+_)?cached?(_\w+)?|staticmethod"
+    r"|classmethod|override|final|no_grad|inference_mode|torch_no_grad|deprecated|beartype|typechecked)$"
+)
+
+
+def is_only_wrapped(function: FunctionNode) -> bool:
+    """Whether a function has no decorator but those that are known to hand it to nobody else."""
+    return all(_WRAPS.match(_name(each)) for each in function.decorator_list)
+
+
+def _name(decorator: ast.expr) -> str:
+    made = decorator.func if isinstance(decorator, ast.Call) else decorator
+    return ast.unparse(made).rpartition(".")[2]
+
+
+__all__ = ["is_only_wrapped"]

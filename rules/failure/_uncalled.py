@@ -1,0 +1,43 @@
+"""Functions of a page that nobody calls: what they answer is shown nowhere."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
+from mlaudit.code.wrappers import is_only_wrapped
+
+_PAGES: Final = ("streamlit.", "gradio.")
+"""What a module calls at its top level that is run as a page, and imported by nobody."""
+
+
+def is_unnamed(file: FileContext, node: ast.AST) -> bool:
+    """Whether nothing in a page names the function that a node is in, so as to call it or to hand it on."""
+    if not file.imports("streamlit", "gradio"):
+        return False
+    function = file.function_of(node)
+    if function is None or file.tree.scope_at(function).qualname != function.name:
+        return False
+    if not is_only_wrapped(function):
+        return False  # what registers it calls it
+    name = function.name
+    return not any(
+        (isinstance(part, ast.Name) and part.id == name)
+        or (isinstance(part, ast.Attribute) and part.attr == name)
+        or (isinstance(part, ast.Constant) and isinstance(part.value, str) and name in part.value)
+        for part in ast.walk(file.tree.module)
+    )
+
+
+def is_left_over(project: ProjectView, path: str) -> bool:
+    """Whether an unnamed function of a file is one that nobody calls: the file is a page, and no other imports it."""
+    facts = project.files.get(path)
+    if facts is None or not any(call.target.startswith(_PAGES) for call in facts.module_calls):
+        return False
+    imported: frozenset[str] | None = project.shared.get("files that others import")
+    if imported is None:
+        imported = frozenset(found for each in project.files for found in project.imported(each) if found != each)
+        project.shared["files that others import"] = imported
+    return path not in imported

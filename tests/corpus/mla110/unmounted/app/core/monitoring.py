@@ -1,0 +1,2 @@
+def timed(router):
+    return router
