@@ -57,7 +57,9 @@ from ._not_missed import (
     hands_back,
     is_spare,
     is_unread,
+    may_do_nothing,
     only_adds,
+    only_tells,
     puts_together,
     reads_metadata,
     says_none,
@@ -366,6 +368,7 @@ def _swallowed(
             or asks_for_enough(file, block, handler)
             or callers_look(file, handler)
             or only_adds(file, block, handler)
+            or only_tells(file, block)
         ):
             return None
         asked = asks_language_model(call)
@@ -458,6 +461,8 @@ def _unheard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if no is False and not any(isinstance(o, ast.Constant) and o.value is True for o in others):
         return None
     if BEST_EFFORT.search(function.name) or "cache" in handlers.enclosing(handler) or "cache" in file.path.lower():
+        return None
+    if no is False and may_do_nothing(function):
         return None
     if _only_tracks(file, block) or _sends_to_a_page(file, block) or _is_asked_here(file, function):
         return None

@@ -89,7 +89,8 @@ class SwallowedException(FileRule):
     a language model's belongs, and a secret that is empty where it could not be encrypted.
 
     It is an error where what stands for a failed prediction or feature looks computed, or where success is told
-    although a model's answer was not written down; a None, an item that is skipped or an empty result is a warning.
+    although a model's answer was not written down; a None, an item that is skipped or an empty result is a warning, and
+    a table that is not written by a function which nothing in the project calls is a note.
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
