@@ -68,6 +68,7 @@ from ._shown_only import only_shown, typed_in
 from ._stores.added_up import added_up
 from ._stores.broken_settings import broken_settings
 from ._stores.emptied_stores import emptied_store
+from ._stores.kept_empty import kept_empty
 from ._stores.kept_old import kept_old
 from ._stores.lost_copies import lost_copy
 from ._stores.not_found import taken_for_first, taken_for_missing
@@ -85,6 +86,7 @@ from ._told.status import lost_batch
 from ._told.tasks import ends_green
 from ._told.told_as_success import told_as_success
 from ._told.undone import undone
+from ._told.unrevoked import unrevoked
 from ._ways_out import (
     answer_is_checked,
     answered_table,
@@ -159,10 +161,10 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if through is not None:
         first = block.handlers[0] is handler or lets_through(file, block.handlers[0]) is None
         return _of_guard(file, handler, through) if first else None
-    passed = left_out(file, block, handler) or only_logged(file, block, handler)
+    passed = left_out(file, block, handler) or only_logged(file, block, handler) or unrevoked(file, block, handler)
     if passed is not None:
         return passed
-    emptied = (
+    emptied = (kept_empty(file, block, handler) if handlers.is_broad(file, handler) else None) or (
         emptied_list(file, block, handler) or overwritten(file, block, handler) or emptied_store(file, block, handler)
     )
     if emptied is not None:

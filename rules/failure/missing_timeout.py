@@ -36,7 +36,7 @@ from ._timeouts.endless_polls import endless_polls
 from ._timeouts.event_driven import takes_records
 from ._timeouts.handed_on import left_at_none
 from ._timeouts.loose_bounds import is_bounded_call, loose_bound
-from ._timeouts.own_workers import unbounded_wait
+from ._timeouts.own_workers import unbounded_event, unbounded_wait
 from ._timeouts.remote_calls import REMOTE_METHODS, has_no_deadline, is_seen_ready, is_task_result, unbounded_client
 from ._timeouts.repairs import timeout_fix
 from ._timeouts.shortfalls import fetches, is_killed, reads_checkout, shortfall
@@ -97,13 +97,13 @@ class MissingTimeout(FileRule):
     server that is away after 30 s of its own: a warning where a request waits, a note elsewhere. A default of 60 s or
     more is a warning on the serving path and silent elsewhere, as is a boto3 client whose `Config` leaves or makes it
     so long. A client is reported once: that of a model at the call that asks it, the first that a request leads to,
-    where its file makes it and asks it; any other where it is made. Flagged too is a request that waits for a future
-    which a loop of its own program is to set, where nothing ends it when that loop stops, and a `queue.get()` with no
-    bound in a loop that a signal is to end. `nltk.download` asks the network each time it runs, also where the package
-    is there: a note at the start of a service. In notebooks, calls that a loop repeats are notes. Flagged too is a loop
-    that asks a server again and again whether a job has ended, with neither a deadline nor a number of rounds. A bound
-    that bounds nothing is flagged too: seconds that read like milliseconds, and `asyncio.wait_for` round a coroutine
-    that never awaits.
+    where its file makes it and asks it; any other where it is made. Flagged too is a request that waits for a future or
+    an event which a loop of its own program is to set, where nothing ends it when that loop stops, and a `queue.get()`
+    with no bound in a loop that a signal is to end. `nltk.download` asks the network each time it runs, also where the
+    package is there: a note at the start of a service. In notebooks, calls that a loop repeats are notes. Flagged too
+    is a loop that asks a server again and again whether a job has ended, with neither a deadline nor a number of
+    rounds. A bound that bounds nothing is flagged too: seconds that read like milliseconds, and `asyncio.wait_for`
+    round a coroutine that never awaits.
 
     Why it hurts:
         A dependency that accepts the connection and then says nothing holds the worker that called it. A handful of
@@ -221,7 +221,8 @@ class MissingTimeout(FileRule):
         b"session.",
         b"client.",
         b"sleep(",
-        b"Thread(",
+        b"Thread",
+        b"Event",
         b"add_task(",
         b".submit(",
         b'["Records"]',
@@ -305,6 +306,12 @@ class MissingTimeout(FileRule):
         if file.holds(b"Records"):
             for handler in takes_records(file):
                 yield self.issue(handler.body[0], "", data={"kind": "records"})
+        for waits in file.calls_where(lambda _, last: last == "wait") if file.holds(b"Event") else ():
+            held = unbounded_event(file, waits)
+            if held:
+                data = {"kind": "call", "default": None, "service": True}
+                said = f"`{held}` is waited for without a bound, and what is to set it may have ended"
+                yield self._endless(file, waits, said, data, waits_for="a worker that is down or busy", confidence=0.7)
         told = around(file)
         if told is not None:
             yield self.issue(file.tree.module.body[0], "", data=told)
