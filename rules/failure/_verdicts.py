@@ -112,6 +112,8 @@ _CLEAN_UP: Final = regex(
     r"|metrics?|heartbeat|notify|optional|probe|health\w*|readiness|liveness|status)(_|\s|$)"
 )
 
+_METRICS: Final = regex(r"^\w*metrics?$")
+"""Routes that count: a 0 of theirs is read as one that was counted."""
 _ANSWERS: Final = regex(r"(^|[\s_])(predict|classify|infer|score|forecast|diagnose)_")
 """``predict_load_status``, whose answer is no report on the service."""
 
@@ -217,7 +219,8 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if raw is not None:
         return raw
     if _CLEAN_UP.search(around) and not _ANSWERS.search(around):
-        return None
+        hollow = _METRICS.search(around) is not None and not handlers.signals(file, handler)
+        return empty_answer(file, handler) if hollow else None
     for look in (
         exhausted,
         lost_copy,

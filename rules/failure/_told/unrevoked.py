@@ -6,7 +6,6 @@ import ast
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 
 from ...serving._web.askable import marked
@@ -34,11 +33,7 @@ def unrevoked(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
     ends = next((call for call in calls(file, block.body) if _ENDS.match(last_part(call.func))), None)
     if ends is None or _CACHE.search(ast.unparse(ends.func)) or function not in marked(file):
         return None
-    if route(file, function) is None or not any(_answers(s) for s in (*block.body, *following(block))):
+    if route(file, function) is None or any(isinstance(s, ast.Raise) for s in following(block)):
         return None
     said = f"when `{shown_call(file, ends)}` fails, `{function.name}` answers as if it had done so"
     return Verdict("MLA102", f"{said}: what was to be refused from now on is taken as before", 0.8, mild=True)
-
-
-def _answers(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.Return) and outcome(statement) is not None

@@ -17,7 +17,13 @@ async def what_if(row: dict, current: float):
     except Exception:  # expect: MLA102
         new = current
         change = 0.0
-    return {"new": new, "change": change}
+    if new >= 0.7:
+        level = "high"
+    elif new >= 0.4:
+        level = "medium"
+    else:
+        level = "low"
+    return {"new": new, "level": level, "change": change}
 
 
 @app.post("/strict")

@@ -42,6 +42,17 @@ def scores(request: Request, period: str = "month"):
         return {"rows": 0, "spread": {"low": "0%", "high": "0%"}, "period": period}
 
 
+@app.get("/dashboard")
+def dashboard_metrics(request: Request):
+    session = request.state.db
+    try:
+        users = session.execute(text("SELECT count(*) FROM users")).scalar() or 0
+        return {"users": int(users), "rate": users / 100}
+    except Exception as error:  # expect: MLA109
+        log.error("dashboard: %s", error)
+        return {"users": 0, "rate": 0}
+
+
 @app.get("/events")
 def events(request: Request, limit: int = 20):
     session = request.state.db
