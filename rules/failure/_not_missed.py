@@ -9,6 +9,7 @@ import ast
 from typing import Final
 
 from mlaudit.code.assigned import targets
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
@@ -17,14 +18,16 @@ from mlaudit.code.tree import parent_of, parents
 
 from . import _handlers as handlers
 from ._told.told import following
-from ._ways_out import is_empty, returns_none
+from ._ways_out import is_declared_optional, is_empty, returns_none
 
 _TUNES: Final = regex(r"(?i)^_*(optimi[sz]e|quanti[sz]e|prune|fuse|compile)(_|$)")
+_DEFAULT: Final = regex(r"(?i)^_*(default|fall_?back|otherwise|if_missing)(_|$)|_(default|fall_?back)$")
 _METADATA: Final = frozenset({"getexif", "_getexif", "get_ifd", "getxmp"})
 _SAYS_NONE: Final = regex(
     r"(?is)\bNone`*\s+(if|when|where|on|for)\b.{0,60}?"
-    r"(fail|cannot|can't|could not|error|corrupt|invalid|unreadable|unable)"
+    r"(fail|cannot|can't|could not|error|corrupt|invalid|unreadable|unable|missing|unavailable)"
 )
+_BEST_EFFORT: Final = regex(r"(?is)best[- ]effort|\bFalse`*\b.{0,40}\bnothing (to do|was|is)\b|\bnever raises?\b")
 
 
 def is_spare(block: ast.Try, call: ast.Call) -> bool:
@@ -81,6 +84,46 @@ def says_none(file: FileContext, handler: ast.ExceptHandler) -> bool:
     function = file.function_of(handler)
     text = ast.get_docstring(function) if function is not None else None
     return text is not None and returns_none(handler.body) and _SAYS_NONE.search(text) is not None
+
+
+def promises_none(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether a function promises, by its text and its annotation, the None that its handler answers: who calls it
+    knows, and so does a type checker.
+    """
+    return says_none(file, handler) and is_declared_optional(file, handler)
+
+
+def gives_default(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether a handler answers with the default that the function takes from its caller for this: who calls it says
+    what a failure becomes.
+    """
+    function, last = file.function_of(handler), handler.body[-1]
+    if function is None or not isinstance(last, ast.Return) or not isinstance(last.value, ast.Name):
+        return False
+    given = {a.arg for a in (*function.args.args, *function.args.kwonlyargs)}
+    return last.value.id in given and _DEFAULT.match(last.value.id) is not None
+
+
+def may_do_nothing(function: FunctionNode) -> bool:
+    """Whether a function says that its False is no failure: ``False when there was nothing to do``, best effort."""
+    return _BEST_EFFORT.search(ast.get_docstring(function) or "") is not None
+
+
+def only_tells(file: FileContext, block: ast.Try) -> bool:
+    """Whether all that a `try` comes to is a word in the log, in a function that answers nothing: a monitor's."""
+    function = file.function_of(block)
+    if function is None or any(s.value is not None for s in file.inside(function, ast.Return)):
+        return False
+    said = False
+    for statement in statements(block.body):
+        if isinstance(statement, ast.Expr):
+            if not handlers.logs_all([statement]):
+                return False
+            said = True
+        elif not isinstance(statement, ast.Import | ast.ImportFrom | ast.If | ast.Pass | ast.Return):
+            if not all(isinstance(t, ast.Name) for t in targets(statement)) or not targets(statement):
+                return False
+    return said and not file.tree.scope_at(function).globals
 
 
 def reads_metadata(file: FileContext, block: ast.Try) -> bool:

@@ -100,6 +100,9 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
     lasting = step and "served" in candidate.data["needs"]  # a model that nobody has handed over
     leads_on = lasting or (step and where is not None and _leads_on(project, where.path, candidate.function))
     watched = by_hand or (where is not None and _BY_HAND.search(where.path) is not None)
+    written = step and "written" in candidate.data["needs"] and not by_hand
+    if written and where is not None and _is_called_by_none(project, where.path, candidate.function):
+        finding = msgspec.structs.replace(finding, severity=Severity.INFO)
     if watched and (candidate.data.get("needs") == "quiet" or (step and not leads_on)):
         return None
     return finding
@@ -147,6 +150,17 @@ def _leads_on(project: ProjectView, path: str, function: str) -> bool:
     return is_scheduled(project, path) or any(_trains(project, caller.path, caller.qualname) for caller in callers)
 
 
+def _is_called_by_none(project: ProjectView, path: str, function: str) -> bool:
+    """Whether nothing in the project calls, imports or is handed a function of a module."""
+    if not function or "." in function or project.context(path, function) != "library":
+        return False
+    if project.callers((path, function)) or any((e.path, e.function) == (path, function) for e in project.entry_points):
+        return False
+    taken = (fact.name.rpartition(".")[2] for facts in project.files.values() for fact in facts.imports)
+    known = project.function((path, function))
+    return function not in taken and known is not None and not known.decorators
+
+
 def _nobody_looks(finding: Finding, candidate: Candidate, project: ProjectView) -> Finding | None:
     """A failure that is told to callers of whom none listens."""
     if finding.location is None:
@@ -165,7 +179,6 @@ def _nobody_looks(finding: Finding, candidate: Candidate, project: ProjectView) 
     if not callers or not all(caller.call.dropped for caller in callers):
         return None
     where = Related(callers[0].path, callers[0].call.line, "what it answers is dropped here")
-    message = f"{finding.message}, and of its {len(callers)} callers none looks" if len(callers) > 1 else ""
-    return msgspec.structs.replace(
-        finding, message=message or f"{finding.message}, and its only caller does not look", related=(where,)
-    )
+    # others may call it by an object of which nobody knows the class: what is said is what is seen
+    heard = "its caller does not look" if len(callers) == 1 else f"{len(callers)} of its callers do not look"
+    return msgspec.structs.replace(finding, message=f"{finding.message}, and {heard}", related=(where,))

@@ -57,7 +57,9 @@ from ._not_missed import (
     hands_back,
     is_spare,
     is_unread,
+    may_do_nothing,
     only_adds,
+    only_tells,
     puts_together,
     reads_metadata,
     says_none,
@@ -66,6 +68,7 @@ from ._shown_only import only_shown, typed_in
 from ._stores.added_up import added_up
 from ._stores.broken_settings import broken_settings
 from ._stores.emptied_stores import emptied_store
+from ._stores.kept_empty import kept_empty
 from ._stores.kept_old import kept_old
 from ._stores.lost_copies import lost_copy
 from ._stores.not_found import taken_for_first, taken_for_missing
@@ -83,6 +86,7 @@ from ._told.status import lost_batch
 from ._told.tasks import ends_green
 from ._told.told_as_success import told_as_success
 from ._told.undone import undone
+from ._told.unrevoked import unrevoked
 from ._ways_out import (
     answer_is_checked,
     answered_table,
@@ -108,6 +112,8 @@ _CLEAN_UP: Final = regex(
     r"|metrics?|heartbeat|notify|optional|probe|health\w*|readiness|liveness|status)(_|\s|$)"
 )
 
+_METRICS: Final = regex(r"^\w*metrics?$")
+"""Routes that count: a 0 of theirs is read as one that was counted."""
 _ANSWERS: Final = regex(r"(^|[\s_])(predict|classify|infer|score|forecast|diagnose)_")
 """``predict_load_status``, whose answer is no report on the service."""
 
@@ -157,10 +163,10 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if through is not None:
         first = block.handlers[0] is handler or lets_through(file, block.handlers[0]) is None
         return _of_guard(file, handler, through) if first else None
-    passed = left_out(file, block, handler) or only_logged(file, block, handler)
+    passed = left_out(file, block, handler) or only_logged(file, block, handler) or unrevoked(file, block, handler)
     if passed is not None:
         return passed
-    emptied = (
+    emptied = (kept_empty(file, block, handler) if handlers.is_broad(file, handler) else None) or (
         emptied_list(file, block, handler) or overwritten(file, block, handler) or emptied_store(file, block, handler)
     )
     if emptied is not None:
@@ -213,7 +219,8 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if raw is not None:
         return raw
     if _CLEAN_UP.search(around) and not _ANSWERS.search(around):
-        return None
+        hollow = _METRICS.search(around) is not None and not handlers.signals(file, handler)
+        return empty_answer(file, handler) if hollow else None
     for look in (
         exhausted,
         lost_copy,
@@ -366,6 +373,7 @@ def _swallowed(
             or asks_for_enough(file, block, handler)
             or callers_look(file, handler)
             or only_adds(file, block, handler)
+            or only_tells(file, block)
         ):
             return None
         asked = asks_language_model(call)
@@ -458,6 +466,8 @@ def _unheard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if no is False and not any(isinstance(o, ast.Constant) and o.value is True for o in others):
         return None
     if BEST_EFFORT.search(function.name) or "cache" in handlers.enclosing(handler) or "cache" in file.path.lower():
+        return None
+    if no is False and may_do_nothing(function):
         return None
     if _only_tracks(file, block) or _sends_to_a_page(file, block) or _is_asked_here(file, function):
         return None

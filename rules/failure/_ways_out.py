@@ -384,11 +384,34 @@ def answer_is_checked(file: FileContext, block: ast.Try, handler: ast.ExceptHand
     }
     end = block.end_lineno or block.lineno
     tests: list[ast.If | ast.IfExp] = [*file.inside(home, ast.If), *file.inside(home, ast.IfExp)]
-    if any(test.lineno > end and any(tests_absence(test.test, name) for name in names) for test in tests):
-        return True
+    stands_in = _stand_ins(handler)
+    for test in tests:
+        asked = [name for name in names if test.lineno > end and tests_absence(test.test, name)]
+        if any(name not in stands_in or not _is_banded(test.test, name) for name in asked):
+            return True
     # has_scores = scores is not None: the answer goes on from there as a flag
-    asked = (c for c in file.inside(home, ast.Compare) if c.lineno > end and isinstance(c.ops[0], ast.Is | ast.IsNot))
-    return any(isinstance(c.left, ast.Name) and c.left.id in names and _is_none(c.comparators[0]) for c in asked)
+    flags = (c for c in file.inside(home, ast.Compare) if c.lineno > end and isinstance(c.ops[0], ast.Is | ast.IsNot))
+    return any(isinstance(c.left, ast.Name) and c.left.id in names and _is_none(c.comparators[0]) for c in flags)
+
+
+def _stand_ins(handler: ast.ExceptHandler) -> set[str]:
+    """The names to which a handler gives another name's value: ``new = current``. No test for its size finds them out,
+    as one may find a 0.
+    """
+    given = [s for s in handler.body if isinstance(s, ast.Assign) and isinstance(s.value, ast.Name)]
+    return {target.id for s in given for target in s.targets if isinstance(target, ast.Name)}
+
+
+def _is_banded(test: ast.expr, name: str) -> bool:
+    """Whether a test only asks how great a number is: ``new >= 0.7``."""
+    return (
+        isinstance(test, ast.Compare)
+        and isinstance(test.left, ast.Name)
+        and test.left.id == name
+        and isinstance(test.ops[0], ast.Gt | ast.GtE | ast.Lt | ast.LtE)
+        and isinstance(test.comparators[0], ast.Constant)
+        and bool(test.comparators[0].value)
+    )
 
 
 def _only_shown(handler: ast.ExceptHandler) -> set[str]:

@@ -50,6 +50,11 @@ _PREDICT_FUNCTION: Final = regex(
 )
 _MODEL_NAMES: Final = frozenset({"model", "net", "classifier", "predictor", "network", "regressor", "estimator"})
 _HELD_MODEL: Final = regex(r"^_*[a-z]\w*_(model|net|network|classifier|predictor|regressor)$")
+_REPLAYS: Final = regex(r"^(simulate|estimate|score|what_if|counterfactual)(_|$)")
+_OWN_PREDICTORS: Final = regex(
+    r"(?i)(^|_)(predict(ion|or|ions)?|inference|forecast(er|ing)?)_(service|engine|manager|client|pipeline|model)$"
+)
+"""What a project calls the objects of its own by which it asks a model, and what else these are asked for."""
 _VECTORS: Final = frozenset({"query_texts", "query_embeddings", "top_k", "n_results"})
 """Parameters of a `query` that is a vector store's."""
 _SESSION_QUERIES: Final = frozenset(
@@ -228,6 +233,9 @@ def kind_of(file: FileContext, call: ast.Call) -> str | None:
         return "predict"
     if call.args and _is_model_name(last) and _is_held(file, function):
         return "predict"
+    if isinstance(function, ast.Attribute) and _REPLAYS.match(last):
+        if _OWN_PREDICTORS.search(last_part(function.value)):
+            return "predict"
     if _sources.asks_database(name):
         return "query"
     if _sources.reads(name, last) and not _is_to_write(file, call):
@@ -282,6 +290,7 @@ def _may_be_of_a_kind(name: str, last: str) -> bool:
         or last.startswith(_sources.NOTING)
         or last[:1].isupper()
         or _is_model_name(last)
+        or _REPLAYS.match(last) is not None
         or _LOOKS_UP.match(last) is not None
         or _sources.asks_database(name)
         or _sources.reads(name, last)

@@ -16,8 +16,19 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Fix, Related, Severity
 
 from ..serving._commands import trains
-from ._timeouts.asked import asked
-from ._timeouts.bounds import Bound, adapted, bound, forwards, is_guarded, is_module_switch, names_local_host, names_url
+from ._timeouts.around import around, given_to
+from ._timeouts.asked import asked, asked_in_threads
+from ._timeouts.bounds import (
+    Bound,
+    adapted,
+    bound,
+    forwards,
+    is_guarded,
+    is_module_switch,
+    names_local_host,
+    names_url,
+    server_answers,
+)
 from ._timeouts.client_use import configured_read, in_address, mentions, names_server, serves, uses
 from ._timeouts.clients import CALLS, CLIENTS, HTTPX_CALLS, Call, Client
 from ._timeouts.dying_loops import runs_beside
@@ -25,7 +36,7 @@ from ._timeouts.endless_polls import endless_polls
 from ._timeouts.event_driven import takes_records
 from ._timeouts.handed_on import left_at_none
 from ._timeouts.loose_bounds import is_bounded_call, loose_bound
-from ._timeouts.own_workers import unbounded_wait
+from ._timeouts.own_workers import unbounded_event, unbounded_wait
 from ._timeouts.remote_calls import REMOTE_METHODS, has_no_deadline, is_seen_ready, is_task_result, unbounded_client
 from ._timeouts.repairs import timeout_fix
 from ._timeouts.shortfalls import fetches, is_killed, reads_checkout, shortfall
@@ -57,6 +68,16 @@ _WORDS: Final = {
     "transformers": (b"load_image(",),
 }
 """What a file is read for that holds a call of a module which most files import, or one that `triggers` names."""
+_COROUTINES: Final = (
+    "redis.asyncio.",
+    "aioredis.",
+    "aiohttp.",
+    "motor.",
+    "asyncpg.",
+    "openai.Async",
+    "anthropic.Async",
+)
+"""Clients whose calls a loop can give up."""
 _PROVIDER_METHODS: Final = frozenset({"create", "parse", "stream", "completion", "acompletion", "generate_content"})
 
 
@@ -69,18 +90,20 @@ class MissingTimeout(FileRule):
     sockets, model servers, and, on the serving path, child processes and results of queued tasks. What waits for ever
     is an error where a request waits, and where a function does that Streamlit caches for all sessions; a warning where
     one session of a Streamlit page does, the start of a service, a Lambda that an upload or a queue starts, an event
-    loop that is told to wait for ever, or code that a service imports and is not seen to call; a note in scripts, jobs
-    and training. A child process in a request is a warning unless it fetches something. MongoDB's driver gives up a
+    loop that is told to wait for ever, a task or thread that a request starts and does not wait for, or code that a
+    service imports and is not seen to call; a note in scripts, in modules that scripts alone import, jobs and training.
+    A child process in a request is a warning unless it fetches something, and a note in a task that no request waits
+    for; a note, too, is what a coroutine of Sanic awaits, which the server ends by itself. MongoDB's driver gives up a
     server that is away after 30 s of its own: a warning where a request waits, a note elsewhere. A default of 60 s or
     more is a warning on the serving path and silent elsewhere, as is a boto3 client whose `Config` leaves or makes it
     so long. A client is reported once: that of a model at the call that asks it, the first that a request leads to,
-    where its file makes it and asks it; any other where it is made. Flagged too is a request that waits for a future
-    which a loop of its own program is to set, where nothing ends it when that loop stops, and a `queue.get()` with no
-    bound in a loop that a signal is to end. `nltk.download` asks the network each time it runs, also where the package
-    is there: a note at the start of a service. In notebooks, calls that a loop repeats are notes. Flagged too is a loop
-    that asks a server again and again whether a job has ended, with neither a deadline nor a number of rounds. A bound
-    that bounds nothing is flagged too: seconds that read like milliseconds, and `asyncio.wait_for` round a coroutine
-    that never awaits.
+    where its file makes it and asks it; any other where it is made. Flagged too is a request that waits for a future or
+    an event which a loop of its own program is to set, where nothing ends it when that loop stops, and a `queue.get()`
+    with no bound in a loop that a signal is to end. `nltk.download` asks the network each time it runs, also where the
+    package is there: a note at the start of a service. In notebooks, calls that a loop repeats are notes. Flagged too
+    is a loop that asks a server again and again whether a job has ended, with neither a deadline nor a number of
+    rounds. A bound that bounds nothing is flagged too: seconds that read like milliseconds, and `asyncio.wait_for`
+    round a coroutine that never awaits.
 
     Why it hurts:
         A dependency that accepts the connection and then says nothing holds the worker that called it. A handful of
@@ -160,7 +183,9 @@ class MissingTimeout(FileRule):
     When not to use it:
         A bound on the client, the session's adapter, a gRPC channel's interceptor, a configuration object,
         `socket.setdefaulttimeout` (for the libraries that heed it; `requests` does not), or a surrounding
-        `asyncio.timeout` or `wait_for` counts. Libraries whose own default is short are not flagged. A stream that is
+        `asyncio.timeout` or `wait_for` counts, as do these in whoever awaits the function, and a thread that does the
+        work and is waited for with a bound (`future.result(timeout=20)`), unless its pool is closed by a `with`, which
+        waits for it all the same. Libraries whose own default is short are not flagged. A stream that is
         meant to stay open, such as a subscription, has no sensible bound: suppress with that as the reason. A child
         process that trains is MLA705's to report, and a client that takes no bound at all is not; nor are weights that
         a library fetches once by a call that takes no bound, outside services, and scripts that are named for a try or
@@ -196,6 +221,10 @@ class MissingTimeout(FileRule):
         b"session.",
         b"client.",
         b"sleep(",
+        b"Thread",
+        b"Event",
+        b"add_task(",
+        b".submit(",
         b'["Records"]',
         b"['Records']",
     )
@@ -273,10 +302,19 @@ class MissingTimeout(FileRule):
             yield self._endless(file, node, said, data, waits_for="a worker that is down or busy", confidence=0.7)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """The handlers that records start, of which the files that they call need to know."""
+        """The handlers that records start, and the bounds round calls: what other files need to know."""
         if file.holds(b"Records"):
             for handler in takes_records(file):
                 yield self.issue(handler.body[0], "", data={"kind": "records"})
+        for waits in file.calls_where(lambda _, last: last == "wait") if file.holds(b"Event") else ():
+            held = unbounded_event(file, waits)
+            if held:
+                data = {"kind": "call", "default": None, "service": True}
+                said = f"`{held}` is waited for without a bound, and what is to set it may have ended"
+                yield self._endless(file, waits, said, data, waits_for="a worker that is down or busy", confidence=0.7)
+        told = around(file)
+        if told is not None:
+            yield self.issue(file.tree.module.body[0], "", data=told)
         for polled, asked_again in endless_polls(file):
             said = f"`{file.text(asked_again.func)}` is asked again until it says that the job has ended"
             said = f"{said}, without a deadline"
@@ -369,6 +407,9 @@ class MissingTimeout(FileRule):
             "drivers": list(known.drivers),
             "server_named": names_server(file, node) if known.drivers else False,
             "held": _held(file, node),
+            "given_to": given_to(file, node),
+            "in_threads": asked_in_threads(file, node),
+            "sanic": name.startswith(_COROUTINES) and server_answers(file),
             "serving_only": known.serving_only,
             "ends": known.ends if given is Bound.MISSING else "",
         }
@@ -379,10 +420,12 @@ class MissingTimeout(FileRule):
             said += _again(file, node, known.retries)
         evidence = {"calls with a bound": str(bounded), "calls without": str(loose)} if bounded or loose else {}
         fix = timeout_fix(file, node, name, known.keywords, known.position)
-        calls = asked(file, node, known) if known.asked and (given is Bound.MISSING or reads is not None) else []
-        if calls:
-            yield from self._asked(file, node, calls, said, data, fix)
-            return
+        if known.asked and (given is Bound.MISSING or reads is not None):
+            calls, is_bounded = asked(file, node, known)
+            if calls:
+                yield from self._asked(file, node, calls, said, data, fix)
+            if calls or is_bounded:
+                return
         issue = self._endless(file, node, said, data, waits_for=known.waits_for, evidence=evidence, fix=fix)
         if first is not None:
             place = file.location(first)
@@ -448,7 +491,8 @@ class MissingTimeout(FileRule):
         fix: Fix | None = None,
         confidence: float = 1.0,
     ) -> Issue:
-        data = {**data, "waits_for": waits_for, "beside": runs_beside(file, node)}
+        data = {"awaited": isinstance(node, ast.Call) and file.is_awaited(node), **data, "waits_for": waits_for}
+        data["beside"] = data.get("beside") or runs_beside(file, node)
         if file.source.notebook is not None:  # one call is watched by who makes it; many are left alone
             data["looped"] = next(file.ancestors(node, (ast.For, ast.While)), None) is not None
         return self.issue(node, said, data=data, evidence=evidence or {}, fix=fix, confidence=confidence)

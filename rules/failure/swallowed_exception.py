@@ -86,10 +86,12 @@ class SwallowedException(FileRule):
     a prediction, 401 round `call_next`), a route that answers an empty list, or "saved", where its store was not
     configured, an error that a helper wraps into a body with status 200, a write to another server whose answer nobody
     looks at before a success is told, a class that goes out as a probability, a text about a failure that is kept where
-    a language model's belongs, and a secret that is empty where it could not be encrypted.
+    a language model's belongs, a secret that is empty where it could not be encrypted, what is looked up once and kept
+    empty where that failed, and a token that is not revoked where a route says so.
 
     It is an error where what stands for a failed prediction or feature looks computed, or where success is told
-    although a model's answer was not written down; a None, an item that is skipped or an empty result is a warning.
+    although a model's answer was not written down; a None, an item that is skipped or an empty result is a warning, and
+    a table that is not written by a function which nothing in the project calls is a note.
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are

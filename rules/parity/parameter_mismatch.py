@@ -9,6 +9,7 @@ from mlaudit.code.parity.analysis import Compared, parity
 from mlaudit.code.parity.compare import PARAMETER, Difference
 from mlaudit.code.parity.steps import parameter_shown, shown
 from mlaudit.code.parity.values import Place, Stat, Step
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
@@ -104,7 +105,7 @@ class ParameterMismatch(ProjectRule):
         places: set[Place] = set()
         for said in grouped(project, _wanted, _place):
             made = finding(self, project, said, _message(said, asked_in(project, said)))
-            if made is not None:
+            if made is not None and not _is_only_shown(said):
                 places.add(said.place)
                 yield made
         analysis = parity(project)
@@ -126,6 +127,24 @@ class ParameterMismatch(ProjectRule):
 
 def _wanted(difference: Difference) -> bool:
     return difference.kind == PARAMETER and not is_tokenizer(difference) and not _either_side(difference)
+
+
+_MOMENTS: Final = regex(r"(?i)time_?stamp|date_?time|(^|_)(moment|at|ts|utc)$|^time$|_time$|^(index|ds)$")
+"""What a column is called that holds a point in time, and not an hour or a day of it."""
+
+
+def _is_only_shown(said: Said) -> bool:
+    """Whether a time goes to another zone in a column that stays a time, of which no model learns: the hour or the day
+    of it would be a column of its own.
+    """
+    return all(
+        each.serving is not None
+        and each.serving.op == "zone"
+        and each.serving_chain[-1:] == (each.serving,)
+        and bool(each.columns)
+        and all(map(_MOMENTS.search, each.columns))
+        for each in said.differences
+    )
 
 
 def _either_side(difference: Difference) -> bool:

@@ -186,6 +186,8 @@ def _weighed(analysis: Parity, made: Finding, said: Said, *, on_path: bool) -> F
     missing = [d.training for d in said.differences if d.training is not None]
     if not missing:
         return msgspec.structs.replace(made, severity=Severity.WARNING) if made.severity is Severity.ERROR else None
+    if _is_stored(said):
+        return None
     if not on_path and (said.confidence < _OFF_PATH or not _is_handed_in(said)):
         return None
     if _is_partial(said) and all(step.carrier is None and is_fill(step) for step in missing):
@@ -222,6 +224,17 @@ def _refuses(analysis: Parity, said: Said) -> bool:
 
 def _raises(code: object) -> bool:
     return isinstance(code, list) and (code == ["!"] or any(map(_raises, code)))
+
+
+def _is_stored(said: Said) -> bool:
+    """Whether a model is asked about a table as it was stored, and all that is missing makes columns of their own: who
+    wrote the table made them, or the model would miss them and fail.
+    """
+    pair = said.compared.pair
+    data, trained = pair.serving.data, pair.training.data
+    if data.source not in ("file", "database") or not data.columns.keys().isdisjoint(said.columns):
+        return False
+    return bool(said.columns) and all(trained.derived.get(name, name) != name for name in said.columns)
 
 
 def _is_handed_in(said: Said) -> bool:

@@ -34,6 +34,7 @@ def is_chosen(file: FileContext, kept: str, block: ast.Try, handler: ast.ExceptH
         or _launched_with(file, kept)
         or _used_where_there(file, kept, block)
         or _only_counts(file, kept, block)
+        or _only_noted(file, kept, block)
         or _is_beside_the_served(file, kept, block)
         or callers_look(file, handler)
     )
@@ -215,6 +216,17 @@ def _used_where_there(file: FileContext, kept: str, block: ast.Try) -> bool:
         return False
     uses = _uses(file, kept, block)
     return bool(uses) and all(any(_finds(test, node, kept) for test in file.ancestors(node, ast.If)) for node in uses)
+
+
+def _only_noted(file: FileContext, kept: str, block: ast.Try) -> bool:
+    """Whether an attribute is read by nothing but tests of which all that follows is a word in the log: no answer comes
+    from it.
+    """
+    if not kept.startswith("self.") or _uses(file, kept, block):
+        return False
+    read = (n for n in file.tree.of(ast.Attribute) if isinstance(n.ctx, ast.Load) and ast.unparse(n) == kept)
+    tests = [next(iter(file.ancestors(node, ast.If)), None) for node in read if file.class_of(node)]
+    return bool(tests) and all(t is not None and not t.orelse and handlers.logs_all(t.body) for t in tests)
 
 
 def _only_counts(file: FileContext, kept: str, block: ast.Try) -> bool:

@@ -16,7 +16,7 @@ from mlaudit.code.tree import parent_of
 from .. import _handlers as handlers
 from .._handlers import Verdict
 from .._made_up.last_rounds import ends_refused
-from .._not_missed import is_peek
+from .._not_missed import gives_default, is_peek, promises_none
 from .._told.status import goes_out_well
 from .._ways_out import (
     answer_is_checked,
@@ -28,6 +28,7 @@ from .._ways_out import (
     shown_call,
     tests_absence,
     tries_again,
+    tries_or_raises,
 )
 from .._work import calls, kind_of, kinds
 from .._wrapped import seen_through
@@ -53,7 +54,7 @@ def failed_load(
         return Verdict("MLA103", said, needs="stand-in", mild=told, names=flags)
     if tries_again(file, handler) or goes_on_to(file, block):
         return None
-    if is_peek(file, block) or ends_refused(file, block):
+    if is_peek(file, block) or ends_refused(file, block) or tries_or_raises(file, block):
         return None
     if _in_cache(file, handler) and (
         returns_none(handler.body) or does_nothing(handler) or returns_empty(file, handler)
@@ -77,11 +78,16 @@ def failed_load(
         if filled is not None and last_part(call.func) in WEIGHTS and kept == file.text(filled):
             said = f"when `{shown}` fails, `{kept}` stays as it was made: its answers come from weights nothing trained"
             return Verdict("MLA103", said, 0.9, FRESH, names=asked_for(file, names))
-        lacks = "lacks it" if handlers.in_loop(file, block) is not None else "stays empty"
-        said = f"when `{shown}` fails, `{kept}` {lacks} and the program goes on without a model"
+        if _is_set_before(file, block, call, kept):
+            said = f"when `{shown}` fails, `{kept}` stays as it was made and the program goes on with it"
+        else:
+            lacks = "lacks it" if handlers.in_loop(file, block) is not None else "stays empty"
+            said = f"when `{shown}` fails, `{kept}` {lacks} and the program goes on without a model"
         seen = logged and file.function_of(block) is None  # what a script prints, who runs it sees
         return Verdict("MLA103", said, needs="service" if seen else "", mild=True, names=asked_for(file, names))
     if flag_is_told(file, block) or trains(file, handler) or callers_look(file, handler):
+        return None
+    if promises_none(file, handler) or gives_default(file, handler):
         return None
     if answer_is_checked(file, block, handler) or _filled_later(file, block) or _loaded_later(file, block, call):
         return None
@@ -92,6 +98,13 @@ def failed_load(
         "quiet" if logged else "",
         mild=True,
     )
+
+
+def _is_set_before(file: FileContext, block: ast.Try, call: ast.Call, kept: str) -> bool:
+    """Whether what a `try` leaves was given its value there before the call that fails, which is one on it."""
+    owner = file.text(call.func)
+    given = [s for s in statements(block.body) for t in targets(s) if ast.unparse(t) == kept]
+    return owner.startswith(f"{kept}.") and any((s.end_lineno or s.lineno) < call.lineno for s in given)
 
 
 def _unheeded(file: FileContext, block: ast.Try, handler: ast.ExceptHandler, shown: str) -> Verdict | None:

@@ -15,6 +15,7 @@ from .. import _handlers as handlers
 from .._handlers import Verdict
 from .._models.chosen import told_as_failure
 from .._ways_out import falls_out, returns_empty, returns_none, shown_call, tries_again
+from .hollow import is_hollow
 
 _OPTIONAL: Final = regex(r"(?i)cache|comment|meta|optional|try_|hint|version")
 """Functions whose answer may be missing."""
@@ -41,7 +42,7 @@ def empty_answer(file: FileContext, handler: ast.ExceptHandler) -> Verdict | Non
     function = file.function_of(handler)
     if function is None or function not in marked(file) or route(file, function) is None:
         return None
-    if not returns_empty(file, handler):
+    if not returns_empty(file, handler) and not is_hollow(file, handler):
         return None
     said = f"whatever fails in `{function.name}` is answered with status 200 and nothing in it"
     return Verdict("MLA109", f"{said}: a client cannot tell an outage from an empty list", 0.7)
@@ -57,7 +58,7 @@ def failed_query(
     needs = "quiet" if logged else ""
     shown = shown_call(file, call)
     shown = "the query" if shown.startswith("...") else f"`{shown}`"
-    if returns_empty(file, handler):
+    if returns_empty(file, handler) or is_hollow(file, handler):
         if _writes(file, block):
             said = f"when {shown} or what is written after it fails, {EMPTY} there were nothing: the cause is lost"
             return Verdict("MLA109", said, needs=needs, mild=True)

@@ -10,10 +10,13 @@ import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.handed import handed_to
 from mlaudit.code.project import ProjectView
 
 from .bounds import Bound, is_guarded, wait_bound
 from .clients import Client
+from .dying_loops import run_by_threads
+from .waited_for import bounded_workers
 
 _ASKS: Final = frozenset(
     {
@@ -39,21 +42,42 @@ _ASKS_AWS: Final = frozenset(
 """The same of what boto3 makes: no other client has them, though one attribute may hold either."""
 _MAKES: Final = frozenset({"chats", "caches", "files", "vector_stores", "assistants", "threads"})
 """Parts of a provider's client whose `create` makes a handle, or is asked once."""
-_DEPTH: Final = 4
+_DEPTH: Final = 6
 
 
-def asked(file: FileContext, made: ast.Call, known: Client) -> list[ast.Call]:
-    """The calls of this file that ask the server of the client that `made` makes, with no bound of their own."""
+def asked(file: FileContext, made: ast.Call, known: Client) -> tuple[list[ast.Call], bool]:
+    """The calls of this file that ask the server of the client that `made` makes, with no bound of their own; and
+    whether it is asked at all, where each way is bounded: a thread may be handed ``client.models.generate_content``.
+    """
     names = _ASKS_AWS if known.services else _ASKS
-    return [
+    every = [
         call
         for call in file.calls_where(lambda _, last: last in names)
-        if isinstance(call.func, ast.Attribute)
-        and _asks(call)
-        and _stems_from(file, call.func.value, made, _DEPTH)
-        and wait_bound(file, call, known.per_call) in (Bound.MISSING, Bound.NONE)
-        and not is_guarded(file, call)
+        if isinstance(call.func, ast.Attribute) and _asks(call) and _stems_from(file, call.func.value, made, _DEPTH)
     ]
+    loose = [
+        call
+        for call in every
+        if wait_bound(file, call, known.per_call) in (Bound.MISSING, Bound.NONE) and not is_guarded(file, call)
+    ]
+    handed = any(
+        isinstance(worker, ast.Attribute) and worker.attr in names and _stems_from(file, worker.value, made, _DEPTH)
+        for worker in bounded_workers(file)
+    )
+    return loose, (bool(every) or handed) and not loose
+
+
+def asked_in_threads(file: FileContext, made: ast.Call) -> bool:
+    """Whether a client that a module makes is asked by functions that this file starts threads with, and no others."""
+    if file.function_of(made) is not None or not file.holds(b"Thread("):
+        return False
+    homes = {
+        file.function_of(call)
+        for call in file.tree.of(ast.Call)
+        if isinstance(call.func, ast.Attribute) and _stems_from(file, call.func.value, made, _DEPTH)
+    }
+    homes.discard(None)
+    return bool(homes) and homes <= run_by_threads(file)
 
 
 def _asks(call: ast.Call) -> bool:
@@ -70,6 +94,8 @@ def _stems_from(file: FileContext, held: ast.expr, made: ast.Call, depth: int) -
             return True
         if isinstance(part, ast.BinOp):
             return any(_stems_from(file, side, made, depth - 1) for side in (part.left, part.right))
+        if isinstance(part, ast.BoolOp):
+            return any(_stems_from(file, side, made, depth - 1) for side in part.values)
         if isinstance(part, ast.Name | ast.Attribute):
             values = [value for value in _values(file, part) if value is not part]
             if any(_stems_from(file, value, made, depth - 1) for value in values):
@@ -100,6 +126,9 @@ def _gives(file: FileContext, call: ast.Call, made: ast.Call) -> bool:
 def _values(file: FileContext, held: ast.Name | ast.Attribute) -> Iterator[ast.expr]:
     """What a name was given in this file, also one that a session or an app keeps: ``st.session_state.chat``."""
     yield from file.names.values(held)
+    if isinstance(held, ast.Name):  # a parameter: what the calls of this file hand to it
+        for binding in file.names.bindings(held) or ():
+            yield from handed_to(file.names, binding) if binding.kind == "arg" else ()
     if isinstance(held, ast.Attribute) and isinstance(held.value, ast.Attribute):
         kept: dict[str, list[ast.expr]] | None = file.shared.get("kept attributes")
         if kept is None:

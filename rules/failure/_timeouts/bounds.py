@@ -10,7 +10,7 @@ from mlaudit.code.arithmetic import UNKNOWN, Unknown
 from mlaudit.code.file import FileContext
 from mlaudit.code.tree import parents
 
-from .clients import GUARDS
+from .waited_for import bounded_workers, within_guard
 
 
 class Bound(enum.Enum):
@@ -77,15 +77,15 @@ def _is_endless(file: FileContext, value: ast.expr) -> bool:
 
 
 def is_guarded(file: FileContext, call: ast.Call | ast.Await) -> bool:
-    """Whether a block, a call or a decorator round `call` bounds it: ``asyncio.timeout``, ``wait_for``, alarms."""
+    """Whether a block, a call or a decorator round `call` bounds it: ``asyncio.timeout``, ``wait_for``, alarms; or who
+    waits for the thread that makes it.
+    """
+    if within_guard(call):
+        return True
+    workers = bounded_workers(file)
     for parent in parents(call):
-        if isinstance(parent, ast.Call) and parent is not call and _last(parent.func) in GUARDS:
+        if parent in workers:
             return True
-        if isinstance(parent, ast.With | ast.AsyncWith):
-            for item in parent.items:
-                manager = item.context_expr
-                if isinstance(manager, ast.Call) and _is_guard(manager):
-                    return True
         if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef):
             return any(
                 "timeout" in ast.unparse(d).lower() or "time_limit" in ast.unparse(d) for d in parent.decorator_list
@@ -93,8 +93,9 @@ def is_guarded(file: FileContext, call: ast.Call | ast.Await) -> bool:
     return False
 
 
-def _is_guard(manager: ast.Call) -> bool:
-    return _last(manager.func) in GUARDS and bool(manager.args or manager.keywords)
+def server_answers(file: FileContext) -> bool:
+    """Whether the web server itself ends what a request awaits: Sanic does, unless its setting is changed."""
+    return file.imports("sanic") and not file.holds(b"RESPONSE_TIMEOUT")
 
 
 def adapted(file: FileContext, call: ast.Call) -> bool:
@@ -193,5 +194,6 @@ __all__ = [
     "is_module_switch",
     "names_local_host",
     "names_url",
+    "server_answers",
     "wait_bound",
 ]

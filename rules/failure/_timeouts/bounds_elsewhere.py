@@ -36,7 +36,23 @@ def is_batch(project: ProjectView, path: str, function: str) -> bool:
         return False
     if not function or project.context(path, function) in ("script", "training"):
         return True
+    if _is_of_scripts(project, path):
+        return True
     return any(entry.kind == "serving" for entry in project.entry_points)
+
+
+def _is_of_scripts(project: ProjectView, path: str, depth: int = 3) -> bool:
+    """Whether all that import a module are programs that a person or a timetable runs, or modules of such."""
+    known: dict[str, list[str]] | None = project.shared.get("importers")
+    if known is None:
+        known = project.shared["importers"] = {}
+        for each in project.files:
+            for imported in project.imported(each):
+                known.setdefault(imported, []).append(each)
+    importers = [each for each in known.get(path, ()) if each != path and project.context(each, "") != "test"]
+    return bool(importers) and all(
+        project.files[each].has_main or (depth > 0 and _is_of_scripts(project, each, depth - 1)) for each in importers
+    )
 
 
 def has_driver(project: ProjectView, path: str, drivers: list[str]) -> bool:

@@ -47,10 +47,10 @@ def unguarded(file: FileContext, start: ast.Call) -> ast.Call | None:
 def runs_beside(file: FileContext, node: ast.AST) -> bool:
     """Whether a thread of this file runs the function round `node`: no request waits for it."""
     function = file.function_of(node)
-    return function is not None and file.holds(b"Thread") and function in _run_by_threads(file)
+    return function is not None and file.holds(b"Thread") and function in run_by_threads(file)
 
 
-def _run_by_threads(file: FileContext) -> set[FunctionNode | None]:
+def run_by_threads(file: FileContext) -> set[FunctionNode | None]:
     """The functions of this file that a thread is started with."""
     known: set[FunctionNode | None] | None = file.shared.get("functions of threads")
     if known is None:

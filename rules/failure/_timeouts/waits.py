@@ -13,6 +13,8 @@ from mlaudit.code.rule import Rule
 from mlaudit.findings import Finding, Severity
 
 from .._sessions import shares_cache, waits_alone
+from .around import KIND as AROUND
+from .around import is_bounded_by_callers, is_used_apart, is_used_within_bounds, runs_apart
 from .asked import in_its_context, is_spokesman
 from .bounds_elsewhere import callers_bound, has_driver, has_global, is_batch, is_page, is_sane
 from .clients import CALLS
@@ -28,7 +30,7 @@ def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Findin
     """The finding by its context, by the project's pins, and by what other files do with the client."""
     data = candidate.data
     where = candidate.finding.location
-    if where is None or data["kind"] in ("global", "bounded", "records"):
+    if where is None or data["kind"] in ("global", "bounded", "records", AROUND):
         return None
     if data["kind"] == "asked" and not is_spokesman(candidate, project):
         return None
@@ -66,8 +68,16 @@ def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Findin
         return None
     if data.get("factory") and callers_bound(project, candidate):
         return None
+    if data["kind"] in ("call", "asked") and is_bounded_by_callers(project, candidate):
+        return None
+    if is_used_within_bounds(project, candidate):
+        return None
     default = data.get("default")
-    if data.get("beside") and default is None:
+    if data.get("sanic"):
+        return _answered_by_server(finding, default)
+    if serving and not data.get("factory") and runs_apart(project, where.path, candidate.function):
+        return _of_task(finding, candidate)
+    if (data.get("beside") or is_used_apart(project, candidate)) and default is None:
         message = f"{finding.message}: {data['waits_for']} blocks this thread for ever, and what it is to do piles up"
         return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
     if default is not None:
@@ -127,3 +137,21 @@ def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Findin
 
 def _is_by_hand(path: str) -> bool:
     return _BY_HAND.search(path.rpartition("/")[2].rpartition(".")[0]) is not None
+
+
+def _answered_by_server(finding: Finding, default: float | None) -> Finding | None:
+    """A note on what a coroutine of Sanic awaits: the server cancels it, and says so, when its own time is over."""
+    if default is not None and default < _LONG:
+        return None
+    message = f"{finding.message}: Sanic gives a request up after its RESPONSE_TIMEOUT, 60 s where nothing sets it"
+    return msgspec.structs.replace(finding, severity=Severity.INFO, message=message)
+
+
+def _of_task(finding: Finding, candidate: Candidate) -> Finding | None:
+    """What a request starts and does not wait for: a child process there is a note, and a long default nothing."""
+    data = candidate.data
+    if data.get("default") is not None:
+        return None
+    severity = Severity.INFO if data.get("child") and not data.get("fetches") else Severity.WARNING
+    message = f"{finding.message}: {data['waits_for']} holds this task, which no request waits for, for ever"
+    return msgspec.structs.replace(finding, severity=severity, message=message)

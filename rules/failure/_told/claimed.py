@@ -32,6 +32,7 @@ _OF_NO_MATTER: Final = regex(
 """Functions that are called for what they may do."""
 _COMES_IN: Final = regex(r"(?i)^_*(process|handle|consume|ingest|receive)_")
 """Functions that are there for what their name would else count as said beside: ``process_notification``."""
+_LOOKS: Final = frozenset({"hasattr", "callable", "isinstance", "issubclass", "getattr", "len", "find_spec"})
 _STATE: Final = regex(r"(?i)^(status|state|success|ok|succeeded|result)$")
 _MESSAGE: Final = regex(r"(?i)^(message|msg|detail|details|info|result|status)$")
 _CLAIMS: Final = regex(
@@ -70,7 +71,7 @@ def keeps_to_itself(file: FileContext, handler: ast.ExceptHandler) -> bool:
         return False  # one of several ways, of which the others may have been enough
     if any(isinstance(s, ast.Assign | ast.AnnAssign) and s.value and _is_true(s.value) for s in statements(block.body)):
         return False  # ``self.ready = True``: a flag tells whether it was done
-    if not any(not handlers.is_log(call) for call in calls(file, block.body)):
+    if not any(map(_is_work, calls(file, block.body))):
         return False
     after = [] if isinstance(handler.body[-1], ast.Return) else following(block)
     return handlers.logs_all([s for s in after if not isinstance(s, ast.Return) and not closes(s)])
@@ -78,6 +79,14 @@ def keeps_to_itself(file: FileContext, handler: ast.ExceptHandler) -> bool:
 
 def _is_true(value: ast.expr) -> bool:
     return isinstance(value, ast.Constant) and value.value is True
+
+
+def _is_work(call: ast.Call) -> bool:
+    """Whether a call is more than a word in the log, a look at what was imported, or a note that it was found there."""
+    last = last_part(call.func)
+    if last in ("append", "add") and all(isinstance(given, ast.Constant) for given in call.args):
+        return False
+    return last not in _LOOKS and not handlers.is_log(call)
 
 
 def _does(statement: ast.stmt) -> bool:

@@ -46,6 +46,7 @@ def ends_well(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
     if function is None:
         guard = parent_of(block)
         runs = isinstance(guard, ast.If) and guard.body[-1] is block and "__main__" in ast.unparse(guard.test)
+        runs = runs and not ASIDE.search(stem(file))
         return _ended(file, block) if runs and is_quiet(handler) else None
     after = _after(file, function, block)
     if after is None or ASIDE.search(f"{function.name} {stem(file)}") or not is_program(file, function):

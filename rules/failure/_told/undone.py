@@ -81,7 +81,8 @@ def _needs(handler: ast.ExceptHandler, done: Deed) -> str:
     if notes_quietly(handler):
         return ""
     if done.kind != "fetch":
-        return f"{STEP}, served" if done.kind in LASTING else STEP
+        kind = "served" if done.kind in LASTING else "written" if done.kind == "write" else ""
+        return f"{STEP}, {kind}" if kind else STEP
     return f"{PIPELINE}, served" if last_part(done.call.func) in FETCHED else PIPELINE
 
 

@@ -1,0 +1,3 @@
+from .asking import ask
+
+__all__ = ["ask"]

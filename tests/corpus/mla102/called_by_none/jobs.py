@@ -1,0 +1,5 @@
+from memory import export_features
+
+
+def nightly(rows):
+    export_features(rows)
