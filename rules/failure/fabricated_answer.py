@@ -23,7 +23,7 @@ from mlaudit.findings import Finding, Related, Severity
 from . import _handlers as handlers
 from ._made_up.another_one import another_taken
 from ._made_up.drawn import drawn_answer, draws, made_up_instead
-from ._made_up.made_up import decided_answer, equal_scores, invented_answer, refused_quietly
+from ._made_up.made_up import answers_blank, decided_answer, equal_scores, invented_answer, refused_quietly
 from ._made_up.missing_measures import MEASURE_WORDS, missing_errors, missing_measures, unmeasured
 from ._made_up.no_numbers import (
     filled_prediction,
@@ -274,7 +274,10 @@ class FabricatedAnswer(FileRule):
             answer = outcome(statement) if isinstance(statement, ast.Return) else None
             if isinstance(statement, ast.Return) and answer is not None:
                 invented = (
-                    invented_answer(file, answer) or equal_scores(file, statement) or decided_answer(file, answer)
+                    invented_answer(file, answer)
+                    or equal_scores(file, statement)
+                    or decided_answer(file, answer)
+                    or answers_blank(file, statement)
                 )
                 if invented:
                     message = f"with no {missing}, {invented} goes out as if it had been computed"

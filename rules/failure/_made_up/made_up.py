@@ -18,6 +18,7 @@ from .._ways_out import is_empty, shown_call
 from .._wrapped import seen_through
 from .plain import is_number
 from .pretended import drawn_blank, measured_as, same_field, stands_in
+from .records import fields_of
 
 _SCORES: Final = regex(
     r"(^|_)(prob|probability|probabilities|score|scores|confidence|prediction|predictions|predicted|pred|severity|label"
@@ -133,20 +134,19 @@ def _can_fail(file: FileContext, block: ast.Try | None) -> bool:
 
 
 def invented_answer(file: FileContext, value: ast.expr) -> str:
-    """The key of a made-up number in a dict that is answered, shown with its value; "" where there is none."""
+    """The field of a made-up number in a record that is answered, shown with its value; "" where there is none."""
     if handlers.tells(file, value):
         return ""
     for part in ast.walk(value):
-        if isinstance(part, ast.Dict):
-            for key, item in zip(part.keys, part.values, strict=True):
-                name = key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
-                if (
-                    _SCORES.search(name)
-                    and not _SETTING.search(name)
-                    and is_number(item)
-                    and file.constant(item) not in (0, 0.0, 1, -1)
-                ):
-                    return f"`{name}: {ast.unparse(item)}`"
+        fields = fields_of(part) if isinstance(part, ast.Dict | ast.Call) else None
+        for name, item in fields.items() if fields else ():
+            if (
+                _SCORES.search(name)
+                and not _SETTING.search(name)
+                and is_number(item)
+                and file.constant(item) not in (0, 0.0, 1, -1)
+            ):
+                return f"`{name}: {ast.unparse(item)}`"
     return ""
 
 
@@ -155,13 +155,24 @@ def decided_answer(file: FileContext, value: ast.expr) -> str:
     if handlers.tells(file, value):
         return ""
     for part in ast.walk(value):
-        pairs = zip(part.keys, part.values, strict=True) if isinstance(part, ast.Dict) else ()
-        given = {str(key.value): item for key, item in pairs if isinstance(key, ast.Constant)}
+        given = fields_of(part) if isinstance(part, ast.Dict | ast.Call) else None
+        if not given:
+            continue
         scores = [n for n, item in given.items() if _SCORES.search(n) and not _SETTING.search(n) and is_number(item)]
         decides = [n for n, item in given.items() if _is_flag(item) and not _STATE.search(n)]
         if scores and decides:
             return f"`{ast.unparse(part)}`"
     return ""
+
+
+def answers_blank(file: FileContext, answer: ast.Return) -> str:
+    """``return 0.0`` of a function that is to predict, and that elsewhere returns what it reckoned; "" for others."""
+    function, value = file.function_of(answer), outcome(answer)
+    if function is None or value is None or not is_number(value) or not _PREDICTS.match(function.name):
+        return ""
+    others = [v for s in file.inside(function, ast.Return) if (v := outcome(s)) is not None and v is not value]
+    reckons = any(not isinstance(other, ast.Constant) and not is_number(other) for other in others)
+    return f"`{ast.unparse(value)}`" if reckons and not _is_exit_status(function) else ""
 
 
 def _is_flag(value: ast.expr) -> bool:

@@ -1,4 +1,6 @@
-"""Answers of the usual form with nothing in them: ``{"items": [], "total": 0, "limit": limit}`` after a failure."""
+"""Answers of the usual form with nothing in them after a failure: ``{"items": [], "total": 0, "limit": limit}``, or an
+object of the usual class, ``Page(items=[], total=0)``.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
 
 from .. import _handlers as handlers
+from .._made_up.records import fields_of, made_by
 from .._told.told import following
 from .._ways_out import is_empty
 
@@ -24,11 +27,11 @@ def is_hollow(file: FileContext, handler: ast.ExceptHandler) -> bool:
     """
     block, last = handlers.try_of(handler), handler.body[-1]
     given = outcome(last) if isinstance(last, ast.Return) else None
-    if block is None or not isinstance(given, ast.Dict) or not handlers.logs_all(handler.body[:-1]):
+    mine = None if given is None else fields_of(given)
+    if block is None or given is None or mine is None or not handlers.logs_all(handler.body[:-1]):
         return False
-    usual = _usual(block)
-    mine = _fields(given)
-    if usual is None or mine is None or not mine or not mine.keys() <= usual.keys():
+    usual = _usual(block, made_by(given))
+    if usual is None or not mine or not mine.keys() <= usual.keys():
         return False
     nothing = [key for key, value in mine.items() if _is_nothing(value) and not isinstance(usual[key], ast.Constant)]
     kept = [key for key, value in mine.items() if ast.unparse(value) == ast.unparse(usual[key])]
@@ -36,21 +39,14 @@ def is_hollow(file: FileContext, handler: ast.ExceptHandler) -> bool:
     return tells and len(nothing) + len(kept) == len(mine)
 
 
-def _usual(block: ast.Try) -> dict[str, ast.expr] | None:
-    """The fields of the record that a block answers with where all goes well, itself or by what follows it."""
+def _usual(block: ast.Try, cls: str) -> dict[str, ast.expr] | None:
+    """The fields of the record that a block answers with where all goes well, itself or by what follows it: one of the
+    same class as the other.
+    """
     after = [*block.body, *block.orelse, *following(block)]
-    answers = [outcome(s) for s in statements(after) if isinstance(s, ast.Return)]
-    records = [value for value in answers if isinstance(value, ast.Dict)]
-    return _fields(records[-1]) if records else None
-
-
-def _fields(record: ast.Dict) -> dict[str, ast.expr] | None:
-    found: dict[str, ast.expr] = {}
-    for key, value in zip(record.keys, record.values, strict=True):
-        if not isinstance(key, ast.Constant) or not isinstance(key.value, str):
-            return None
-        found[key.value] = value
-    return found
+    answers = [answer for s in statements(after) if isinstance(s, ast.Return) and (answer := outcome(s)) is not None]
+    records = [fields for each in answers if made_by(each) == cls and (fields := fields_of(each)) is not None]
+    return records[-1] if records else None
 
 
 def _is_nothing(value: ast.expr) -> bool:

@@ -33,4 +33,3 @@ if photo is not None:
 
 with open("prices.txt", "w") as target:
     target.write("1, 2, 3")
-
