@@ -54,13 +54,14 @@ def _marks(marks: Callable[[], Marks]) -> Marks:
 
 def project_marks(targets: Sequence[Path], config: Path | None) -> Marks:
     """What the file system says of every file that a run on `targets` depends on. Raises `MlauditError`."""
+    from mlaudit.code.deployments import deployment_files
     from mlaudit.code.discover import locate, watched_files
     from mlaudit.config import load
 
     settings_file = {} if config is None else {str(config): _mark(str(config))}
     project = load(targets[0], config)
     root, _, files = locate(targets, project)
-    others = watched_files(files.values(), root)
+    others = [*watched_files(files.values(), root), *deployment_files(root)]
     if project.source is not None:
         others.append(str(project.source))
     if project.baseline is not None:

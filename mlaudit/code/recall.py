@@ -14,6 +14,7 @@ from collections.abc import Sequence
 import msgspec
 
 from mlaudit import __version__, packs
+from mlaudit.code.deployments import deployment_files
 from mlaudit.code.discover import Scope, watched_files
 from mlaudit.code.store import read_checked, write_checked
 from mlaudit.config import Project
@@ -37,7 +38,7 @@ class Recall:
         digest.update(repr((sorted(scope.wanted), tuple(select), tuple(ignore))).encode())
         for name, path in sorted(scope.files.items()):
             digest.update(f"{name}\0{_mark(path)}\n".encode("utf-8", "surrogateescape"))
-        for watched in watched_files(scope.files.values(), root):
+        for watched in (*watched_files(scope.files.values(), root), *deployment_files(root)):
             digest.update(f"{watched}\0{_mark(watched)}\n".encode("utf-8", "surrogateescape"))
         self._file = project.root / ".mlaudit_cache" / f"result-{digest.hexdigest()[:32]}.bin"
 

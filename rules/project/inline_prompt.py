@@ -19,7 +19,8 @@ from mlaudit.findings import Finding
 _LONG: Final = 200
 _NAME: Final = regex(r"(?i)(^|_)(prompt|prompts|system_message|instructions?)(_|$)|prompt$")
 _VERSION: Final = regex(r"(?i)_v\d|version")
-_OWN_FILE: Final = regex(r"(?i)prompt|template|instruction")
+_OWN_FILE: Final = regex(r"(?i)prompt|template|instruction|(^|[/_])v\d+\.py$")
+"""A module for prompts, or one whose name is a version: ``v2.py`` beside ``v1.py``, which stays as it was."""
 
 
 class InlinePrompt(FileRule):
@@ -55,7 +56,8 @@ class InlinePrompt(FileRule):
             return client.responses.create(model="gpt-4o", instructions=TRIAGE_V3, input=text)
 
     When not to use it:
-        Short prompts, prompts in a module or folder for prompts, and names that carry a version are not flagged.
+        Short prompts, prompts in a module or folder for prompts, names that carry a version, and modules whose name is
+        one (`summary/v2.py`) are not flagged.
 
     References:
         https://mlflow.org/docs/latest/genai/prompt-registry/

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.facts import FunctionFact
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import ProjectRule, Severity
+from mlaudit.config import DEFAULT_EXCLUDE
 from mlaudit.findings import Finding, Location
 
-from ..serving._web.apps import App, app_of, runs_model
+from ..serving._web.apps import APP_CODES, App, app_of, runs_model
+from ..serving._web.lessons import is_lesson
 
 _PIPELINES: Final = (
     ".github/workflows",
@@ -40,14 +45,20 @@ _LOCKS: Final = (
     "environment.yml",
 )
 _CARD: Final = regex(r"(?i)^model[-_ ]?card\w*\.(md|rst|txt|ya?ml|json|html)$")
-_CARD_FOLDERS: Final = (".", "docs", "doc", "documentation", "reports", "model", "models")
+_BUILDS: Final = regex(r"(?i)^(cloudbuild|azure-pipelines|buildspec|bitbucket-pipelines)[\w.-]*\.ya?ml$|^Jenkinsfile")
+"""Pipelines that may lie in any folder: a trigger or a job names it."""
+_DEPTH: Final = 5
+_MOST: Final = 5_000
+"""Folders that are looked through for what may lie anywhere."""
+_TRAINS: Final = regex(r"(?i)(^|[/_.])(re)?train(ing)?([/_]|$)|fine_?tun(e|ing)")
 
 
 class UntestedInference(ProjectRule):
     """No test reaches the serving path.
 
-    Flags an app with an inference route where no test of the repository imports one of the app's modules or calls it
-    through a test client. One finding an app.
+    Flags an app with an inference route where no test of the repository imports one of the app's modules, calls it
+    through a test client, or starts it by the name of its module (``uvicorn service.main:app``). One finding an app; an
+    app in the folder of an example is a note, and a route that begins a training answers with no model.
 
     Why it hurts:
         The first request after a release is the test. A renamed field, a missing file in the image or a model that was
@@ -96,11 +107,13 @@ class UntestedInference(ProjectRule):
         tests = [facts for path, facts in project.files.items() if is_test_path(path)]
         reached = _imported_from(project, [facts.path for facts in tests])
         for app, line, route in _services(project):
-            if reached & {app.path, *app.files}:
+            if reached & {app.path, *app.files} or _is_started(project, app):
                 continue
             said = "there is no test" if not tests else "no test imports it"
             message = f"`{route}` answers with a model, and {said}: its first call after a release is a user's"
-            yield project.finding(self, Location(app.path, line, 1, line, 1), message, context="serving")
+            severity = Severity.INFO if is_lesson(app.path) else self.severity
+            place = Location(app.path, line, 1, line, 1)
+            yield project.finding(self, place, message, severity=severity, context="serving")
 
 
 class NoReleaseEvidence(ProjectRule):
@@ -155,20 +168,62 @@ class NoReleaseEvidence(ProjectRule):
         services = _services(project)
         if root is None or not services or any((root / name).exists() for name in _PIPELINES):
             return
+        builds, has_card = _anywhere(root)
+        if builds:
+            return
         missing = ["no pipeline runs tests, a smoke evaluation or the image build"]
         if not any((root / name).exists() for name in _LOCKS):
             missing.append("no requirements are locked")
-        if not _has_card(root):
+        if not has_card:
             missing.append("no model card says how good the model is and for whom")
-        app, line, _ = services[0]
+        app, line, _ = next((each for each in services if _makes_app(project, each[0])), services[0])
         message = f"this repository serves a model, and {', '.join(missing)}"
         yield project.finding(self, Location(app.path, line, 1, line, 1), message, context="serving")
 
 
-def _has_card(root: Path) -> bool:
-    """Whether a model card lies at the root, or where its documents or models do."""
-    folders = (root / name for name in _CARD_FOLDERS)
-    return any(_CARD.match(path.name) for folder in folders if folder.is_dir() for path in folder.iterdir())
+def _anywhere(root: Path) -> tuple[bool, bool]:
+    """Whether a pipeline that builds or deploys, and a model card, lie in any folder of a project."""
+    builds = has_card = False
+    folders = [(str(root), _DEPTH)]
+    for folder, depth in folders:  # grows on the way
+        try:
+            with os.scandir(folder) as scanned:
+                entries = sorted(scanned, key=lambda entry: entry.name)
+        except OSError:
+            continue  # closed or gone: it holds nothing that could be read
+        for entry in entries:
+            if not entry.is_dir(follow_symlinks=False):
+                builds = builds or _BUILDS.match(entry.name) is not None
+                has_card = has_card or _CARD.match(entry.name) is not None
+            elif (
+                depth and len(folders) < _MOST and not entry.name.startswith(".") and entry.name not in DEFAULT_EXCLUDE
+            ):
+                folders.append((entry.path, depth - 1))
+    return builds, has_card
+
+
+def _makes_app(project: ProjectView, app: App) -> bool:
+    """Whether the file of an app is seen to make it: a snippet of routes is no service."""
+    codes = [code for code in APP_CODES if code in project.files[app.path].said]
+    return any(c.data.get("app_line") for code in codes for c in project.files[app.path].candidates_of(code))
+
+
+def _is_started(project: ProjectView, app: App) -> bool:
+    """Whether a test starts an app by a command that names its module: ``sanic service.main:app``."""
+    texts: list[str] | None = project.shared.get("texts of tests")
+    if texts is None:
+        paths = [path for path in project.files if is_test_path(path)] if project.root is not None else []
+        texts = project.shared["texts of tests"] = [_read(project.root / path) for path in paths if project.root]
+    module = re.escape(project.files[app.path].module.removeprefix("src."))
+    named = re.compile(rf"(?<![\w])(src\.)?{module}:\w+")
+    return any(named.search(text) for text in texts)
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text("utf-8", errors="replace")
+    except OSError:
+        return ""  # gone since it was listed
 
 
 def _imported_from(project: ProjectView, paths: list[str]) -> frozenset[str]:
@@ -207,6 +262,8 @@ def _services(project: ProjectView) -> list[tuple[App, int, str]]:
             continue
         if entry.path.endswith(".ipynb") or not runs_model(project, (entry.path, entry.function)):
             continue
+        if _begins_training(fact):
+            continue
         app = app_of(project, entry.path)
         own = app.path == entry.path
         line = entry.line if own else app.line
@@ -215,3 +272,9 @@ def _services(project: ProjectView) -> list[tuple[App, int, str]]:
     known = [found[path] for path in sorted(found)]
     project.shared["model services in order"] = known
     return known
+
+
+def _begins_training(function: FunctionFact) -> bool:
+    """Whether a route says by its path or its name that it trains: what it answers is a ticket."""
+    said = (argument for each in function.decorators for argument in each.arguments[:1])
+    return any(_TRAINS.search(text.strip("\"'")) for text in (function.qualname, *said))

@@ -46,6 +46,11 @@ def says_it_with_200(file: FileContext, node: FunctionNode) -> bool:
     return len(answers) > 1 and any(_NOT_READY.search(text) for text in said)
 
 
+def refuses(node: FunctionNode) -> bool:
+    """Whether a probe sets a status where it is not well."""
+    return _REFUSES.search("\n".join(ast.unparse(statement) for statement in node.body)) is not None
+
+
 def is_constant(file: FileContext, node: FunctionNode) -> bool:
     """Whether a route answers the same whatever happens: no call, no test, nothing looked up but what is constant."""
     for statement in _unwrapped(node.body):

@@ -20,6 +20,7 @@ from ._web.app_rules import NO_APP, AppRule
 from ._web.apps import App, app_of, first_of, marked, runs_model
 from ._web.bentos import open_bento
 from ._web.dependencies import depends_on_guard
+from ._web.deployed import is_asked_for, is_internal, is_lambda, is_secured
 from ._web.gradio import is_open, open_page, serves_page
 from ._web.handed import handler_of
 from ._web.keeping import keeper_of
@@ -40,8 +41,13 @@ class EndpointWithoutAuth(AppRule):
     `http.server` and MCP tools on a network likewise. A Gradio app that is published with `share=True` and no `auth` is
     flagged too, as is a page of Gradio that runs a model and is launched on all hosts with no `auth`, or stands on a
     Space and keeps records. Where an app of the project runs a model, so is another that runs none and asks nobody, if
-    a route of it changes what is stored. What a platform guards by default (a Lambda, Google's functions, SageMaker,
-    KServe's mesh) is left to it.
+    a route of it changes what is stored. What a platform guards by default (a Lambda, which Mangum makes of an app,
+    Google's functions, SageMaker, KServe's mesh) is left to it, and so is a path on which the description of an API
+    that a gateway reads asks for a key. It is a note where a compose file builds the service and publishes no port of
+    it, or a gateway of the project asks who calls, for some of its services at least.
+
+    A route says by its name that it runs a model (`/predict`, `forecast`) where it can reach one: rows that are read,
+    rules and sums of the project's own, and an answer that is written out are none.
 
     Why it hurts:
         Open inference is stolen inference: others run their load on your accelerators and your provider keys, copy the
@@ -197,6 +203,13 @@ class EndpointWithoutAuth(AppRule):
         named = [c for c in asking if INFERENCE.search(c.data["function"])]
         return found if next(iter(named or asking), None) is candidate else None
 
+    def weigh(self, finding: Finding, candidate: Candidate, app: App, project: ProjectView) -> Finding | None:
+        """Nothing where a gateway asks for a key on this path; a note where another container is all that can call."""
+        if is_secured(project, str(candidate.data["path"])):
+            return None
+        inside = is_internal(project, app.path) or is_asked_for(project)
+        return msgspec.structs.replace(finding, severity=Severity.INFO) if inside else finding
+
     def _of_app(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """What is said where an app is made: nothing stands before any of its routes."""
         where = candidate.finding.location
@@ -218,6 +231,10 @@ class EndpointWithoutAuth(AppRule):
         )
         related = (Related(place.path, place.line, f"the route that {does}"),)
         severity = Severity.INFO if is_lesson(where.path) else found.severity
+        if is_secured(project, str(first.data["path"])) or is_lambda(project, app.path):
+            return None
+        if is_internal(project, app.path) or is_asked_for(project):
+            severity = Severity.INFO
         return msgspec.structs.replace(
             candidate.finding, message=message, severity=severity, context=found.context, related=related
         )

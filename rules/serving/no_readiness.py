@@ -19,9 +19,13 @@ from mlaudit.findings import Finding
 
 from ._claims import claims
 from ._loop.loading import LOAD_WORDS, loading, loads, start
-from ._probes import gives_stored, greets, is_constant, says_healthy, says_it_with_200, unheeded
+from ._probes import gives_stored, greets, is_constant, refuses, says_healthy, says_it_with_200, unheeded
 from ._web.app_marks import app_marks
-from ._web.apps import APP_CODES, App, app_of, first_of, imports_models, runs_model, starts_processes
+from ._web.apps import ACCESS, APP_CODES, App, app_of, asks_far, first_of, imports_models, runs_model, starts_processes
+from ._web.dependencies import depends_on_guard
+from ._web.deployed import is_lambda
+from ._web.handed import handler_of
+from ._web.lessons import is_lesson
 from ._web.routes import Route, routes
 
 _READY: Final = regex(r"(?i)(^|[/_\s])(ready|readyz|readiness)([/_\s]|$)")
@@ -30,6 +34,8 @@ _HEALTH: Final = regex(
 )
 _STATUS: Final = regex(r"(?i)(^|[/_\s])status([/_\s]|$)")
 """A probe, where no route has a better name for one: else it tells how a job or a ticket is."""
+_TRAINS: Final = regex(r"(?i)(^|[/_\s])(re)?train(ing)?([/_\s]|$)|fine_?tun(e|ing)")
+"""A route that begins a training: it answers with no model."""
 _KINDS: Final = {"ready": _READY, "health": _HEALTH, "status": _STATUS}
 _LIVE: Final = regex(r"(?i)(^|[/_\s])(live|livez|liveness|ping)([/_\s]|$)")
 
@@ -103,10 +109,13 @@ class NoReadiness(FileRule):
         A liveness route may be a constant where a readiness route beside it is not. A service that loads its models as
         it starts, and ends where one of them cannot be loaded, never runs without them: there a constant is true, and
         no route at all is noted only (nothing, where its first page can be asked by GET). A service that holds no
-        model, and starts programs that do, is not flagged, nor are routes that are registered out of sight where a
-        probe is beside them.
-        Serverless handlers and model servers that bring their own probes are not flagged, nor are routes that give out
-        what a file holds.
+        model (it starts programs that do, asks another service over HTTP, or only trains) is not flagged, nor are
+        routes that are registered out of sight where a probe is beside them; one that asks a provider and has no such
+        route is noted. A route that a user must sign in for is no probe; where another health route of the app gives
+        the status, one that tells it in its body alone reports on a part, and is noted, as is an app in the folder of
+        a lesson or an example.
+        Serverless handlers (an app that Mangum wraps, too) and model servers that bring their own probes are not
+        flagged, nor are routes that give out what a file holds.
 
     References:
         https://kubernetes.io/docs/concepts/workloads/pods/probes/
@@ -147,8 +156,11 @@ class NoReadiness(FileRule):
             "unheeded": unheeded(file, node) if kind else None,
             "infers": found.infers and not gives_stored(file, node),
             "may_infer": found.may_infer,
+            "hides": found.hides,
             "path": named or node.name,
-            "any": found.takes,
+            "any": found.takes and not _TRAINS.search(words),
+            "refuses": bool(kind) and refuses(node),
+            "guarded": found.protected,
             "silent": bool(kind) and says_it_with_200(file, node),
         }
         data["front"] = found.path in ("", "/") and _answers_get(node)
@@ -179,16 +191,18 @@ class NoReadiness(FileRule):
             return self._claimed(finding, candidate, project)
         if "probe" not in candidate.data:
             return None
-        if candidate.data.get("silent"):
-            message = (
-                f"`{candidate.data['path']}` says in its body that the service is not well, and answers 200: "
-                "whoever sends traffic reads the status"
-            )
-            return msgspec.structs.replace(finding, message=message)
         app = app_of(project, where.path)
+        if is_lambda(project, app.path):
+            return None
+        if is_lesson(where.path):
+            finding = msgspec.structs.replace(finding, severity=Severity.INFO)
+        if candidate.data.get("silent"):
+            return self._silent(finding, candidate, app, project)
+        speaker = first_of(project, app, self.code, "any")
+        if speaker is not None and candidate.data["probe"] != "ready" and not _holds_model(project, app, speaker):
+            return None
         if not _is_known(project, app) and self._has_probe_near(project, app):
             return None
-        speaker = first_of(project, app, self.code, "any")
         if speaker is None and not (candidate.data["probe"] == "ready" and candidate.data["constant"]):
             return None
         asks_others = speaker is not None and _speaks_for_provider(project, speaker)
@@ -223,10 +237,36 @@ class NoReadiness(FileRule):
                 "but nothing tells that it still answers"
             )
             return msgspec.structs.replace(finding, message=message, severity=Severity.INFO)
+        if asks_others and not loads(project, app):
+            message = (
+                "this service asks a provider for its answers and has no readiness route: "
+                "nothing tells that it still answers"
+            )
+            return msgspec.structs.replace(finding, message=message, severity=Severity.INFO)
         message = (
             "this service runs a model and has no readiness route: "
             "nothing tells whoever sends traffic that the model is loaded and answers"
         )
+        return msgspec.structs.replace(finding, message=message)
+
+    def _silent(self, finding: Finding, candidate: Candidate, app: App, project: ProjectView) -> Finding | None:
+        """A probe that tells in its body alone: none that a user must sign in for, which no balancer can ask; a note
+        where another health route of the app gives the status, and this one reports on a part.
+        """
+        where = candidate.finding.location
+        if (
+            candidate.data["guarded"]
+            or where is None
+            or depends_on_guard(project, (where.path, candidate.function), ACCESS)
+        ):
+            return None
+        message = (
+            f"`{candidate.data['path']}` says in its body that the service is not well, and answers 200: "
+            "whoever sends traffic reads the status"
+        )
+        others = (each for each in self._probes(project, app) if each.data["refuses"] and not each.data["guarded"])
+        if candidate.data["probe"] != "ready" and next(others, None) is not None:
+            return msgspec.structs.replace(finding, message=message, severity=Severity.INFO)
         return msgspec.structs.replace(finding, message=message)
 
     def _has_probe_near(self, project: ProjectView, app: App) -> bool:
@@ -265,6 +305,18 @@ class NoReadiness(FileRule):
             "which runs on where its model could not be loaded"
         )
         return msgspec.structs.replace(finding, message=message, confidence=0.7)
+
+
+def _holds_model(project: ProjectView, app: App, speaker: Candidate) -> bool:
+    """Whether an app has a model that could be loaded or not: one that only asks another service over HTTP has none,
+    nor has one where no library of models is near what speaks for it.
+    """
+    where = speaker.finding.location
+    if where is None or loads(project, app):
+        return True
+    node = handler_of(project, speaker, where.path)
+    kind = runs_model(project, node)
+    return not asks_far(project, node) if kind else imports_models(project, app)
 
 
 def _speaks_for_provider(project: ProjectView, speaker: Candidate) -> bool:

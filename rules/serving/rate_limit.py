@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 
 from mlaudit.code.facts import Candidate
-from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.findings import Finding, Severity
 
-from ._loop.light import is_by_hand, is_of_tables
 from ._web.app_rules import NO_APP, AppRule
-from ._web.apps import App, runs_model, starts_processes
+from ._web.apps import App, generates, runs_model, starts_processes
+from ._web.deployed import is_internal, is_limited, is_opened
 from ._web.handed import handler_of
+from ._web.lessons import is_lesson
 from ._web.platforms import LIMITED
-
-_WORKS: Final = regex(r"(?i)train|tun(e|ing)|index|ingest|embed|report|explain|simulat|optimi[sz]")
-"""Routes that do more than to ask a model."""
 
 
 class EndpointWithoutRateLimit(AppRule):
@@ -27,9 +24,14 @@ class EndpointWithoutRateLimit(AppRule):
     Flags an app with an open inference route that no limiter stands before: none in the route's signature, decorators
     or body, none on router or app, none in middleware. One finding an app, at its costliest route: one that calls a
     model provider, else one that takes a file, else the first. Callers who are authenticated can be held to account and
-    are left to the gateway. Where the app is seen to run models of tables alone, or rules of its own, it is noted. A
-    model that a route asks over HTTP by hand is one, where the address says so (`/predict`, `/v1/models/fare:predict`,
-    `/chat/completions`).
+    are left to the gateway. A model that a route asks over HTTP by hand is one, where the address says so (`/predict`,
+    `/v1/models/fare:predict`, `/chat/completions`).
+
+    It is a warning where a call costs money or seconds of a machine: a route that asks a provider, generates text,
+    pictures or speech, starts a program, or stands in a project whose deployment says that anybody may call
+    (``--allow-unauthenticated``). Any other is noted: one row, or a look-up among vectors, is as cheap as what stands
+    beside it. Nothing is said of an app that a compose file keeps inside (no published port), that Mangum makes a
+    Lambda of, or of a project whose gateway limits requests (an ingress with `limit-rps`, `limit_req` of nginx).
 
     Why it hurts:
         Inference is the most expensive thing that a service does. One client in a loop takes it from all others, or
@@ -80,22 +82,16 @@ class EndpointWithoutRateLimit(AppRule):
         """No limiter of its own, and anybody may come."""
         return not data["limited"] and not data["protected"]
 
-    def weigh(self, finding: Finding, candidate: Candidate, app: App, project: ProjectView) -> Finding:
-        """A model of a table, or a rule by hand, costs next to nothing a call: that is noted."""
+    def weigh(self, finding: Finding, candidate: Candidate, app: App, project: ProjectView) -> Finding | None:
+        """A warning where a call costs money or seconds, or all are let in; nothing where no stranger gets through."""
         where = candidate.finding.location
-        if where is None or candidate.data["upload"]:
-            return finding
-        by_hand = is_by_hand(project, app.files)
-        if not by_hand and not is_of_tables(project, app.files):
-            return finding
+        if where is None or is_limited(project) or is_internal(project, app.path):
+            return None
         node = handler_of(project, candidate, where.path)
-        if _WORKS.search(f"{candidate.data['path']} {node[1]}"):
-            return finding
-        if runs_model(project, node) not in (("", "model") if by_hand else ("model",)) or starts_processes(
-            project, node
-        ):
-            return finding
-        return msgspec.structs.replace(finding, severity=Severity.INFO)
+        costly = runs_model(project, node) == "provider" or generates(project, node, app)
+        costly = costly or starts_processes(project, node) or is_opened(project)
+        severity = Severity.WARNING if costly and not is_lesson(where.path) else Severity.INFO
+        return msgspec.structs.replace(finding, severity=severity)
 
     def say(self, data: dict[str, Any], *, has_app: bool) -> str:
         """The message."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-import sys
 from collections.abc import Iterable
 from typing import Final
 
@@ -42,15 +41,6 @@ _TABLES: Final = frozenset(
     {"sklearn", "xgboost", "lightgbm", "catboost", "statsmodels", "prophet", "joblib", "skops", "mlflow", "pickle"}
     | {"dill"}
 )
-_PLAIN: Final = (
-    sys.stdlib_module_names
-    - {"asyncio", "ftplib", "http", "importlib", "multiprocessing", "runpy", "socket", "ssl", "subprocess", "urllib"}
-    - {"pickle", "xmlrpc"}
-) | {
-    *("fastapi", "flask", "flask_cors", "pydantic", "pydantic_settings", "starlette", "uvicorn", "gunicorn", "dotenv"),
-    *("numpy", "pandas", "polars", "orjson", "yaml", "dateutil", "pytz", "loguru", "structlog", "werkzeug"),
-}
-"""Libraries that hold no model and reach none."""
 _READS: Final = frozenset({"read_csv", "read_excel", "read_parquet", "read_json"})
 _TABULAR: Final = frozenset({"predict", "predict_proba", "decision_function", "score_samples"})
 
@@ -92,20 +82,6 @@ def is_of_tables(project: ProjectView, paths: Iterable[str]) -> bool:
     """Whether files are seen to load models of tables, and import nothing that costs more a call."""
     found = _imported(project, frozenset(paths))
     return bool(found & _TABLES) and not found & (_DEEP - _SMALL)
-
-
-def is_by_hand(project: ProjectView, paths: Iterable[str]) -> bool:
-    """Whether all that files import is the project's own, or can neither be a model nor ask one elsewhere."""
-    return all(
-        fact.name.partition(".")[0] in _PLAIN or any(project.module_path(n, path) for n in _names(fact.name))
-        for path in project.imported_by(paths)
-        for fact in project.files[path].imports
-    )
-
-
-def _names(imported: str) -> tuple[str, str]:
-    """What is imported, and the module that it may be a name of."""
-    return imported, imported.rpartition(".")[0] or imported
 
 
 def _imported(project: ProjectView, paths: frozenset[str]) -> frozenset[str]:

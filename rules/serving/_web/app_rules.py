@@ -16,6 +16,7 @@ from mlaudit.findings import Finding
 
 from .app_marks import app_marks, names_version
 from .apps import App, app_of, first_of, marked
+from .deployed import is_lambda
 from .django import says_of_all, settings_marks
 from .far_models import far_models
 from .handed import asking, handed_routes, handler_of, looks_elsewhere
@@ -55,8 +56,8 @@ class AppRule(FileRule, ABC):
     def say(self, data: dict[str, Any], *, has_app: bool) -> str:
         """The message; `has_app` says whether the app that the route belongs to was found."""
 
-    def weigh(self, finding: Finding, candidate: Candidate, app: App, project: ProjectView) -> Finding:
-        """The finding with the severity that what the app runs calls for."""
+    def weigh(self, finding: Finding, candidate: Candidate, app: App, project: ProjectView) -> Finding | None:
+        """The finding with the severity that what the app runs, and where, calls for; None where it calls for none."""
         return finding
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -86,7 +87,7 @@ class AppRule(FileRule, ABC):
         app = app_of(project, where.path)
         if finding is None or first_of(project, app, self.code, "lacks") is not candidate:
             return None
-        if any(marked(project, app, self.code, mark) for mark in self.marks):
+        if any(marked(project, app, self.code, mark) for mark in self.marks) or is_lambda(project, app.path):
             return None
         if candidate.data["platform"] == "Django" and any(says_of_all(project, self.code, m) for m in self.marks):
             return None
@@ -94,9 +95,11 @@ class AppRule(FileRule, ABC):
             c.data.get("app_line") for path in app.files for c in project.files[path].candidates_of(self.code)
         )
         message = self.say(candidate.data, has_app=has_app)
-        finding = self.weigh(finding, candidate, app, project)
+        weighed = self.weigh(finding, candidate, app, project)
+        if weighed is None:
+            return None
         sure = finding.confidence if has_app else 0.7 if candidate.data["platform"] else 0.5
-        return msgspec.structs.replace(finding, message=message, confidence=sure)
+        return msgspec.structs.replace(weighed, message=message, confidence=sure)
 
     def of_route(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A route's finding in the context of its function: the decorator that it stands at is outside of it, and so is

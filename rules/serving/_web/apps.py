@@ -25,6 +25,7 @@ from ...libraries.asking import (
 from .app_marks import APPS
 from .dependencies import depends_on_guard
 from .handed import handler_of
+from .in_sight import is_near, may_run
 from .routes import INFERENCE
 
 _READ_BACK: Final = regex(r"(^|[._])(get|read|list|fetch)_predictions?$")
@@ -46,6 +47,14 @@ _OF_TABLES: Final = frozenset(
     }
 )
 """What models of tables are made of, or kept with."""
+_GENERATES: Final = frozenset(
+    {"generate", "create_chat_completion", "create_completion", "generate_text", "transcribe", "tts_to_file"}
+)
+_GENERATORS: Final = frozenset(
+    {"transformers", "llama_cpp", "vllm", "diffusers", "ctransformers", "gpt4all", "mlx_lm", "TTS", "bark", "whisper"}
+    | {"faster_whisper", "ctranslate2", "torch"}
+)
+"""What makes texts, pictures or speech word by word or step by step."""
 _KINDS: Final = ("provider", "model", "far provider", "far model")
 """What a route runs, the first of these: its own model says more than one that is asked over HTTP."""
 _MAKES_APP: Final = regex(
@@ -88,6 +97,12 @@ def _run_by(project: ProjectView, node: Node) -> frozenset[str]:
     return known[node]
 
 
+def asks_far(project: ProjectView, node: Node) -> bool:
+    """Whether the model that a function reaches is another service of one's own, asked over HTTP, and none is here."""
+    found = frozenset().union(*(_run_by(project, each) for each in project.reach([node])))
+    return next((kind for kind in _KINDS if kind in found), "") == "far model"
+
+
 def _far_models(project: ProjectView) -> dict[Node, str]:
     """The functions that ask a model over HTTP by hand, and whose it is: each rule of apps tells the same."""
     known: dict[Node, str] | None = project.shared.get("models asked over HTTP")
@@ -121,6 +136,14 @@ def starts_processes(project: ProjectView, node: Node) -> bool:
     """Whether a function reaches one that starts a program: the model may run in there."""
     functions = filter(None, map(project.function, project.reach([node])))
     return any(call.target.startswith(("subprocess.", "os.system")) for each in functions for call in each.calls)
+
+
+def generates(project: ProjectView, node: Node, app: App) -> bool:
+    """Whether a function makes texts, pictures or speech with a model of its own: seconds of a machine for a call."""
+    functions = filter(None, map(project.function, project.reach([node])))
+    calls = (call.target for each in functions for call in each.calls)
+    made = any(name.rpartition(".")[2] in _GENERATES or name.startswith("diffusers.") for name in calls)
+    return made and not _GENERATORS.isdisjoint(project.libraries(app.files))
 
 
 def serves_a_model(project: ProjectView) -> bool:
@@ -318,9 +341,8 @@ def first_of(project: ProjectView, app: App, code: str, wanted: str) -> Candidat
                 if wanted == "lacks" and code == ACCESS and depends_on_guard(project, handler, code):
                     continue
                 kind = runs_model(project, handler)
-                if not kind and not candidate.data.get("infers"):
-                    if not has_model or not candidate.data.get("may_infer"):
-                        continue
+                if not kind and not _says_so(project, candidate, handler, has_model=has_model):
+                    continue
                 where = candidate.finding.location
                 line = where.line if where is not None else 0
                 order = (
@@ -333,3 +355,11 @@ def first_of(project: ProjectView, app: App, code: str, wanted: str) -> Candidat
         project.shared[key] = best[1] if best is not None else None
     found = project.shared[key]
     return found if isinstance(found, Candidate) else None
+
+
+def _says_so(project: ProjectView, candidate: Candidate, handler: Node, *, has_model: bool) -> bool:
+    """Whether a route is named for a model, and may reach one that is out of sight."""
+    hides = candidate.data.get("hides", True)
+    if candidate.data.get("infers"):
+        return may_run(project, handler, hides=hides)
+    return has_model and bool(candidate.data.get("may_infer")) and is_near(project, handler, hides=hides)

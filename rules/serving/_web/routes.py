@@ -13,6 +13,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.spelling import spelled
 
+from .bodies import hides, is_handed, works
 from .django import function_view
 from .entry_checks import AUTH, ENTRY_CHECKS, LIMIT
 from .platforms import JUDGED, hosted
@@ -105,6 +106,8 @@ class Route(msgspec.Struct, frozen=True):
     upload: bool
     computes: bool = False
     """Whether it takes nothing, and says by its name that it answers with a model."""
+    hides: bool = True
+    """Whether its body calls what nobody can tell the kind of: a model may be there."""
     platform: str = ""
     """What serves it, where that is no app which is made in code: Modal, Azure Functions, Django, http.server."""
 
@@ -123,25 +126,25 @@ def _route(file: FileContext, node: FunctionNode) -> Route | None:
     given = registered(file).get(node.name)
     if given is not None:
         method, shown, call = given
-        return _made(node, method, shown, call)
+        return _made(file, node, method, shown, call)
     answers = view(file, node)
     if answers is not None:
-        made = _made(node, answers.verb, answers.path, name=answers.name, guards=answers.guards)
+        made = _made(file, node, answers.verb, answers.path, name=answers.name, guards=answers.guards)
         return msgspec.structs.replace(made, platform=answers.platform)
     method = function_view(file, node) if node.decorator_list else ""
     if method:
-        return msgspec.structs.replace(_made(node, method, ""), platform="Django")
+        return msgspec.structs.replace(_made(file, node, method, ""), platform="Django")
     host = hosted(file, node) if node.decorator_list else None
     if host is not None:
         if isinstance(host.declared, ast.Call):
             declarations(file)[node] = host.declared
-        made = _made(node, host.method, host.path, guards="authenticated" if host.guarded else "")
+        made = _made(file, node, host.method, host.path, guards="authenticated" if host.guarded else "")
         return msgspec.structs.replace(made, platform=host.platform)
     for decorator in node.decorator_list:
         if isinstance(decorator, ast.Call) and file.qualname(decorator.func) in _ALONE:
             path = file.constant(file.argument(decorator, "path", 0))
             declarations(file)[node] = decorator
-            return _made(node, last_part(decorator.func), path if isinstance(path, str) else "")
+            return _made(file, node, last_part(decorator.func), path if isinstance(path, str) else "")
         if not isinstance(decorator, ast.Call) or not isinstance(decorator.func, ast.Attribute):
             continue
         method = decorator.func.attr
@@ -157,7 +160,7 @@ def _route(file: FileContext, node: FunctionNode) -> Route | None:
         ):
             continue
         declarations(file)[node] = decorator
-        return _made(node, method, shown)
+        return _made(file, node, method, shown)
     return None
 
 
@@ -196,6 +199,7 @@ def route_of_call(made: Registered) -> Route:
 
 
 def _made(
+    file: FileContext,
     node: FunctionNode,
     method: str,
     shown: str,
@@ -216,11 +220,12 @@ def _made(
     own_auth = AUTH.search(_without_path(signature)) is not None or ENTRY_CHECKS.search(body) is not None
     name = name or node.name
     words = f"{shown} {name}"
-    named = _works(node) and _NOT_INFERENCE.search(shown or name) is None
-    model = named and INFERENCE.search(words) is not None
+    lettered = re.search(r"[a-z]", re.sub(r"[{<].*?[}>]", "", shown)) is not None
+    named = works(node) and _NOT_INFERENCE.search(shown if lettered else name) is None
+    model = named and INFERENCE.search(words) is not None and not is_handed(file, node)
     named, infers = named and takes, model and takes
     stored = method == "get" and (_STORED.search(shown) is not None or _GIVES_OUT.match(name) is not None)
-    where = shown if re.search(r"[a-z]", re.sub(r"[{<].*?[}>]", "", shown)) else words
+    where = shown if lettered else words
     return Route(
         shown or (name if name != node.name else ""),
         own_auth,
@@ -231,6 +236,7 @@ def _made(
         re.search(r"UploadFile|\bFile\(|request\.(files|FILES)|request\.multipart\(", f"{signature} {body}")
         is not None,
         computes=model and not takes,
+        hides=hides(file, node),
     )
 
 
@@ -248,12 +254,6 @@ def _refuses_itself(node: FunctionNode) -> bool:
         elif _REFUSES.search(spelled(part)):
             return True
     return False
-
-
-def _works(node: FunctionNode) -> bool:
-    """Whether a route calls anything but its own socket: an answer that is written out comes from no model."""
-    calls = (part for statement in node.body for part in ast.walk(statement) if isinstance(part, ast.Call))
-    return any(not spelled(call.func).startswith(("websocket.", "ws.", "socket.")) for call in calls)
 
 
 def _unsaid(node: ast.expr) -> str:

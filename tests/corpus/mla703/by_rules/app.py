@@ -1,5 +1,5 @@
 # seen in: UrayMR/alcohol-risk-prediction-api app/routes/api.py@91736dcf2c0cad1f6358641db01293407103146a
-"""A table of rules that the project holds itself costs next to nothing a call."""
+"""A table of rules that the project holds itself is no model, whatever the route is called."""
 
 from fastapi import FastAPI
 from pydantic import BaseModel
@@ -13,6 +13,6 @@ class Habits(BaseModel):
     absences: int
 
 
-@app.post("/predict")  # expect: MLA703 as info
+@app.post("/predict")
 def predict(habits: Habits):
     return {"decision": decide(habits.hours, habits.absences)}

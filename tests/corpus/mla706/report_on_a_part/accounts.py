@@ -1,0 +1,32 @@
+from fastapi import APIRouter, Depends
+from people import count, require_role
+
+router = APIRouter()
+
+
+def check_all():
+    return {"status": "healthy", "users": count()}
+
+
+@router.get("/health")
+def accounts_health():  # expect: MLA706 as info
+    try:
+        return {"status": "healthy", "users": count()}
+    except OSError as error:
+        return {"status": "unhealthy", "error": str(error)}
+
+
+@router.get("/ready")
+def accounts_ready():  # expect: MLA706 as warning
+    try:
+        return {"status": "ready", "users": count()}
+    except OSError:
+        return {"status": "not_ready"}
+
+
+@router.get("/admin/health")
+def admin_health(user=Depends(require_role("admin"))):
+    try:
+        return {"status": "healthy", "users": count(), "for": user.name}
+    except OSError as error:
+        return {"status": "unhealthy", "error": str(error)}
