@@ -132,10 +132,11 @@ def program_of(project: ProjectView, path: str) -> str:
     """
     folders = path.split("/")[:-1]
     known: dict[str, bool] = project.shared.setdefault("folders that are shipped", {})
-    for depth in range(len(folders), 0, -1) if project.root is not None else ():
+    root = project.root
+    for depth in range(len(folders), 0, -1) if root is not None else ():
         folder = "/".join(folders[:depth])
         if folder not in known:
-            known[folder] = any((project.root / folder / name).is_file() for name in _SHIPPED)
+            known[folder] = any((root / folder / name).is_file() for name in _SHIPPED if root is not None)
         if known[folder]:
             return folder
     depth = 2 if folders[:1] and folders[0] in _MANY else 1
