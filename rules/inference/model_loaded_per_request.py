@@ -41,6 +41,7 @@ _TRAINS: Final = regex(r"(?i)(^|\.)_*(run_|start_)?(re_?)?(train|training|fine_?
 """Jobs that a request starts: each of them makes a model, from one that it has to load."""
 _JOB: Final = regex(
     r"(?i)(^|[._])(run|start|trigger|execute)_(\w+_)?(jobs?|scheduler|batch)$|(^|_)scheduled_|_scheduler$"
+    r"|(^|[._])(generate|forecast|predict|score|refresh|update)_(\w+_)?(for_)?(all|every|each)_\w+$"
 )
 """Jobs for many answers that a request starts by hand: each loads once, and takes the newest model."""
 _TAKES_IN: Final = regex(

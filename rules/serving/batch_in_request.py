@@ -50,6 +50,7 @@ _WEB: Final = frozenset(
         "Bottle",
     }
 )
+_TASKS: Final = (b"create_task(", b"ensure_future(")
 _STARTS: Final = regex(r"(?i)(start|lifespan|init|boot|setup|shutdown|middleware)")
 
 
@@ -99,8 +100,7 @@ class BatchInRequest(FileRule):
     name = "batch-in-request"
     elsewhere = None
     remediation = "Hand the work to a queue and answer 202 with the job's id."
-    triggers = (b".fit(", b".train(", b"from_documents(", b"from_texts(", b"os.system(", b"subprocess.")
-    asks = (b"create_task(", b"ensure_future(")
+    triggers = (b".fit(", b".train(", b"from_documents(", b"from_texts(", b"os.system(", b"subprocess.", *_TASKS)
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -129,7 +129,7 @@ class BatchInRequest(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The lines of the coroutines that are started as tasks, kept for `refine`, never said."""
-        lines = left_alone(file) if file.holds(b"create_task(", b"ensure_future(") else []
+        lines = left_alone(file) if file.holds(*_TASKS) else []
         if lines:
             yield self.issue(file.tree.module.body[0], "", data={"later": lines})
 

@@ -37,3 +37,20 @@ def run_forecast_scheduler():
 @app.get("/forecast")
 def forecast(place: int):
     return one_model().predict([place])
+
+
+class Nightly:
+    def load(self):
+        with open("nightly_model.pkl", "rb") as file:
+            self.model = pickle.load(file)  # expect: MLA605 as info
+
+
+def generate_forecasts_all_places(places):
+    nightly = Nightly()
+    nightly.load()
+    return [nightly.model.predict([place]) for place in places]
+
+
+@app.post("/forecasts")
+def forecasts():
+    return generate_forecasts_all_places([1, 2])
