@@ -82,7 +82,7 @@ class PrintInServing(FileRule):
     When not to use it:
         Training scripts and command line tools print, and so does a training that a request starts (a note). A failure
         that is logged in the same block, or raised again, is told there; a function beside the routes that nothing
-        calls prints nothing; what is printed in development alone is not production's. Streamlit and Gradio apps, and
+        calls is noted; what is printed in development alone is not production's. Streamlit and Gradio apps, and
         serverless handlers whose platform collects standard output as its log, are not flagged.
 
     References:
@@ -132,6 +132,7 @@ class PrintInServing(FileRule):
             shown = next((each for each in kept if shows_content(file, each)), None)
             data = {"at start": f"`{home.name}` prints here{more} {_AT_START}", "shows": shown is not None}
             data["named"] = bool(home.decorator_list) or _is_named(file, home)
+            data["unused"] = f"`{home.name}`, which nothing calls as yet, prints here{more} beside the routes"
             yield self.issue(shown or prints[0], message, data=data)
             failing = next(self._failing(kept, file), None)
             if failing is not None:
@@ -156,6 +157,7 @@ class PrintInServing(FileRule):
             return None
         if candidate.data.get("at import"):
             return _once(project, finding, candidate, where.path) if _is_served(project, where.path) else None
+        unused = False
         trail = project.route("serving", (where.path, candidate.function))
         at_start = bool(trail) and trail[-1] not in _answering(project)
         fails = bool(candidate.data.get("fails"))
@@ -172,13 +174,18 @@ class PrintInServing(FileRule):
                 )
                 return _once(project, finding, candidate, where.path) if served else None
             node = (where.path, candidate.function)
-            if _is_command(project, node) or (not candidate.data["named"] and _is_of_no_use(project, node)):
+            if _is_command(project, node):
                 return None
             frameworks = {
                 e.framework for e in project.entry_points if e.kind == "serving" and e.path == where.path and e.function
             }
             reason = {"module": "defines routes"}
+            unused = not candidate.data["named"] and _is_of_no_use(project, node)
+            if unused:
+                finding = msgspec.structs.replace(finding, message=candidate.data["unused"])
         if not frameworks or any(console in framework for framework in frameworks for console in _CONSOLES):
+            return None
+        if unused and fails:
             return None
         if at_start and not fails:
             return _once(project, finding, candidate, where.path)
@@ -189,7 +196,7 @@ class PrintInServing(FileRule):
             return None
         if told[key] == _MOST:
             reason["and"] = "no more functions of this file are listed"
-        grave = (fails or candidate.data["shows"]) and not _is_training(project, trail)
+        grave = (fails or candidate.data["shows"]) and not unused and not _is_training(project, trail)
         severity = finding.severity if grave else Severity.INFO
         return msgspec.structs.replace(finding, severity=severity, evidence=reason)
 
