@@ -60,8 +60,10 @@ def left_alone(file: FileContext) -> list[int]:
         alone = isinstance(statement, ast.Expr) and statement.value is call
         if isinstance(statement, ast.Assign) and statement.value is call:
             alone = not _waits_for(file, statement)
-        if alone and call.args and isinstance(call.args[0], ast.Call):
-            lines += range(call.args[0].lineno, (call.args[0].func.end_lineno or call.args[0].lineno) + 1)
+        given = call.args[0] if alone and call.args else None
+        started = file.names.single_value(given) if isinstance(given, ast.Name) else given
+        if isinstance(started, ast.Call):
+            lines += range(started.lineno, (started.func.end_lineno or started.lineno) + 1)
     return lines
 
 
