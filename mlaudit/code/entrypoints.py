@@ -10,6 +10,7 @@ import msgspec
 
 from mlaudit.code.extract import NAMED_TAKERS
 from mlaudit.code.facts import CallFact, FileFacts, FunctionFact
+from mlaudit.code.fitting import FIT, may_train, only_loads, trains
 from mlaudit.code.frameworks import (
     DECORATORS,
     FALCON,
@@ -36,12 +37,6 @@ _TRAINING_BASES: Final = frozenset(
         "pytorch_lightning.core.LightningModule",
     }
 )
-_FIT: Final = ("fit", "fit_transform", "partial_fit", "fit_generator", "fit_resample", "backward")
-_TRAINERS: Final = (
-    *("Trainer().train", "YOLO().train", "xgboost.train", "lightgbm.train", "fasttext.train_supervised"),
-    *("pycaret.classification.compare_models", "pycaret.regression.compare_models"),
-)
-"""Ends of the names of what trains a model, and is called neither `fit` nor `backward`."""
 _REGISTERS: Final = frozenset(
     {"add_api_route", "add_url_rule", "add_post", "add_get", "add_put", "add_patch", "add_route", "basic_consume"}
     | {"add_api_websocket_route", "add_websocket_route"}
@@ -94,7 +89,7 @@ def hints(functions: tuple[FunctionFact, ...], module_calls: tuple[CallFact, ...
     handed = not lasts.isdisjoint(_REGISTERS) or not targets.isdisjoint(_TAKES_HANDLERS)
     if handed or any(target.endswith("()") and _decorated_by(target[:-2]) for target in targets):
         found.append("registers")
-    if not lasts.isdisjoint(_FIT) or any(target.endswith(_TRAINERS) for target in targets):
+    if may_train(targets, lasts):
         found.append("fits")
     return tuple(found)
 
@@ -357,24 +352,22 @@ def _handed_over(facts: FileFacts) -> set[str]:
     return {name.removeprefix(f"{facts.module}.") for name in found}
 
 
-def _trains(target: str) -> bool:
-    return target.rpartition(".")[2] in _FIT or target.endswith(_TRAINERS)
-
-
 def _fits(function: FunctionFact) -> bool:
-    return any(call.target.rpartition(".")[2] in _FIT for call in function.calls)
+    return any(call.target.rpartition(".")[2] in FIT for call in function.calls)
 
 
 def _training(project: ProjectView, facts: FileFacts) -> Iterator[EntryPoint]:
     for function in facts.functions if "fits" in facts.hints else ():
-        model_fits = [c for c in function.calls if _trains(c.target)]
+        model_fits = [c for c in function.calls if trains(c.target) and not only_loads(project, c, facts.path)]
         if not model_fits:
             continue
         name = function.qualname.rpartition(".")[2]
         if _TRAIN_NAME.search(function.qualname) or _TRAIN_NAME.search(facts.path) or name == "main" or facts.has_main:
             last = model_fits[0].target.rpartition(".")[2]
             yield EntryPoint("training", facts.path, function.qualname, function.line, "Python", f"calls {last}")
-    if "fits" in facts.hints and any(_trains(call.target) for call in facts.module_calls):
+    if "fits" in facts.hints and any(
+        trains(call.target) and not only_loads(project, call, facts.path) for call in facts.module_calls
+    ):
         yield EntryPoint("training", facts.path, "", 1, "script", "fits a model at module level")
     for cls in facts.classes:
         if project.has_base(facts.path, cls, _TRAINING_BASES):

@@ -206,6 +206,8 @@ class Symbols:
             folder = folder.rpartition("/")[0]
         if importer.startswith(folder + "/") or not folder or self.files[path].module == prefix or folder == "src":
             return True
+        if all(f"{each}/__init__.py" in self.files for each in (folder, folder.rpartition("/")[0])):
+            return False  # deep in a package: ``import mlflow`` is not its ``routers/mlflow.py``
         return len(self._modules[prefix]) == 1 and importer.rpartition("/")[0] in self._extended
 
     @cached_property

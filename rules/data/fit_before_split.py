@@ -54,8 +54,9 @@ class FitBeforeSplit(FileRule):
     What looks at the label (a selector, an encoder of the target, a choice of features) is an error: the test rows'
     answers go into training. What does not, a scaler, encoder, vectoriser, imputer or projection, is a warning, and a
     note where nothing but trees is fitted on a scale. A median, mode or mean of all rows that fills gaps, and a
-    preprocessor of the project's own of which only the name is known, are notes. A scaler is an error, too, where rows
-    that a network gets in windows are held out in the order of time: it tells the range of what is to come.
+    preprocessor of the project's own of which only the name is known, are notes; and so is filling backwards what a
+    window over the rows before left open at their beginning. A scaler is an error, too, where rows that a network gets
+    in windows are held out in the order of time: it tells the range of what is to come.
 
     Why it hurts:
         The held-out rows have shaped the features that the model is trained on. The reported score is better than
@@ -179,7 +180,7 @@ class FitBeforeSplit(FileRule):
             yield self.issue(
                 event.node,  # type: ignore[arg-type]
                 f"{event.what} {_LATER if is_ahead else 'is fitted on all rows'}",
-                severity=Severity.WARNING if is_ahead else _severity(event),
+                severity=_ahead_severity(event) if is_ahead else _severity(event),
                 confidence=round(0.85 * event.weight, 2),
                 evidence={"fit": file.text(event.node)},
                 data={"holders": givers, "ahead": is_ahead, "harm": _HARM if event.labelled else _SHAPED},
@@ -191,7 +192,7 @@ class FitBeforeSplit(FileRule):
         return self.issue(
             leak.event.node,  # type: ignore[arg-type]
             f"{leak.event.what} {_LATER} before rows are held out in the order of time ({place}): {_FUTURE}",
-            severity=Severity.WARNING,
+            severity=_ahead_severity(leak.event),
             confidence=0.6,
             related=[Related(where.path, where.line, "rows are held out here", where.cell)],
         )
@@ -275,6 +276,11 @@ class FitBeforeSplit(FileRule):
 def _is_forecast(file: FileContext, leak: Leak) -> bool:
     """Whether rows are held out in the order of time for a network that is given windows of them."""
     return file.holds(*_WINDOWS) and ahead.by_order(file, leak.where, leak.how)
+
+
+def _ahead_severity(event: Event) -> Severity:
+    """A note where only the first rows are filled, which are all to be trained on."""
+    return Severity.INFO if event.weight <= ahead.WARM_UP else Severity.WARNING
 
 
 def _severity(event: Event, weight: float | None = None) -> Severity | None:

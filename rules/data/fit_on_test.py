@@ -71,8 +71,9 @@ class FitOnTest(FileRule):
     validation rows by which it was kept, where the project knows no others; test rows that are scaled by their own
     mean and deviation; and rows that are scaled or filled by statistics of training and test rows together. As a note,
     early stopping or a threshold by validation rows that the model is then judged on, in a program that names no rows
-    to test on; early stopping, or the choice of an epoch, by test rows in a file that holds out no others; and a model
-    that is saved where it scores better on the test rows than another one that is trained beside it.
+    to test on; early stopping, or the choice of an epoch, by test rows in a file that holds out no others; the best of
+    several models by the test rows where its name alone is written, into a report; and a model that is saved where it
+    scores better on the test rows than another one that is trained beside it.
 
     Why it hurts:
         A transformer fitted anew on the test rows maps the same value to another number than in training; one fitted on
@@ -256,13 +257,13 @@ class FitOnTest(FileRule):
                 "is no estimate"
             )
             yield self._warned(given, said, data={"marker": program.ONE_SET})
-        for winner, measured in best_of(file):
-            said = (
-                "the model that is kept is the one that scores best on the test rows: that score is no estimate of it"
-            )
+        for winner, measured, kept in best_of(file):
+            how = "is kept" if kept else "a report names the best"
+            said = f"the model that {how} is the one that scores best on the test rows: that score is no estimate of it"
+            severity = Severity.WARNING if kept else Severity.INFO
             is_read = not isinstance(measured, ast.Call)
             seen = "the score on them is read here" if is_read else "each model is scored on these rows"
-            yield self._warned(winner, said, [_at(file, measured, seen)], remediation=_CHOICE_FIX)
+            yield self._warned(winner, said, [_at(file, measured, seen)], severity=severity, remediation=_CHOICE_FIX)
         found = list(searched_on_test(file))
         for search, measured in found:
             at = [_at(file, measured, "each trial is scored on these rows")]
@@ -273,8 +274,15 @@ class FitOnTest(FileRule):
         for measured, qualname in scoring(file):
             yield self.issue(measured, "", data={"marker": program.SCORES, "function": qualname})
 
-    def _warned(self, node: Place, said: str, related: Sequence[Related] = (), **details: Any) -> Issue:
-        return self.issue(node, said, severity=Severity.WARNING, confidence=0.8, related=related, **details)
+    def _warned(
+        self,
+        node: Place,
+        said: str,
+        related: Sequence[Related] = (),
+        severity: Severity = Severity.WARNING,
+        **details: Any,
+    ) -> Issue:
+        return self.issue(node, said, severity=severity, confidence=0.8, related=related, **details)
 
     def _alone(self, file: FileContext, node: Place, said: str, scored: ast.expr) -> Issue:
         """What is chosen by validation rows that it is judged on, which are the only ones as far as this file tells."""

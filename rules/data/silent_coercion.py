@@ -73,7 +73,8 @@ class SilentCoercion(FileRule):
 
     When not to use it:
         Where gaps come from the code itself, as with lags and joins, or a function answers with missing values of its
-        own: those are not reported, nor is what is left to be made a number after `get_dummies`.
+        own: those are not reported, nor is what is left to be made a number after `get_dummies`, or was given numbers
+        as its labels by `pd.cut`.
 
     References:
         Sculley et al., Hidden technical debt in machine learning systems, 2015.
@@ -104,7 +105,8 @@ class SilentCoercion(FileRule):
                 )
             return
         if _coerces(node, file):
-            if not self._is_counted(node, file) and not _has_own_gaps(node, file) and not _is_encoded(node, file):
+            made_here = _has_own_gaps(node, file) or _is_encoded(node, file) or _is_labelled(node, file)
+            if not self._is_counted(node, file) and not made_here:
                 yield from self._coerced(node, last, file)
             return
         if not isinstance(function, ast.Attribute) or not isinstance(function.value, ast.Name):
@@ -138,7 +140,10 @@ class SilentCoercion(FileRule):
         others = [
             Related(file.path, call.lineno, "here too")
             for call in file.inside(home or file.tree.module, ast.Call)
-            if call is not node and _coerces(call, file) and file.function_of(call) is home
+            if call is not node
+            and _coerces(call, file)
+            and file.function_of(call) is home
+            and not _is_labelled(call, file)
         ]
         message = f"`{last}` turns what it cannot read into missing values, and nobody counts them"
         yield self.issue(node, message, confidence=0.8, related=others)
@@ -205,6 +210,19 @@ def _is_encoded(node: ast.Call, file: FileContext) -> bool:
         return False
     encoded = (call for call in file.inside(home, ast.Call) if last_part(call.func) == "get_dummies")
     return any(call.lineno < node.lineno for call in encoded)
+
+
+def _is_labelled(node: ast.Call, file: FileContext) -> bool:
+    """Whether what is read as numbers was written here: ``pd.cut(x, bins, labels=[0, 1])``."""
+    given = node.args[0] if node.args else None
+    made = file.names.single_value(given) if isinstance(given, ast.Name) else given
+    while isinstance(made, ast.Call) and last_part(made.func) == "astype" and isinstance(made.func, ast.Attribute):
+        made = made.func.value
+    if not isinstance(made, ast.Call) or file.call_name(made) not in ("pandas.cut", "pandas.qcut"):
+        return False
+    labels = file.argument(made, "labels", 3)
+    each = labels.elts if isinstance(labels, ast.List | ast.Tuple) else []
+    return bool(each) and all(isinstance(file.constant(one), int | float) for one in each)
 
 
 def _is_frame(node: ast.Call, file: FileContext) -> bool:

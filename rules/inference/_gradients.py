@@ -13,7 +13,7 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.handed import calls_of
 from mlaudit.code.pattern import regex
-from mlaudit.code.project import ProjectView
+from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.tree import parents
 
 _TRAINS: Final = frozenset({"backward", "manual_backward", "minimize", "scale_loss", "training_step", "zero_grad"})
@@ -77,6 +77,23 @@ def quiet_regions(file: FileContext) -> list[list[int]]:
     return [[node.lineno, node.end_lineno or node.lineno] for node in off]
 
 
+def quiet_decorators(file: FileContext) -> list[str]:
+    """The functions of a module that switch gradients off for what they decorate: what is handed to them is called in
+    such a block.
+    """
+    if not file.holds(b"no_grad", b"inference_mode"):
+        return []
+    found = []
+    for outer in file.functions():
+        given = {each.arg for each in outer.args.args}
+        for call in file.inside(outer, ast.Call) if given else ():
+            if isinstance(call.func, ast.Name) and call.func.id in given and file.function_of(call) is not outer:
+                if is_quiet(file, call, surely=True):
+                    found.append(file.tree.scope_at(outer).qualname)
+                    break
+    return found
+
+
 def wants_gradient(file: FileContext, node: ast.AST) -> bool:
     """Whether the code round `node` trains, or explains by gradients; named so, or doing so."""
     for function in enclosing(file, node):
@@ -135,6 +152,8 @@ def called_quietly(
     where = candidate.finding.location
     if where is None or not candidate.function:
         return False
+    if is_decorated_quietly(project, (where.path, candidate.function), regions):
+        return True
     return _quiet(project, where.path, candidate.function, regions, depth)
 
 
@@ -146,6 +165,19 @@ def _quiet(project: ProjectView, path: str, function: str, regions: dict[str, di
         spans = regions.get(caller.path, {}).get("quiet", [])
         if any(first <= caller.call.line <= last for first, last in spans):
             continue
+        if caller.qualname and is_decorated_quietly(project, (caller.path, caller.qualname), regions):
+            continue
         if not caller.qualname or not _quiet(project, caller.path, caller.qualname, regions, depth - 1):
             return False
     return True
+
+
+def is_decorated_quietly(project: ProjectView, node: Node, regions: dict[str, dict[str, Any]]) -> bool:
+    """Whether a function has a decorator of the project's own that runs it where no gradient is recorded."""
+    function = project.function(node)
+    for decorator in function.decorators if function is not None else ():
+        made = project.resolve(decorator.name.removesuffix("()"), node[0])
+        if made is not None and made.function is not None:
+            if made.function.qualname in regions.get(made.path, {}).get("decorators", ()):
+                return True
+    return False

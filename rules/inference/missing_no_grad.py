@@ -32,9 +32,9 @@ class MissingNoGrad(FileRule):
     """A torch module is called for inference while gradients are recorded.
 
     Reports the call of a module with loaded weights, in code that neither trains nor explains by gradients, with no
-    `no_grad` or `inference_mode` round it, on its function, or round every call of that function. On a serving path
-    also the call of a parameter that is named as a model and is given a torch tensor. And a loop over batches with a
-    network that the same function has put in evaluation mode, also in training.
+    `no_grad` or `inference_mode` round it, on its function (or in a decorator of the project's own), or round every
+    call of that function. On a serving path also the call of a parameter that is named as a model and is given a torch
+    tensor. And a loop over batches with a network that the same function has put in evaluation mode, also in training.
 
     Why it hurts:
         Each call builds the graph for a backward pass that never comes: memory grows with depth and batch, and every
@@ -103,7 +103,8 @@ class MissingNoGrad(FileRule):
         first = file.tree.module.body[0]
         spans = _gradients.quiet_regions(file)
         off = _gradients.switched_off_everywhere(file)
-        yield self.issue(first, "", data={"marker": True, "quiet": spans, "off": off})
+        decorators = _gradients.quiet_decorators(file)
+        yield self.issue(first, "", data={"marker": True, "quiet": spans, "off": off, "decorators": decorators})
         trains = _gradients.trains(file)
         if off:
             return

@@ -39,6 +39,11 @@ _STARTS: Final = regex(
 )
 _TRAINS: Final = regex(r"(?i)(^|\.)_*(run_|start_)?(re_?)?(train|training|fine_?tun(e|ing))(_\w+)?$")
 """Jobs that a request starts: each of them makes a model, from one that it has to load."""
+_JOB: Final = regex(
+    r"(?i)(^|[._])(run|start|trigger|execute)_(\w+_)?(jobs?|scheduler|batch)$|(^|_)scheduled_|_scheduler$"
+    r"|(^|[._])(generate|forecast|predict|score|refresh|update)_(\w+_)?(for_)?(all|every|each)_\w+$"
+)
+"""Jobs for many answers that a request starts by hand: each loads once, and takes the newest model."""
 _TAKES_IN: Final = regex(
     r"(?i)(^|[._])(upload|validate|verify|register|import|inspect)(_\w+)?_(model|checkpoint|weights|artifact|package)s?(_|$)"
 )
@@ -99,7 +104,8 @@ class ModelLoadedPerRequest(FileRule):
 
     When not to use it:
         Where one of very many models is chosen by the request and memory holds only a few: what the request chooses is
-        noted only, and so are a list of names and what training found out; a scaler or an encoder is a warning, and so
+        noted only, and so are a list of names, what training found out and what a job loads that a request starts by
+        hand (`run_forecast_job`); a scaler or an encoder is a warning, and so
         is a model that a route reads to tell its version or state, or that a notebook's route loads, or that a project
         with no library of models wrote itself. What is switched off (`if wanted and False`), what stands in for a
         module of the project that is there, what is loaded in tasks that run after the answer, by routes that train,
@@ -187,6 +193,8 @@ class ModelLoadedPerRequest(FileRule):
             severity = min(severity, Severity.WARNING)
         if candidate.data.get("pickled") and _is_by_hand(project):
             severity = min(severity, Severity.WARNING)
+        if any(_JOB.search(name) for _, name in trail):
+            message, severity = f"{message}: a job, which could be handed the model", Severity.INFO
         kind = self._chosen_by(candidate, project)
         if kind == "upload":
             return None
@@ -245,7 +253,7 @@ class ModelLoadedPerRequest(FileRule):
             and not _STARTS.search(entry.function)
             and not _starts_up(project, (entry.path, entry.function))
         ]
-        queue.sort(key=lambda root: _TELLS.search(root[0][1]) is None)  # what others reach as well is theirs
+        queue.sort(key=lambda root: not _is_seldom(root[0][1]))  # what others reach as well is theirs
         found: dict[Node, Node | None] = {}
         while queue:
             node, caller = queue.pop()
@@ -263,6 +271,11 @@ class ModelLoadedPerRequest(FileRule):
 @lru_cache(maxsize=100_000)
 def _loads(name: str, _: str) -> bool:
     return concerns_loading(name)
+
+
+def _is_seldom(handler: str) -> bool:
+    """Whether a route is for whoever runs the service: it tells what is there, or starts a job."""
+    return _TELLS.search(handler) is not None or _JOB.search(handler) is not None
 
 
 def _small(candidate: Candidate, project: ProjectView) -> str:

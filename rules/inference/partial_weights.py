@@ -114,7 +114,9 @@ class PartialWeights(FileRule):
             )
 
     def _is_chosen(self, weights: ast.expr, file: FileContext) -> bool:
-        """Whether the code itself chose which weights to load."""
+        """Whether the code itself chose which weights to load: also where it has taken some out before, by hand."""
+        if isinstance(weights, ast.Name) and _is_taken_from(weights, file):
+            return True
         for value in file.names.values(weights):
             for inner in ast.walk(value):
                 if isinstance(inner, ast.DictComp):
@@ -131,6 +133,18 @@ class PartialWeights(FileRule):
         if candidate.data.get("serving") and (finding.context != "serving" or _is_loaded_over(candidate, project)):
             return None
         return finding
+
+
+def _is_taken_from(weights: ast.Name, file: FileContext) -> bool:
+    """``kept[name] = weights.pop(name)`` above: what is missing was kept, to be put in another way."""
+    home = file.function_of(weights)
+    for call in file.inside(home, ast.Call) if home is not None else ():
+        taken = call.func
+        if isinstance(taken, ast.Attribute) and taken.attr == "pop" and call.lineno < weights.lineno:
+            if isinstance(taken.value, ast.Name) and taken.value.id == weights.id:
+                if not isinstance(parent_of(call), ast.Expr):
+                    return True
+    return False
 
 
 def _is_of_lightning(file: FileContext, node: ast.Call) -> bool:

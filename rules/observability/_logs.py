@@ -26,6 +26,10 @@ _SAME_TEXT: Final = frozenset(
     {"strip", "lstrip", "rstrip", "lower", "upper", "decode", "replace", "tolist", "to_dict", "to_string", "to_json"}
 )
 """Methods after which a value still says what it said."""
+_MASK: Final = regex(
+    r"(?i)^[:@]?[<\[({]?([*x#\u2022._-]{2,}|\W*(redacted|masked|hidden|removed|secret|password)\W*)[>\])}]?[:@]?$"
+)
+"""What stands for a value that is not to be told."""
 _LOGGER_NAME: Final = regex(r"(?i)(^|_)(logs?|loggers?|logging)$")
 _BINDS: Final = frozenset({"bind", "new", "contextualize"})
 """Methods that give a logger fields of its own, which stand in each of its lines."""
@@ -116,7 +120,8 @@ def pieces(file: FileContext, node: ast.expr) -> Iterator[tuple[ast.expr, bool]]
         elif isinstance(function, ast.Attribute) and function.attr == ("get" if node.args else "errors"):
             yield node, False
         elif isinstance(function, ast.Attribute) and function.attr in _SAME_TEXT:
-            yield from pieces(file, function.value)
+            if not _masks(node):
+                yield from pieces(file, function.value)
         elif isinstance(function, ast.Attribute) and function.attr == "join" and len(node.args) == 1:
             yield from pieces(file, node.args[0])
         elif file.qualname(function) in _WHOLE or (
@@ -138,6 +143,14 @@ def pieces(file: FileContext, node: ast.expr) -> Iterator[tuple[ast.expr, bool]]
             yield node, False
     else:
         yield node, True
+
+
+def _masks(call: ast.Call) -> bool:
+    """``url.replace(password, "***")``: what would tell too much is taken out."""
+    if last_part(call.func) != "replace" or len(call.args) != 2 or isinstance(call.args[0], ast.Constant):
+        return False
+    put = call.args[1]
+    return isinstance(put, ast.Constant) and isinstance(put.value, str) and _MASK.match(put.value) is not None
 
 
 def _makes_line(file: FileContext, function: ast.expr) -> bool:

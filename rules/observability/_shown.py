@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.bindings import Binding
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 
@@ -20,6 +21,15 @@ _NUMBER: Final = regex(r"\b(int|float|bool)\b")
 _SAME_TEXT: Final = frozenset(
     {"strip", "lstrip", "rstrip", "lower", "upper", "split", "splitlines", "replace", "decode"}
 )
+_OF_VALUES: Final = (
+    frozenset(dir(str)) | frozenset(dir(dict)) | frozenset(dir(list)) | frozenset(dir(bytes)) | frozenset(dir(set))
+)
+"""Methods of texts, mappings and sequences."""
+_OF_REQUESTS: Final = regex(
+    r"^(json|form|body|stream|text|read|get_json|get_data|dict|model_dump\w*|receive\w*|to_dict|tolist|mean|sum|head|astype"
+    r"|reshape|max|min|iterrows|itertuples|to_numpy|to_json|to_string)$"
+)
+"""Methods of requests, of models of them, and of tables."""
 _DEPTH: Final = 6
 
 
@@ -39,6 +49,26 @@ def _is_given(file: FileContext, node: ast.expr, depth: int = _DEPTH) -> bool:
         return False
     bindings = file.names.lookup(node.id, node)
     if any(b.kind == "arg" for b in bindings):
-        return not any(b.annotation is not None and _NUMBER.search(ast.unparse(b.annotation)) for b in bindings)
+        return not any(_is_no_text(b) for b in bindings) and not _is_helper(file, node)
     values = [b.value for b in bindings if b.kind == "assign" and b.value is not None]
     return any(_is_given(file, value, depth - 1) for value in values if value is not node)
+
+
+def _is_no_text(binding: Binding) -> bool:
+    """Whether a parameter is a number or a switch, by its annotation or by what stands in for it."""
+    if binding.annotation is not None:
+        return _NUMBER.search(ast.unparse(binding.annotation)) is not None
+    return isinstance(binding.value, ast.Constant) and isinstance(binding.value.value, int | float)
+
+
+def _is_helper(file: FileContext, node: ast.Name) -> bool:
+    """Whether a function calls methods of a parameter that no text, table or request has: it is an object of the
+    program's own, ``tracker.get_steps()``, and prints as one.
+    """
+    home = file.function_of(node)
+    for call in file.inside(home, ast.Call) if home is not None else ():
+        method = call.func
+        if isinstance(method, ast.Attribute) and isinstance(method.value, ast.Name) and method.value.id == node.id:
+            if method.attr not in _OF_VALUES and not _OF_REQUESTS.match(method.attr):
+                return True
+    return False

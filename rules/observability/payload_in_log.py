@@ -28,7 +28,9 @@ from ._payloads.credentials import (
     credential,
     cuts_keys,
     in_address,
+    is_callers_own,
     is_environment,
+    is_refused,
     may_be_written,
     proven_credential,
     sent_headers,
@@ -38,15 +40,15 @@ from ._payloads.credentials import (
 from ._payloads.database_errors import told_values
 from ._payloads.failed_requests import told_addresses
 from ._payloads.fields import Told, describe, told_of_person
-from ._payloads.handlers import is_consumed
 from ._payloads.masks import hides_values, masks_lines
 from ._payloads.objects import answers, shown
 from ._payloads.passed_on import parameter_of
 from ._payloads.payload import payload
 from ._payloads.records import WORDS as HIDDEN_WORDS
 from ._payloads.records import made_of, told_of
+from ._payloads.sources import source
 from ._payloads.switches import switched_on
-from ._payloads.traces import TRACES, traced, traces_call
+from ._payloads.traces import TRACES, kept_with_run, traced, traces_call
 from ._personal import identifies
 
 _BINARY: Final = regex(r"(?i)^(?!max_|min_|num_)(\w*_)?(b64\w*|\w*base64\w*|image_bytes)$")
@@ -62,6 +64,8 @@ _PARSES: Final = regex(
     r"(?i)(^|_)(parse|extract|decode)(_\w+)?_(outputs?|responses?|answers?|completions?|generations?|actions?|llm)(_|$)"
 )
 _APPENDED: Final = "appended to a file in clear"
+_NOT_BESIDE: Final = ("print", "own_rows", "term", "of a run")
+"""What is no user's where nothing that serves reaches it: what is looked at, looked up, or kept with a training."""
 _KEPT: Final = (
     "Keep ids, sizes and decisions there; redact what users sent, and say who reads it and for how long it is kept."
 )
@@ -131,9 +135,11 @@ class PayloadInLog(FileRule):
     When not to use it:
         Lengths, counts, hashes, ids and redacted values are not flagged, nor are debug lines, training scripts and
         tests; nor the kind or the status code of a failed request, or an answer of a model that its parser cannot read;
-        nor rows of a table that a client reads and sends; nor fields that are named like personal data where the
-        project has a filter of its own that masks them. A log of payloads that is governed (access, retention,
-        consent): suppress with where that is written.
+        nor rows of a table that a client reads and sends; nor what a run of MLflow or W&B keeps, or what is looked up
+        elsewhere, in a library that nothing serves with; nor what an error tells its user (`user_message`); nor a key
+        that is answered to who sent it (one that is refused is a note); nor fields that are named like personal data
+        where the project has a filter of its own that masks them. A log of payloads that is governed (access,
+        retention, consent): suppress with where that is written.
 
     References:
         https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude
@@ -191,7 +197,7 @@ class PayloadInLog(FileRule):
         if not level:
             if last_part(node.func) in TRACES and (kept := list(traced(file, node))):
                 for issue in self._held(node, kept, "put into the trace", False, file):
-                    issue.data["of a call"] = traces_call(file, node)
+                    issue.data |= {"of a call": traces_call(file, node), "of a run": kept_with_run(file, node)}
                     yield issue
             return
         every = list(written(file, node))
@@ -213,7 +219,11 @@ class PayloadInLog(FileRule):
             message = f"{secret} is {how}: whoever reads the logs can use it"
             is_output = isinstance(parent_of(node), ast.Lambda)  # a command whose answer it is
             proven = not is_output and any(proven_credential(file, part) for part in every)
-            yield self.issue(node, message, data={"print": level == "print", "secret": True, "proven": proven})
+            data = {"print": level == "print", "secret": True, "proven": proven}
+            if " of the credential " in secret and is_refused(file, node):  # nobody gets in with it
+                yield self.issue(node, message, severity=Severity.INFO, data=data | {"own_severity": True})
+            else:
+                yield self.issue(node, message, data=data)
             return
         yield from self._held(node, every, how, level == "print", file)
 
@@ -226,7 +236,7 @@ class PayloadInLog(FileRule):
             held = payload(file, part)
             if held:
                 message = f"{held} is {how}: users' content ends up wherever the logs go"
-                yield self.issue(node, message, data=data | _source(file, node, part))
+                yield self.issue(node, message, data=data | source(file, node, part))
                 return
         for part in every:
             if identifies(file, part):
@@ -255,7 +265,7 @@ class PayloadInLog(FileRule):
         """``return {"key": api_key[:12]}``."""
         for value in node.values if cuts_keys(file) else ():
             shown = shown_beginning(file, value) if isinstance(value, _CUT) else ""
-            if shown and is_returned(file.statement_of(node)):
+            if shown and is_returned(file.statement_of(node)) and not is_callers_own(file, value):
                 message = f"{shown} is answered to whoever asks: it tells which key it is, and what is left to guess"
                 fix = "Answer whether it is set, and no part of it."
                 yield self.issue(value, message, remediation=fix, data={"print": True})
@@ -371,7 +381,7 @@ class PayloadInLog(FileRule):
             top = where.path.partition("/")[0]
             beside = any(e.kind == "serving" and e.path.partition("/")[0] == top for e in project.entry_points)
             beside = beside or data.get("of a call", False)
-            if data.get("print") or data.get("own_rows") or not beside or _OFFLINE.search(where.path):
+            if not beside or _OFFLINE.search(where.path) or any(data.get(each) for each in _NOT_BESIDE):
                 return None
         return finding
 
@@ -402,11 +412,3 @@ def _may_be_brought(file: FileContext, part: ast.expr) -> bool:
 
 def _is_given(file: FileContext, part: ast.expr) -> bool:
     return isinstance(part, ast.Name) and any(b.kind == "arg" for b in file.names.lookup(part.id, part))
-
-
-def _source(file: FileContext, node: ast.Call, part: ast.expr) -> dict[str, bool]:
-    """Where content comes from: a queue, or a table that the function reads itself, as who tries a server does."""
-    home = file.function_of(node)
-    calls = file.inside(home, ast.Call) if home is not None and file.holds(b".read_") else []
-    reads = any((file.call_name(call) or "").startswith(("pandas.read_", "polars.read_")) for call in calls)
-    return {"consumed": is_consumed(file, part), "own_rows": reads}

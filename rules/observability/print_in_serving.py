@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import msgspec
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
@@ -19,6 +20,7 @@ from mlaudit.findings import Finding
 
 from ._logs import log_level
 from ._shown import shows_content
+from ._told_otherwise import is_of_development, is_told_otherwise
 
 _CONSOLES: Final = (
     "Streamlit",
@@ -78,8 +80,10 @@ class PrintInServing(FileRule):
             return {"score": float(model.predict([[value]])[0])}
 
     When not to use it:
-        Training scripts and command line tools print. Streamlit and Gradio apps, and serverless handlers whose platform
-        collects standard output as its log, are not flagged.
+        Training scripts and command line tools print, and so does a training that a request starts (a note). A failure
+        that is logged in the same block, or raised again, is told there; a function beside the routes that nothing
+        calls is noted; what is printed in development alone is not production's. Streamlit and Gradio apps, and
+        serverless handlers whose platform collects standard output as its log, are not flagged.
 
     References:
         https://12factor.net/logs
@@ -124,14 +128,24 @@ class PrintInServing(FileRule):
                 yield self.issue(prints[0], message, data={"at start": message, "at import": True})
                 continue
             message = f"`{home.name}` prints here{more} while it serves: no level, no request id, no model version"
-            shown = next((each for each in prints if shows_content(file, each)), None)
+            kept = [each for each in prints if not is_of_development(file, each)]
+            shown = next((each for each in kept if shows_content(file, each)), None)
             data = {"at start": f"`{home.name}` prints here{more} {_AT_START}", "shows": shown is not None}
+            data["named"] = bool(home.decorator_list) or _is_named(file, home)
+            data["unused"] = f"`{home.name}`, which nothing calls as yet, prints here{more} beside the routes"
             yield self.issue(shown or prints[0], message, data=data)
-            failing = next((each for each in prints if _is_in_handler(file, each)), None)
-            failing = failing or next((each for each in prints if _speaks_of_failure(each)), None)
+            failing = next(self._failing(kept, file), None)
             if failing is not None:
                 message = f"`{home.name}` prints that something failed: no level, no trace, and no alarm can find it"
-                yield self.issue(failing, message, data={"fails": True, "first": failing is prints[0]})
+                yield self.issue(failing, message, data=data | {"fails": True, "first": failing is prints[0]})
+
+    @staticmethod
+    def _failing(prints: list[ast.Call], file: FileContext) -> Iterator[ast.Call]:
+        """The prints that report a failure of which nothing else tells, those in handlers of exceptions first."""
+        handled = [each for each in prints if _is_in_handler(file, each)]
+        for each in (*handled, *prints):
+            if (each in handled or _speaks_of_failure(each)) and not is_told_otherwise(file, each):
+                yield each
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """On the serving path or in a module of routes, and not where standard output is the platform's log."""
@@ -143,6 +157,7 @@ class PrintInServing(FileRule):
             return None
         if candidate.data.get("at import"):
             return _once(project, finding, candidate, where.path) if _is_served(project, where.path) else None
+        unused = False
         trail = project.route("serving", (where.path, candidate.function))
         at_start = bool(trail) and trail[-1] not in _answering(project)
         fails = bool(candidate.data.get("fails"))
@@ -158,13 +173,19 @@ class PrintInServing(FileRule):
                     _is_served(project, path) and not project.files[path].has_main for path in importers
                 )
                 return _once(project, finding, candidate, where.path) if served else None
-            if _is_command(project, (where.path, candidate.function)):
+            node = (where.path, candidate.function)
+            if _is_command(project, node):
                 return None
             frameworks = {
                 e.framework for e in project.entry_points if e.kind == "serving" and e.path == where.path and e.function
             }
             reason = {"module": "defines routes"}
+            unused = not candidate.data["named"] and _is_of_no_use(project, node)
+            if unused:
+                finding = msgspec.structs.replace(finding, message=candidate.data["unused"])
         if not frameworks or any(console in framework for framework in frameworks for console in _CONSOLES):
+            return None
+        if unused and fails:
             return None
         if at_start and not fails:
             return _once(project, finding, candidate, where.path)
@@ -175,7 +196,8 @@ class PrintInServing(FileRule):
             return None
         if told[key] == _MOST:
             reason["and"] = "no more functions of this file are listed"
-        severity = finding.severity if fails or candidate.data["shows"] else Severity.INFO
+        grave = (fails or candidate.data["shows"]) and not unused and not _is_training(project, trail)
+        severity = finding.severity if grave else Severity.INFO
         return msgspec.structs.replace(finding, severity=severity, evidence=reason)
 
 
@@ -199,6 +221,34 @@ def _is_served(project: ProjectView, path: str) -> bool:
         served = project.imported_by(sorted({e.path for e in entries if e.function} - consoles))
         known = project.shared["MLA801 imported"] = served
     return path in known
+
+
+def _is_named(file: FileContext, home: FunctionNode) -> bool:
+    """Whether a file may name a function of its own, to call it or to hand it over; a method may be named by whoever
+    has its object.
+    """
+    if file.tree.scope_at(home).parent is not file.tree.root:
+        return True
+    return file.source.data.count(home.name.encode()) > 1
+
+
+def _is_of_no_use(project: ProjectView, node: Node) -> bool:
+    """Whether nothing in the project calls or imports a function that its own file does not name."""
+    if project.callers(node):
+        return False
+    imported: frozenset[str] | None = project.shared.get("MLA801 names imported")
+    if imported is None:
+        names = (fact.name.rpartition(".")[2] for facts in project.files.values() for fact in facts.imports)
+        imported = project.shared["MLA801 names imported"] = frozenset(names)
+    return node[1] not in imported
+
+
+def _is_training(project: ProjectView, trail: list[Node]) -> bool:
+    """Whether a request starts a training on its way to a print, which is the same where it is started by hand."""
+    if not trail or not project.is_reached("training", *trail[-1]):
+        return False
+    trains = {(entry.path, entry.function) for entry in project.entry_points if entry.kind == "training"}
+    return not trains.isdisjoint(trail[1:])
 
 
 def _is_command(project: ProjectView, node: Node) -> bool:

@@ -107,7 +107,10 @@ class MutableSettings(FileRule):
         and so may what each process is told for itself: its port, its log, its consumer group. Caches, connections,
         queues and locks belong to a process. Routes that report on the service or load its model anew, what is read to
         fill a cache of the module, module constants read once from the environment, typed settings objects, caches that
-        drop entries, and environment variables set for another library at start-up are not flagged.
+        drop entries, and environment variables set for another library at start-up are not flagged. Folders with a
+        Dockerfile or a pyproject.toml of their own, and a client library and its server, are two programs; a default
+        that is only shown ("not set"), a value that is put together for another container, a read beside one of the
+        settings, and what says which job goes on are none of it.
 
     References:
         https://12factor.net/config

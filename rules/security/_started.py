@@ -9,21 +9,37 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
 _FILES: Final = ("Dockerfile", "Procfile")
+_MANY: Final = regex(r"-w\b|-k\b|-c\b|--(workers|threads|worker-class|config)|\$|\.sh\b|&&")
+"""Options by which gunicorn answers several requests at once, or that say so elsewhere."""
 _SERVERS: Final = regex(r"\b(gunicorn|waitress-serve|waitress|uwsgi|hypercorn|uvicorn)\b")
 
 
 def has_server(project: ProjectView, path: str) -> bool:
     """Whether the Dockerfile or Procfile nearest above a file starts a server of its own, and not the file itself."""
+    started = _nearest(project, path)
+    return any(_SERVERS.search(line) for line in started) and not any(_runs(line, path) for line in started)
+
+
+def answers_in_turn(project: ProjectView, path: str) -> bool:
+    """Whether a file is started by gunicorn as it is by itself: one process that answers one request after the other.
+
+    gunicorn's defaults are one worker of the kind ``sync`` with one thread.
+    """
+    started = _nearest(project, path)
+    return bool(started) and all("gunicorn" in line and not _MANY.search(line) for line in started)
+
+
+def _nearest(project: ProjectView, path: str) -> list[str]:
+    """The commands of the Dockerfile or Procfile nearest above a file that has any."""
     if project.root is None:
-        return False
-    known: dict[str, str] = project.shared.setdefault("how images start", {})
-    for folder in Path(path).parents:
-        if str(folder) not in known:
-            known[str(folder)] = "\n".join(_read(project.root / folder / name) for name in _FILES)
-        started = _commands(known[str(folder)])
-        if started:
-            return any(_SERVERS.search(line) for line in started) and not any(_runs(line, path) for line in started)
-    return False
+        return []
+    known: dict[str, list[str]] = project.shared.setdefault("how images start", {})
+    for folder in map(str, Path(path).parents):
+        if folder not in known:
+            known[folder] = _commands("\n".join(_read(project.root / folder / name) for name in _FILES))
+        if known[folder]:
+            return known[folder]
+    return []
 
 
 def _read(file: Path) -> str:
@@ -34,6 +50,7 @@ def _read(file: Path) -> str:
 
 
 def _commands(text: str) -> list[str]:
+    text = text.replace("\\\n", " ")  # a command may go on in the next line
     return [line for line in text.splitlines() if line.lstrip().startswith(("CMD", "ENTRYPOINT", "web:"))]
 
 

@@ -19,6 +19,7 @@ from mlaudit.code.spelling import spelled
 from mlaudit.findings import Finding, Related
 
 from ._commands import is_left_running, trains
+from ._loop.awaited import left_alone
 
 _MODELS: Final = regex(
     r"(?i)(^|[._])(model|clf|classifier|regressor|reg|estimator|net|network|trainer|booster|automl|grid|search)s?$"
@@ -49,6 +50,7 @@ _WEB: Final = frozenset(
         "Bottle",
     }
 )
+_TASKS: Final = (b"create_task(", b"ensure_future(")
 _STARTS: Final = regex(r"(?i)(start|lifespan|init|boot|setup|shutdown|middleware)")
 
 
@@ -85,9 +87,10 @@ class BatchInRequest(FileRule):
             return {"job": queue.enqueue("training.run")}
 
     When not to use it:
-        Learning from one row (`partial_fit`), and work that is handed to a queue, a thread, a process or the tasks that
-        run after the answer, is not flagged, nor are the rows of a request that are put into groups, where the groups
-        are the answer. What a fitted preprocessing step does at serving is MLA201.
+        Learning from one row (`partial_fit`), and work that is handed to a queue, a thread, a process, a task of the
+        event loop that nobody waits for or the tasks that run after the answer, is not flagged, nor are the rows of a
+        request that are put into groups, where the groups are the answer. What a fitted preprocessing step does at
+        serving is MLA201.
 
     References:
         https://fastapi.tiangolo.com/tutorial/background-tasks/#caveat
@@ -97,7 +100,7 @@ class BatchInRequest(FileRule):
     name = "batch-in-request"
     elsewhere = None
     remediation = "Hand the work to a queue and answer 202 with the job's id."
-    triggers = (b".fit(", b".train(", b"from_documents(", b"from_texts(", b"os.system(", b"subprocess.")
+    triggers = (b".fit(", b".train(", b"from_documents(", b"from_texts(", b"os.system(", b"subprocess.", *_TASKS)
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -124,9 +127,17 @@ class BatchInRequest(FileRule):
         ):
             yield self.issue(node, "", data={"work": f"`{file.text(function)}` trains a model"})
 
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """The lines of the coroutines that are started as tasks, kept for `refine`, never said."""
+        lines = left_alone(file) if file.holds(*_TASKS) else []
+        if lines:
+            yield self.issue(file.tree.module.body[0], "", data={"later": lines})
+
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Only what a web route does before it answers, once a route: where it is nearest to it."""
         where = candidate.finding.location
+        if "later" in candidate.data:
+            return None
         home = (where.path, candidate.function) if where is not None else ("", "")
         root = self._route_of(home, project)
         if root is None or candidate is not self._of(home, project)[0]:
@@ -162,7 +173,10 @@ class BatchInRequest(FileRule):
         if known is None:
             known = project.shared["MLA705 by route"] = {}
             homes = {
-                (path, c.function) for path, facts in project.files.items() for c in facts.candidates_of(self.code)
+                (path, c.function)
+                for path, facts in project.files.items()
+                for c in facts.candidates_of(self.code)
+                if "work" in c.data
             }
             for home in sorted(homes, key=lambda each: (_steps(project, each), -len(project.callers(each)), each)):
                 root = self._route_of(home, project)
@@ -173,7 +187,8 @@ class BatchInRequest(FileRule):
     def _of(self, node: Node, project: ProjectView) -> list[Candidate]:
         """The candidates in a function."""
         path, qualname = node
-        return [c for c in project.files[path].candidates_of(self.code) if c.function == qualname]
+        every = project.files[path].candidates_of(self.code)
+        return [c for c in every if c.function == qualname and "work" in c.data]
 
 
 def _steps(project: ProjectView, node: Node) -> int:
@@ -217,16 +232,31 @@ def _switches(call: ast.Call) -> bool:
 
 
 def _reached(project: ProjectView) -> dict[Node, Node | None]:
-    known: dict[Node, Node | None] | None = project.shared.get("reached from routes")
+    """What a web route runs before it answers, with the caller of each: not what it leaves to other threads, or to
+    tasks of the loop that it does not wait for.
+    """
+    known: dict[Node, Node | None] | None = project.shared.get("MLA705 reached")
     if known is None:
-        roots = [
-            (entry.path, entry.function)
+        queue: list[tuple[Node, Node | None]] = [
+            ((entry.path, entry.function), None)
             for entry in project.entry_points
             if entry.kind == "serving"
             and entry.framework in _WEB
             and entry.function
             and not _STARTS.search(entry.function)
         ]
-        known = project.reach(roots, same_thread=True)
-        project.shared["reached from routes"] = known
+        later = {
+            (path, line)
+            for path, facts in project.files.items()
+            for candidate in facts.candidates_of(BatchInRequest.code)
+            for line in candidate.data.get("later", ())
+        }
+        known = project.shared["MLA705 reached"] = {}
+        while queue:
+            node, caller = queue.pop()
+            if node not in known:
+                known[node] = caller
+                for target, call in project.edges().get(node, ()):
+                    if not call.offloaded and (node[0], call.line) not in later:
+                        queue.append((target, node))
     return known

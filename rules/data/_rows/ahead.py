@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 KIND: Final = "ahead"
 _BACK: Final = frozenset({"bfill", "backfill"})
+WARM_UP: Final = 0.3
+"""How much it harms that the first rows of a window are filled with the next one."""
+_OF_BEFORE: Final = frozenset({"rolling", "pct_change", "diff", "shift"})
+"""Methods that leave the first rows open, as there is nothing before them."""
 _FORWARD: Final = frozenset({"pad", "ffill", "previous", "zero"})
 _SMOOTHS: Final = frozenset({"savgol_filter", "seasonal_decompose"})
 """Filters of which each value is made of those on both sides."""
@@ -29,7 +33,8 @@ def looked(reader: Reader, node: ast.Call, last: str, receiver: Value, given: li
         return frozenset()
     if not _looks(reader.file, node, last):
         return frozenset()
-    return frozenset({Event(KIND, node, f"`{_call(node)}`", rows.roles, rows.origins, 0.6)})
+    weight = WARM_UP if _is_warm_up(reader.file, node) else 0.6
+    return frozenset({Event(KIND, node, f"`{_call(node)}`", rows.roles, rows.origins, weight)})
 
 
 def _looks(file: FileContext, node: ast.Call, last: str) -> bool:
@@ -55,6 +60,21 @@ def _is_filled_forward(file: FileContext, node: ast.Call) -> bool:
     return forward and file.argument(before, "limit") is None
 
 
+def _is_warm_up(file: FileContext, node: ast.Call) -> bool:
+    """Whether a call fills what a window over the rows before has left open: ``rows.rolling(14).mean().bfill()``. Only
+    the first few rows, all of them of the training part, are given a value of a little later.
+    """
+    if last_part(node.func) not in _BACK and last_part(node.func) != "fillna":
+        return False
+    before = node.func.value if isinstance(node.func, ast.Attribute) else None
+    for call in file.inside(before, ast.Call) if before is not None else ():
+        if last_part(call.func) in _OF_BEFORE and file.constant(file.argument(call, "center")) is not True:
+            behind = file.constant(file.argument(call, "periods", 0)) if last_part(call.func) == "shift" else 1
+            if isinstance(behind, int) and behind > 0:
+                return True
+    return False
+
+
 def _call(node: ast.Call) -> str:
     """``rows.interpolate()`` without what it is called on, which is often long."""
     given = ", ".join(ast.unparse(each) for each in (*node.args, *node.keywords))
@@ -73,4 +93,4 @@ def by_order(file: FileContext, where: ast.AST, how: str) -> bool:
     return last not in _AT_RANDOM and how != "folds"
 
 
-__all__ = ["KIND", "by_order", "looked"]
+__all__ = ["KIND", "WARM_UP", "by_order", "looked"]

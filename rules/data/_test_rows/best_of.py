@@ -16,7 +16,7 @@ from mlaudit.code.statements import statements
 from .._rows.parts import speaks_of_test
 from .._rows.tables import MOST_NAMES, is_test_name, is_validation_name
 from .by_key import queried, test_key
-from .kept import is_kept
+from .kept import is_kept, is_reported
 from .named import of_arrays
 from .tested import may_score_on_test, own_function, returned, score_on_test
 
@@ -37,8 +37,10 @@ _MODELS: Final = regex(r"(?i)^(\w+_)?(models|estimators|classifiers|regressors|c
 _ASKED: Final = frozenset({"fit", "predict", "predict_proba", "score", "evaluate"})
 
 
-def best_of(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
-    """Where one of several models is picked by its score on the test rows and then kept, and where that is measured."""
+def best_of(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr, bool]]:
+    """Where one of several models is picked by its score on the test rows, where that is measured, and whether the
+    model is kept: its name may go into a report alone.
+    """
     if not speaks_of_test(file):
         return
     measures = file.holds(b"est_", b"est =", b"max(", b"idxm", b"hampion", b"inner")
@@ -54,12 +56,13 @@ def best_of(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
         if measured is None or measured in seen:
             continue
         picked = _first_of(file, call) if last in _SORTS else call
-        if picked is not None and is_kept(file, picked):
+        kept = picked is not None and is_kept(file, picked)
+        if picked is not None and (kept or is_reported(file, picked)):
             seen.add(measured)
-            yield picked, measured
+            yield picked, measured, kept
     for query in queried(file):
-        if is_kept(file, query):
-            yield query, query
+        if (kept := is_kept(file, query)) or is_reported(file, query):
+            yield query, query, kept
 
 
 @lru_cache(MOST_NAMES)

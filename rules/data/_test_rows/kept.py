@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
@@ -14,6 +15,8 @@ SAVES: Final = frozenset(
     {"dump", "save", "save_model", "log_model", "register_model", "save_object", "save_pretrained", "save_weights"}
     | {"transition_model_version_stage", "set_registered_model_alias", "create_model_version"}
 )
+_REPORTS: Final = frozenset({"json.dump", "yaml.dump", "yaml.safe_dump", "toml.dump", "tomli_w.dump"})
+"""What writes texts and numbers, and no model."""
 _LIBRARIES: Final = frozenset({"sklearn", "xgboost", "lightgbm", "catboost", "imblearn"})
 _BEST: Final = regex(r"(?i)best|final|selected|chosen|winner|champion")
 _CHOOSES: Final = regex(
@@ -22,15 +25,16 @@ _CHOOSES: Final = regex(
 """How functions are called that give others the model to use."""
 
 
+def is_reported(file: FileContext, picked: ast.expr) -> bool:
+    """Whether what was picked is written into a report: ``json.dump({"best": best}, file)``."""
+    return _is_saved(file, picked, reports=True)
+
+
 def is_kept(file: FileContext, picked: ast.expr) -> bool:
     """Whether the model that was picked is saved or handed on, rather than named in a table of results."""
     home = file.function_of(picked)
-    if _kept_by_object(file, picked) or any(last_part(call.func) in SAVES for call in file.ancestors(picked, ast.Call)):
+    if _kept_by_object(file, picked) or _is_saved(file, picked, reports=False):
         return True
-    for call in file.tree.of(ast.Call):
-        if call.lineno > picked.lineno and last_part(call.func) in SAVES and file.function_of(call) is home:
-            if home is not None or _reaches(file, picked, call):
-                return True
     if _is_made_into_model(file, picked):
         return True
     if home is None:
@@ -51,6 +55,20 @@ def is_kept(file: FileContext, picked: ast.expr) -> bool:
         if value is not None
         for part in ast.walk(value)
     )
+
+
+def _is_saved(file: FileContext, picked: ast.expr, *, reports: bool) -> bool:
+    """Whether a model, or, with `reports`, a text is written out where something is picked, or after that."""
+    saves = [call for call in called(file, *SAVES) if (file.call_name(call) in _REPORTS) is reports]
+    around = set(file.ancestors(picked, ast.Call)) if saves else set()
+    home = file.function_of(picked)
+    for call in saves:
+        if call in around:
+            return True
+        if call.lineno > picked.lineno and file.function_of(call) is home:
+            if home is not None or _reaches(file, picked, call):
+                return True
+    return False
 
 
 def _reaches(file: FileContext, picked: ast.expr, save: ast.Call) -> bool:

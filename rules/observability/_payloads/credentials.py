@@ -31,6 +31,8 @@ _TELLING: Final = 8
 _KEYS: Final = (_CREDENTIAL, _TOKEN, _PROVIDERS)
 _SECRET_HEADERS: Final = frozenset({"authorization", "x-api-key", "api-key", "cookie", "proxy-authorization"})
 _LABEL: Final = regex(r"(?i)(api[ _-]?key|password|secret|access token)s?\s*[:=]\s*[\"'`]?$")
+_OF_CALLER: Final = regex(r"\b(Depends|Security|Header|Cookie)\(")
+"""What FastAPI fills a parameter with out of the request."""
 _ROUTE: Final = regex(r"^fastapi\.(FastAPI|APIRouter)\(\)\.(get|post|put|patch|delete)$")
 
 
@@ -179,6 +181,36 @@ def shown_beginning(file: FileContext, value: ast.expr) -> str:
         else [given]
     )
     return next((found for part in each if isinstance(part, ast.Subscript) and (found := _beginning(file, part))), "")
+
+
+def is_callers_own(file: FileContext, value: ast.expr) -> bool:
+    """Whether the key in a field is the one that the request was sent with: ``key: str = Depends(check_key)``. Whoever
+    is answered a part of it has all of it.
+    """
+    for name in (part for part in ast.walk(value) if isinstance(part, ast.Name)):
+        for binding in file.names.lookup(name.id, name) if any(known.match(name.id) for known in _KEYS) else ():
+            asked = (binding.value, binding.annotation) if binding.kind == "arg" else ()
+            if any(each is not None and _OF_CALLER.search(ast.unparse(each)) for each in asked):
+                return True
+    return False
+
+
+def is_refused(file: FileContext, node: ast.Call) -> bool:
+    """Whether a line stands where a key is not the one that is wanted: ``if api_key != API_KEY: ...``."""
+    child: ast.AST = node
+    for parent in parents(node):
+        if isinstance(parent, ast.If) and child in parent.body and _is_other(parent.test):
+            return True
+        child = parent
+    return False
+
+
+def _is_other(test: ast.expr) -> bool:
+    return (
+        isinstance(test, ast.Compare)
+        and isinstance(test.ops[0], ast.NotEq | ast.NotIn)
+        and any(known.match(last_part(test.left)) for known in _KEYS)
+    )
 
 
 def sent_headers(file: FileContext, node: ast.expr) -> str:

@@ -85,6 +85,8 @@ def payload(file: FileContext, node: ast.expr, seen: frozenset[str] = frozenset(
     if isinstance(node, ast.Attribute):
         if node.attr in ("text", "payload") and _is_answer(file, node.value):
             return ""
+        if node.attr == "user_message" and _is_caught(file, node.value):
+            return ""  # what the user is told
         if is_content_name(node.attr) and not _is_settings(node):
             if _is_part(file, node) or node.attr.isupper():  # a constant, the key that content goes by
                 return ""
@@ -310,6 +312,10 @@ def _is_part(file: FileContext, node: ast.Attribute) -> bool:
         if isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name) and s.target.id == node.attr
     ]
     return any(re.search(r"(Reader|Writer|Loader|Source|Kind|Job|Path|Dataset)\w*$", each) for each in declared)
+
+
+def _is_caught(file: FileContext, node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and any(b.kind == "except" for b in file.names.lookup(node.id, node))
 
 
 def _is_answer(file: FileContext, node: ast.expr) -> bool:

@@ -6,6 +6,7 @@ import ast
 from typing import Any, Final
 
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
 from mlaudit.code.written import as_written
 
 from .._personal import tells
@@ -20,6 +21,8 @@ _SHOWING: Final = _BASES | _SETTINGS
 _HIDDEN: Final = {name: name.encode() for name in ("SecretStr", "SecretBytes", "InitVar", "ClassVar")}
 WORDS: Final = tuple(_HIDDEN.values())
 """What a file holds of which fields are hidden by their kinds."""
+_TO_USER: Final = frozenset({"user_message", "user_text"})
+_OF_ERROR: Final = regex(r"(?i)(^|_)(error|exception|severity|recoverable|retryable)(_|$)")
 _OWN_TEXT: Final = frozenset({"__repr__", "__str__", "__repr_args__"})
 
 
@@ -49,10 +52,16 @@ def told_of(file: FileContext, node: ast.ClassDef) -> dict[str, Any]:
     is_settings = not bases.isdisjoint(_SETTINGS) or "ettings" in node.name or "onfig" in node.name
     secret = next((name for name in shown if is_credential(name)), "") if is_settings else ""
     personal = next((name for name in shown if tells(name)), "") if not is_settings else ""
-    field = personal or (next((name for name in shown if is_content_name(name)), "") if not is_settings else "")
+    told = [] if is_settings else [name for name in shown if is_content_name(name)]
+    field = personal or next((name for name in told if name not in _TO_USER or not _is_of_error(shown)), "")
     body = "BaseModel" in bases and bool(shown) and shows_somebody(node)
     found = {"field": field, "secret": secret, "body": body}
     return found if any(found.values()) else {}
+
+
+def _is_of_error(shown: list[str]) -> bool:
+    """Whether a class tells of an error: its `user_message` is what the user is told, beside what the program is."""
+    return any(name == "message" or _OF_ERROR.search(name) for name in shown)
 
 
 def _is_off(file: FileContext, call: ast.Call) -> bool:

@@ -72,3 +72,9 @@ def _contents(node: ast.Call) -> list[ast.expr]:
 def traces_call(file: FileContext, node: ast.Call) -> bool:
     """Whether a call is of a library that keeps what goes into a model and what comes out."""
     return last_part(node.func) in _OF_CALL and _TRACER.match(file.call_name(node) or "") is not None
+
+
+def kept_with_run(file: FileContext, node: ast.Call) -> bool:
+    """Whether a call keeps something with a run of MLflow or W&B, as training does with what it is configured with."""
+    name = file.call_name(node) or ""
+    return (last_part(node.func) in _IN_RUN and _RUN.match(name) is not None) or _WANDB.match(name) is not None

@@ -11,7 +11,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.project import ProjectView
 
 from .defaults import plain
-from .environment import Read, is_beside, is_of_settings, read_of, started_together
+from .environment import Read, is_beside, is_of_client, is_of_settings, read_of, started_together
 
 
 class Declared(NamedTuple):
@@ -62,6 +62,8 @@ def declared(project: ProjectView, code: str) -> dict[Read, Declared]:
                 if (path, candidate.function) in told:
                     continue
                 for place in held.get(candidate.data["variable"], ()):
+                    if place.name.rpartition(".")[2].upper() in candidate.data["asked"]:
+                        break  # what the settings say is heard
                     if place.path != path and _is_one(project, place.path, path):
                         told.add((path, candidate.function))
                         known[read_of(candidate)] = place
@@ -102,6 +104,8 @@ def _held(project: ProjectView, code: str) -> dict[str, list[Declared]]:
 
 def _is_one(project: ProjectView, settings: str, path: str) -> bool:
     """Whether a module imports the settings, or one start of the program runs both."""
+    if is_of_client(settings) is not is_of_client(path):
+        return False
     if settings in project.imported_by([path]):
         return True
     return any(settings in paths and path in paths for paths in started_together(project))

@@ -11,7 +11,16 @@ from typing import Final
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
-from .environment import Read, belongs_to_process, is_beside, is_of_settings, program_of, read_of, started_together
+from .environment import (
+    Read,
+    belongs_to_process,
+    is_beside,
+    is_of_client,
+    is_of_settings,
+    program_of,
+    read_of,
+    started_together,
+)
 
 _SHARED: Final = regex(
     r"(?i)(ur[il]|host|endpoint|bucket|database|region|addr(ess)?|brokers?|servers?|password|secret|token|user(name)?)$"
@@ -22,6 +31,8 @@ _SHARED: Final = regex(
 _WORDS: Final = {"true": "1", "yes": "1", "on": "1", "false": "0", "no": "0", "off": "0"}
 _OF_REDIS: Final = regex(r"^(rediss?://)([^/?:]+|[^/?]*@[^/?:]+)(?::(\d+))?(?:/(\d+))?$")
 _NUMBER: Final = regex(r"^-?\d+(\.\d*)?$")
+_LIST: Final = regex(r"^\[(.*)\]$|^([^\[{]*,[^\]}]*)$")
+"""Several values in one text, in brackets or without."""
 
 
 def differing(project: ProjectView, code: str) -> dict[Read, Read]:
@@ -55,11 +66,13 @@ def _programs(project: ProjectView, code: str) -> Iterator[tuple[list[Read], boo
     if len(by_path) < 2:
         return
     for paths in started_together(project):
-        yield _in(by_path, [path for path in by_path if path in paths and not is_beside(path)]), True
+        together = [path for path in by_path if path in paths and not is_beside(path)]
+        for client in (False, True):
+            yield _in(by_path, [path for path in together if is_of_client(path) is client]), True
     beside: dict[str, list[str]] = {}
     for path in by_path:
         if not is_beside(path):
-            beside.setdefault(program_of(path), []).append(path)
+            beside.setdefault(program_of(project, path), []).append(path)
     for folder in beside.values():
         yield _in(by_path, folder), False
 
@@ -103,7 +116,12 @@ def _first_database(address: re.Match[str]) -> str:
 
 
 def plain(default: str) -> str:
-    """A default as it is meant: ``false`` is ``0``, ``./data`` is ``data``, ``localhost`` is ``127.0.0.1``."""
+    """A default as it is meant: ``false`` is ``0``, ``./data`` is ``data``, ``localhost`` is ``127.0.0.1``, and
+    ``["a", "b"]`` is ``a,b``.
+    """
+    several = _LIST.match(default)
+    if several is not None:
+        return ",".join(part.strip(" \"'") for part in (several[1] or several[2] or "").split(","))
     text = _WORDS.get(default.lower(), default)
     if _NUMBER.match(text):
         return f"{float(text):g}"

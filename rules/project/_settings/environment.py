@@ -14,6 +14,8 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.tree import parent_of, parents
 
+from .no_setting import is_for_another, is_placeholder, settings_asked
+
 GETTERS: Final = frozenset({"os.getenv", "os.environ.get"})
 _OWN: Final = frozenset(
     {
@@ -31,11 +33,15 @@ _ASIDE: Final = regex(
     r"(?i)(^|/)(scripts?|tools?|docs?|documentation|examples?|notebooks?|legacy|archived?|old|backup|demos?|cohorts|ci"
     r"|\.ipynb_checkpoints|migrations|alembic|jenkins|benchmarks?|deploy\w*|infra\w*|setup\w*|local\w*|seeds?|init_\w+)(/|$)"
     r"|(^|/)(setup|gunicorn\w*|locustfile|noxfile)\.py$|_(dev|local|old|backup|demo|draft|deploy)\.py$"
-    r"|(^|/)(draft|demo|local|seed|check|show|create|init|migrate)_\w+\.py$"
+    r"|(^|/)(draft|demo|local|seed|check|show|create|init|migrate|debug|diagnose|diagnostics?|verify|inspect)_\w+\.py$"
 )
 """Modules that run beside the program: they may have words of their own."""
 _MANY: Final = frozenset({"apps", "services", "packages", "projects", "microservices", "lambdas", "containers"})
 """Folders each of whose folders is a program."""
+_SHIPPED: Final = ("Dockerfile", "pyproject.toml", "setup.py")
+"""Files of a folder that is built, or installed, as one."""
+_CLIENT: Final = regex(r"(?i)^[^/]*(sdk|client)s?/")
+"""Packages at the top that users install without the server."""
 _SETTINGS: Final = regex(r"(^|/)(config|configs|configuration|settings?|app_config|env|environment)(/__init__)?\.py$")
 """Modules that are named after settings."""
 
@@ -53,7 +59,8 @@ def reads(file: FileContext) -> Iterator[tuple[ast.expr, dict[str, Any]]]:
     """Each read of a variable whose name is known, but for those that are one of several sources in an ``or``, or that
     say a decorator what it is to do with one function.
 
-    `default` is the constant that it falls back to, as text; `known` is False where that is no constant.
+    `default` is the constant that it falls back to, as text; `known` is False where that is no constant, or no value
+    of the setting; `asked` are the fields of settings that its function may ask as well.
     """
     for call in file.calls_where(lambda name, _last: name in GETTERS):
         variable = file.constant(call.args[0]) if call.args and not call.keywords else None
@@ -62,14 +69,24 @@ def reads(file: FileContext) -> Iterator[tuple[ast.expr, dict[str, Any]]]:
         if _is_of_decorator(call):
             continue
         default = file.constant(call.args[1]) if len(call.args) == 2 else None
-        given = isinstance(default, str | int | float) and default != ""
-        yield call, {"variable": variable, "default": str(default) if given else None, "known": default is not UNKNOWN}
+        sets = not is_placeholder(default) and not is_for_another(call, variable)
+        given = sets and isinstance(default, str | int | float) and default != ""
+        yield (
+            call,
+            {
+                "variable": variable,
+                "default": str(default) if given else None,
+                "known": sets and default is not UNKNOWN,
+                "asked": settings_asked(file, call, variable),
+            },
+        )
     for node in file.tree.of(ast.Subscript) if file.holds(b"environ") else ():
         if last_part(node.value) == "environ" and isinstance(node.ctx, ast.Load):
             variable = file.constant(node.slice)
             if isinstance(variable, str) and variable not in _OWN and file.qualname(node.value) == "os.environ":
                 if not isinstance(parent_of(node), ast.BoolOp):
-                    yield node, {"variable": variable, "default": None, "known": True}
+                    asked = settings_asked(file, node, variable)
+                    yield node, {"variable": variable, "default": None, "known": True, "asked": asked}
 
 
 def _is_of_decorator(read: ast.expr) -> bool:
@@ -104,9 +121,24 @@ def is_of_settings(path: str) -> bool:
     return _SETTINGS.search(path) is not None
 
 
-def program_of(path: str) -> str:
-    """The folder that is deployed as one, by its name: a folder with a hyphen is no package of another one."""
+def is_of_client(path: str) -> bool:
+    """Whether a module is of a client library, whose users have an environment of their own."""
+    return _CLIENT.search(path) is not None
+
+
+def program_of(project: ProjectView, path: str) -> str:
+    """The folder that is deployed as one: what an image or a distribution is built of, else by its name: a folder with
+    a hyphen is no package of another one.
+    """
     folders = path.split("/")[:-1]
+    known: dict[str, bool] = project.shared.setdefault("folders that are shipped", {})
+    root = project.root
+    for depth in range(len(folders), 0, -1) if root is not None else ():
+        folder = "/".join(folders[:depth])
+        if folder not in known:
+            known[folder] = any((root / folder / name).is_file() for name in _SHIPPED if root is not None)
+        if known[folder]:
+            return folder
     depth = 2 if folders[:1] and folders[0] in _MANY else 1
     hyphened = [place for place, folder in enumerate(folders, 1) if "-" in folder]
     return "/".join(folders[: max([depth, *hyphened])])

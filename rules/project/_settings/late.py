@@ -12,6 +12,7 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
+from mlaudit.code.tree import parent_of
 
 _HUB: Final = frozenset(
     {"transformers", "huggingface_hub", "datasets", "diffusers", "sentence_transformers", "evaluate", "peft"}
@@ -72,6 +73,8 @@ def set_late(file: FileContext) -> Iterator[Late]:
                 yield Late(statement, variable, library, line, not _LOGS.search(variable))
         elif not library and _is_last(file, statement) and not file.holds(*_HANDS_ON, *_STARTED):
             told.add(variable)
+            if _is_given_too(file, statement):
+                continue
             yield Late(statement, variable, "", 0, matters=True)
 
 
@@ -126,6 +129,30 @@ def _is_last(file: FileContext, statement: ast.stmt) -> bool:
         for block in file.ancestors(statement, ast.If)
         for each in ast.walk(block)
     )
+
+
+def _is_given_too(file: FileContext, statement: ast.stmt) -> bool:
+    """Whether what the variable is set to goes into a name of the module, or of another one, beside it:
+    ``os.environ["TAGS"] = args.tags`` and ``TAGS = args.tags``.
+    """
+    if not isinstance(statement, ast.Assign) or isinstance(statement.value, ast.Constant):
+        return False
+    given = ast.unparse(statement.value)
+    for each in getattr(parent_of(statement), "body", ()):
+        if each is statement or not isinstance(each, ast.Assign) or ast.unparse(each.value) != given:
+            continue
+        target = each.targets[0]
+        if isinstance(target, ast.Attribute) or (isinstance(target, ast.Name) and _is_of_module(file, target)):
+            return True
+    return False
+
+
+def _is_of_module(file: FileContext, name: ast.Name) -> bool:
+    """Whether the module gives a name more than one value, where it is written here."""
+    home = file.function_of(name)
+    scope = file.tree.scope_at(home) if home is not None else None
+    here = scope is None or name.id in scope.globals
+    return here and len(file.tree.root.bindings.get(name.id, ())) > 1
 
 
 def _imports_later(file: FileContext, home: ast.AST, statement: ast.stmt) -> bool:

@@ -44,6 +44,8 @@ _PER_REQUEST: Final = (
 _CONFIG: Final = regex(r"(?i)(^|_)(config|cfg|conf|settings|options)$")
 _NOTED: Final = ("_at", "_ts", "time", "stamp", "_seen", "status", "error", "message", "count", "counter", "progress")
 """How attributes end that say how it goes: no answer is made of them."""
+_JOB: Final = regex(r"(?i)(^|_)(status|progress|tracker)$")
+"""Objects that say how it goes, all of them."""
 
 
 class Put(NamedTuple):
@@ -72,7 +74,7 @@ def put_on_shared(file: FileContext) -> Iterator[tuple[ast.stmt, dict[str, Any]]
             continue
         if not _is_of_request(file, put) or (own and not _is_read_later(file, put)):
             continue
-        if is_locked(file, put.statement) or _is_lazy(put):
+        if is_locked(file, put.statement) or _is_lazy(put) or _notes_a_job(file, put):
             continue
         if (file.qualname(put.target.value) or "").startswith(_PER_REQUEST):
             continue  # kept for all by the module, and another one for each
@@ -190,6 +192,21 @@ def _made_of(file: FileContext, home: FunctionNode, given: set[str]) -> set[str]
 
 def _names(node: ast.AST) -> set[str]:
     return {each.id for each in descend(node) if isinstance(each, ast.Name)}
+
+
+def _notes_a_job(file: FileContext, put: Put) -> bool:
+    """Whether what is set says which job goes on, for whoever asks: of a status, or of an object on which the same
+    function sets a flag (``job.running = True``) that it takes back when it is done.
+    """
+    if _JOB.search(put.held.id):
+        return True
+    flags: dict[str, set[bool]] = {}
+    for each in file.inside(put.home, ast.Assign):
+        target, value = each.targets[0], each.value
+        if isinstance(target, ast.Attribute) and isinstance(value, ast.Constant) and isinstance(value.value, bool):
+            if ast.unparse(target.value) == ast.unparse(put.target.value):
+                flags.setdefault(target.attr, set()).add(value.value)
+    return any(len(values) == 2 for values in flags.values())
 
 
 def _is_lazy(put: Put) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.tree import parent_of, parents
 
@@ -21,6 +22,7 @@ _COROUTINES: Final = frozenset(
         "start_soon",
     }
 )
+_TASKS: Final = ("create_task", "ensure_future")
 
 
 def is_coroutine(file: FileContext, call: ast.Call, *, known: bool = False) -> bool:
@@ -46,6 +48,29 @@ def is_coroutine(file: FileContext, call: ast.Call, *, known: bool = False) -> b
             return _awaited_later(file, parent)
         child = parent
     return False
+
+
+def left_alone(file: FileContext) -> list[int]:
+    """The lines of the coroutines that are started as tasks which their function does not wait for:
+    ``asyncio.create_task(train(rows))``.
+    """
+    lines: list[int] = []
+    for call in called(file, *_TASKS):
+        statement = file.statement_of(call)
+        alone = isinstance(statement, ast.Expr) and statement.value is call
+        if isinstance(statement, ast.Assign) and statement.value is call:
+            alone = not _waits_for(file, statement)
+        given = call.args[0] if alone and call.args else None
+        started = file.names.single_value(given) if isinstance(given, ast.Name) else given
+        if isinstance(started, ast.Call):
+            lines += range(started.lineno, (started.func.end_lineno or started.lineno) + 1)
+    return lines
+
+
+def _waits_for(file: FileContext, statement: ast.Assign) -> bool:
+    names = {ast.unparse(target) for target in statement.targets}
+    waits = (wait.value for wait in file.inside(file.function_of(statement) or file.tree.module, ast.Await))
+    return any(_written(part) in names for wait in waits for part in _waited_for(wait))
 
 
 def _is_put_off(call: ast.Call) -> bool:

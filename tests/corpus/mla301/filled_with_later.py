@@ -57,3 +57,12 @@ def unordered(path):
     visits["age"] = visits["age"].bfill()  # ok: nothing says that these rows are in the order of time
     train, test = halves(visits)
     return train, test
+
+
+def warmed_up(path):
+    prices = pd.read_csv(path).sort_values("date")
+    prices["mean"] = prices["price"].rolling(7).mean().bfill()  # expect: MLA301 as info
+    prices["above"] = (prices["price"] - prices["price"].rolling(7).mean()).bfill()  # expect: MLA301 as info
+    prices["next"] = prices["price"].shift(-1).bfill()  # expect: MLA301 as warning
+    train, test = halves(prices)
+    return train, test

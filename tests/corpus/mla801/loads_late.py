@@ -16,7 +16,7 @@ def load_model():
         print("read")
     except OSError as error:
         print(f"no model: {error}")  # expect: MLA801
-        raise
+        raise RuntimeError("not ready") from error
 
 
 @app.post("/predict")

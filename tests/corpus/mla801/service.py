@@ -27,7 +27,7 @@ def predict(row: Row):
 
 
 def retrain():
-    print("training")  # expect: MLA801
+    print("training")  # expect: MLA801 as info
 
 
 @app.get("/health")

@@ -21,7 +21,7 @@ logger.info("tracking at %s", shown)
 @app.post("/predict")
 def predict(row: list[float], api_key: str = Header()):
     if api_key != settings.API_KEY:
-        logger.warning(f"not a key: {api_key[:10]}...")  # expect: MLA802
+        logger.warning(f"not a key: {api_key[:10]}...")  # expect: MLA802 as info
         raise HTTPException(401)
     logger.info("asked with the key that ends in %s", api_key[-4:])
     logger.info("asked with a key of the kind %s", api_key[:3])
