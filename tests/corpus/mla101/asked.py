@@ -17,9 +17,7 @@ from openai import OpenAI
 
 app = FastAPI()
 scorer = boto3.client("sagemaker-runtime")
-chain = (
-    ChatPromptTemplate.from_template("Sum up: {text}") | ChatOpenAI(model="gpt-4o-mini") | StrOutputParser()
-)  # expect: MLA101
+chain = ChatPromptTemplate.from_template("Sum up: {text}") | ChatOpenAI(model="gpt-4o-mini") | StrOutputParser()  # expect: MLA101
 llm = ChatOpenAI(model="gpt-4o-mini")
 piped = ChatPromptTemplate.from_template("Translate: {text}") | llm
 kept = redis.Redis(host="cache")  # expect: MLA101

@@ -43,8 +43,4 @@ async def start():
 
 @app.post("/score")
 async def score(row: list[float]):
-    return {
-        "score": await batcher.ask(row),
-        "more": await batcher.ask_for(row, 2),
-        "last": await batcher.ask_in_time(row),
-    }
+    return {"score": await batcher.ask(row), "more": await batcher.ask_for(row, 2), "last": await batcher.ask_in_time(row)}

@@ -68,7 +68,4 @@ def visit_count(engine):
 @app.get("/state")
 def state(path: str):
     numbers = [queue_depth(), exchange_rate("eurusd"), loudness(path), total_sales(app.state.engine)]
-    return {
-        "numbers": numbers,
-        "more": [next_page(app.state.engine), delete_count(app.state.engine), visit_count(app.state.engine)],
-    }
+    return {"numbers": numbers, "more": [next_page(app.state.engine), delete_count(app.state.engine), visit_count(app.state.engine)]}

@@ -101,9 +101,7 @@ def is_allowed(text):
 
 
 def is_flagged(text):
-    return (
-        requests.post("https://guard.example", json={"text": text}, timeout=2).json().get("flagged", False)
-    )  # expect: MLA110
+    return requests.post("https://guard.example", json={"text": text}, timeout=2).json().get("flagged", False)  # expect: MLA110
 
 
 class DriftGuard:

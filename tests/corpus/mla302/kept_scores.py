@@ -11,12 +11,7 @@ def read_again(options, X_train, y_train, X_test, y_test):
     watched = lgb.Dataset(X_test, y_test.values, reference=known)
     log = {}
     lgb.train(  # expect: MLA302
-        options,
-        known,
-        valid_sets=[watched, known],
-        valid_names=["test", "train"],
-        early_stopping_rounds=40,
-        evals_result=log,
+        options, known, valid_sets=[watched, known], valid_names=["test", "train"], early_stopping_rounds=40, evals_result=log
     )
     return min(log["test"]["binary_logloss"])
 

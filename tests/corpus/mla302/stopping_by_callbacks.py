@@ -13,9 +13,7 @@ def define_callbacks(patience=3):
 
 
 def train_model(model, x_train, x_test, y_train, y_test, callbacks=None):
-    model.fit(
-        x_train, y_train, epochs=9, validation_data=(x_test, y_test), callbacks=callbacks
-    )  # expect: MLA302 as info
+    model.fit(x_train, y_train, epochs=9, validation_data=(x_test, y_test), callbacks=callbacks)  # expect: MLA302 as info
 
 
 def main(model, x, y):
@@ -44,9 +42,7 @@ class Trainer:
 def told_by_history(model, x_train, y_train, x_test, y_test):
     watch = [TensorBoard()]
     watch += [EarlyStopping(patience=2)]
-    run = model.fit(
-        x_train, y_train, validation_data=(x_test, y_test), callbacks=[*watch, EarlyStopping()]
-    )  # expect: MLA302
+    run = model.fit(x_train, y_train, validation_data=(x_test, y_test), callbacks=[*watch, EarlyStopping()])  # expect: MLA302
     print("accuracy", max(run.history["val_accuracy"]))
 
 

@@ -7,11 +7,7 @@ from transformers import EarlyStoppingCallback, Trainer, TrainingArguments
 def by_test_rows(model, ds, metrics):
     options = TrainingArguments("runs", eval_strategy="epoch", save_strategy="epoch", load_best_model_at_end=True)
     trainer = Trainer(
-        model=model,
-        args=options,
-        train_dataset=ds["train"],
-        eval_dataset=ds["test"],
-        compute_metrics=metrics,  # expect: MLA302
+        model=model, args=options, train_dataset=ds["train"], eval_dataset=ds["test"], compute_metrics=metrics  # expect: MLA302
     )
     trainer.train()
     print(trainer.evaluate(ds["validation"]))
@@ -21,10 +17,7 @@ def by_test_rows(model, ds, metrics):
 def by_some_of_them(model, encoded):
     held = encoded["test"].shuffle(seed=1).select(range(500))
     trainer = Trainer(
-        model,
-        TrainingArguments("runs"),
-        eval_dataset=held,
-        callbacks=[EarlyStoppingCallback(2)],  # expect: MLA302
+        model, TrainingArguments("runs"), eval_dataset=held, callbacks=[EarlyStoppingCallback(2)]  # expect: MLA302
     )
     trainer.train()
     return trainer.evaluate()

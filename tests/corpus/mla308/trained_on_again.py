@@ -72,9 +72,7 @@ def one_after_another():
 
 def handed(model, settings, rows, x_train, y_train):
     model.fit(x_train, y_train, validation_data=(x_train, y_train), epochs=3)  # expect: MLA308
-    return Trainer(
-        model=model, args=settings, train_dataset=rows["train"], eval_dataset=rows["train"]
-    )  # expect: MLA308
+    return Trainer(model=model, args=settings, train_dataset=rows["train"], eval_dataset=rows["train"])  # expect: MLA308
 
 
 def handed_apart(model, settings, rows):

@@ -10,9 +10,7 @@ def convert(hf_model_id, folder):
 
 
 def convert_own(folder):
-    AutoProcessor.from_pretrained("someone/reader", trust_remote_code=True).save_pretrained(
-        folder
-    )  # expect: MLA402 as warning
+    AutoProcessor.from_pretrained("someone/reader", trust_remote_code=True).save_pretrained(folder)  # expect: MLA402 as warning
 
 
 if __name__ == "__main__":

@@ -10,9 +10,7 @@ MODELS = {
 
 @st.cache_resource
 def bundle(label):
-    tokenizer = AutoTokenizer.from_pretrained(
-        MODELS[label]["base"], trust_remote_code=True
-    )  # expect: MLA402 as warning
+    tokenizer = AutoTokenizer.from_pretrained(MODELS[label]["base"], trust_remote_code=True)  # expect: MLA402 as warning
     model = AutoModelForCausalLM.from_pretrained("Qwen/Qwen2.5-3B", trust_remote_code=True)  # expect: MLA402 as warning
     return tokenizer, model
 

@@ -6,9 +6,7 @@ from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
 app = FastAPI()
-app.add_middleware(
-    CORSMiddleware, allow_origins=["*"], allow_credentials=True, allow_methods=["*"]
-)  # expect: MLA405 as info
+app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_credentials=True, allow_methods=["*"])  # expect: MLA405 as info
 public = FastAPI()
 public.add_middleware(CORSMiddleware, allow_origins=["*"])
 named = FastAPI()

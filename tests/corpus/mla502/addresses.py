@@ -1,7 +1,7 @@
 # seen in: umbertogriffo/rag-chatbot chatbot/bot/model/settings/llama.py@36a8a9a943114ad13576c9140e30c4c4109a5ff5
 """Where weights are fetched from, as in https://huggingface.co/acme/tiny-GGUF/resolve/main/tiny-Q4.gguf.
 
->>> fetch("https://huggingface.co/acme/tiny-GGUF/resolve/main/tiny-Q4.gguf")
+    >>> fetch("https://huggingface.co/acme/tiny-GGUF/resolve/main/tiny-Q4.gguf")
 """
 
 import urllib.request

@@ -22,8 +22,6 @@ def embeddings(device, settings):
 
 
 def generators(base):
-    writer = HuggingFacePipeline.from_model_id(
-        model_id="google/flan-t5-large", task="text2text"
-    )  # expect: MLA502 as info
+    writer = HuggingFacePipeline.from_model_id(model_id="google/flan-t5-large", task="text2text")  # expect: MLA502 as info
     adapted = PeftModel.from_pretrained(base, "someone/invoices-lora")  # expect: MLA502 as warning
     return writer, adapted, PeftModel.from_pretrained(base, "someone/invoices-lora", revision=COMMIT)

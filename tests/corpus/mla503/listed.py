@@ -81,6 +81,4 @@ def register_and_tell(name, model):
 
 def newest_of(name):
     client = mlflow.MlflowClient()
-    return max(
-        client.search_model_versions(f"name='{name}'"), key=lambda each: int(each.version)
-    ).version  # expect: MLA503
+    return max(client.search_model_versions(f"name='{name}'"), key=lambda each: int(each.version)).version  # expect: MLA503

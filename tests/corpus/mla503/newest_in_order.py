@@ -20,9 +20,7 @@ def by_records():
     for folder in Path("models").iterdir():
         weights = folder / "model.pkl"
         if weights.exists():
-            found.append(
-                {"path": weights, "written": weights.stat().st_mtime, "last_modified": weights.stat().st_mtime}
-            )
+            found.append({"path": weights, "written": weights.stat().st_mtime, "last_modified": weights.stat().st_mtime})
     found.sort(key=lambda each: each["last_modified"], reverse=True)  # expect: MLA503
     return joblib.load(found[0]["path"])
 

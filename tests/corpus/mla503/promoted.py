@@ -6,9 +6,7 @@ client = MlflowClient()
 
 
 def promote(name):
-    newest = max(
-        client.search_model_versions(f"name='{name}'"), key=lambda version: int(version.version)
-    )  # expect: MLA503
+    newest = max(client.search_model_versions(f"name='{name}'"), key=lambda version: int(version.version))  # expect: MLA503
     client.set_registered_model_alias(name, "champion", newest.version)
 
 

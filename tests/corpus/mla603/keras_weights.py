@@ -4,9 +4,7 @@ from fastapi import FastAPI
 from transformers import AutoModelForSequenceClassification
 
 app = FastAPI()
-classifier = AutoModelForSequenceClassification.from_pretrained(
-    "base", num_labels=3, ignore_mismatched_sizes=True
-)  # expect: MLA603
+classifier = AutoModelForSequenceClassification.from_pretrained("base", num_labels=3, ignore_mismatched_sizes=True)  # expect: MLA603
 
 
 def restore(model, path):

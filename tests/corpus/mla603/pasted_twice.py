@@ -12,9 +12,7 @@ class Moods:
 
 class Moods:
     def __init__(self):
-        self.net = AutoModelForAudioClassification.from_pretrained(
-            "moods", ignore_mismatched_sizes=True
-        )  # expect: MLA603
+        self.net = AutoModelForAudioClassification.from_pretrained("moods", ignore_mismatched_sizes=True)  # expect: MLA603
 
 
 moods = Moods()

@@ -30,9 +30,7 @@ async def patients():
 @app.get("/audit")
 def audit():
     with engine.connect() as connection:
-        return connection.execute(
-            text("SELECT id, risk FROM prediction_logs ORDER BY id")
-        ).all()  # expect: MLA704 as info
+        return connection.execute(text("SELECT id, risk FROM prediction_logs ORDER BY id")).all()  # expect: MLA704 as info
 
 
 @app.get("/predictions/last")

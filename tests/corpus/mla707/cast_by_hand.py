@@ -36,8 +36,6 @@ class Untouched(APIView):
     def post(self, request):
         sent = request.data
         try:
-            return Response(
-                model.predict([[sent["breed"], sent["farm_size"], float(sent["warmth"])]])
-            )  # expect: MLA707 as error
+            return Response(model.predict([[sent["breed"], sent["farm_size"], float(sent["warmth"])]]))  # expect: MLA707 as error
         except Exception as error:
             return Response({"error": str(error)}, status=status.HTTP_400_BAD_REQUEST)

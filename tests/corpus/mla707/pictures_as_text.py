@@ -14,9 +14,7 @@ model = load_model("leaf.keras")
 @app.route("/leaf", methods=["POST"])
 def leaf():
     sent = request.get_json()
-    return jsonify(
-        model.predict(picture_of(base64.b64decode(sent["image"].split(",")[1]))).tolist()
-    )  # expect: MLA707 as info
+    return jsonify(model.predict(picture_of(base64.b64decode(sent["image"].split(",")[1]))).tolist())  # expect: MLA707 as info
 
 
 @app.route("/scan", methods=["POST"])

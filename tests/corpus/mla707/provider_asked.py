@@ -11,9 +11,7 @@ model = joblib.load("reports.joblib")
 @app.post("/chat")
 async def chat(request: Request):
     sent = await request.json()
-    said = await client.chat.completions.create(
-        model="gpt-4o", messages=sent.get("turns", [])
-    )  # expect: MLA707 as warning
+    said = await client.chat.completions.create(model="gpt-4o", messages=sent.get("turns", []))  # expect: MLA707 as warning
     return {"said": said.choices[0].message.content}
 
 

@@ -30,9 +30,7 @@ def predict(row: list[float], api_key: str = Header()):
 
 @app.post("/explain")
 def explain(row: list[float], access_token: str = Header()):
-    logger.info(
-        f"asked with {access_token[:20]}..." if len(access_token) > 30 else f"asked with {access_token}"
-    )  # expect: MLA802
+    logger.info(f"asked with {access_token[:20]}..." if len(access_token) > 30 else f"asked with {access_token}")  # expect: MLA802
     logger.info("asked by a caller" if access_token else "asked by nobody")
     return row
 

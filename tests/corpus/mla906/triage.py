@@ -10,8 +10,5 @@ def triage(text):
         "You are careful and short. "
         "Read the letter and name the department that it belongs to. Read the letter and name the department that it belongs to. Read the letter and name the department that it belongs to. Read the letter and name the department that it belongs to. Read the letter and name the department that it belongs to."
     )
-    other_prompt = (
-        "Read the letter and name the department that it belongs to. Read the letter and name the department that it belongs to. Read the letter and name the department that it belongs to. Read the letter and name the department that it belongs to. Read the letter and name the department that it belongs to."
-        + text
-    )
+    other_prompt = "Read the letter and name the department that it belongs to. Read the letter and name the department that it belongs to. Read the letter and name the department that it belongs to. Read the letter and name the department that it belongs to. Read the letter and name the department that it belongs to." + text
     return client.responses.create(model="gpt-4o", instructions=system_prompt, input=other_prompt)

@@ -25,9 +25,7 @@ class AnyBarn(BaseModel):
 
 @app.post("/rent")
 def rent(barn: Barn):
-    return float(
-        model.predict(pd.DataFrame([barn.model_dump()]))[0]
-    )  # ok: each answer is written as training writes it
+    return float(model.predict(pd.DataFrame([barn.model_dump()]))[0])  # ok: each answer is written as training writes it
 
 
 @app.post("/rent/any")

@@ -33,9 +33,7 @@ def main():
     model.save("generated.h5")
     (rows, held), about = tfds.load("cats_vs_dogs", split=["train", "test"], with_info=True, as_supervised=True)
     model = net()
-    model.fit(
-        rows.map(scaled).batch(8), validation_data=held.map(scaled).batch(8), epochs=about.splits["train"].num_shards
-    )
+    model.fit(rows.map(scaled).batch(8), validation_data=held.map(scaled).batch(8), epochs=about.splits["train"].num_shards)
     model.save("published.h5")
 
 

@@ -8,7 +8,5 @@ from sklearn.pipeline import make_pipeline
 mails = pd.read_csv("mails.csv")
 spam = make_pipeline(TfidfVectorizer(), LogisticRegression()).fit(mails["text"].str.lower(), mails["spam"])
 joblib.dump(spam, "models/spam.pkl")
-tone = make_pipeline(TfidfVectorizer(lowercase=False), LogisticRegression()).fit(
-    mails["text"].str.lower(), mails["rude"]
-)
+tone = make_pipeline(TfidfVectorizer(lowercase=False), LogisticRegression()).fit(mails["text"].str.lower(), mails["rude"])
 joblib.dump(tone, "models/tone.pkl")

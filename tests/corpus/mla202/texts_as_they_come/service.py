@@ -18,9 +18,7 @@ class Shortener:
         self.network = AutoModelForSeq2SeqLM.from_pretrained(os.environ["SHORTENER"])
 
     def shorten(self, article):
-        given = self.tokenizer(
-            article, max_length=512, truncation=True, return_tensors="pt"
-        )  # expect: MLA202 as warning
+        given = self.tokenizer(article, max_length=512, truncation=True, return_tensors="pt")  # expect: MLA202 as warning
         with torch.inference_mode():
             return self.tokenizer.decode(self.network.generate(**given, max_length=64)[0])
 

@@ -22,9 +22,7 @@ class RouterHandler(BaseHandler):
                 bodies.append(row[0])
             else:
                 bodies.append(row["body"])
-        return self.tokenizer(
-            bodies, padding="max_length", truncation=True, max_length=128, return_tensors="pt"
-        )  # expect: MLA202
+        return self.tokenizer(bodies, padding="max_length", truncation=True, max_length=128, return_tensors="pt")  # expect: MLA202
 
     def inference(self, data):
         with torch.no_grad():

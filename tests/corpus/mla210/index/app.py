@@ -3,9 +3,7 @@ from fastapi import FastAPI
 from sentence_transformers import SentenceTransformer
 
 app = FastAPI()
-embedder = SentenceTransformer(
-    "paraphrase-MiniLM-L3-v2", revision="54825a6a5a83f6d98d318ba2a11dfd31eb906f06"
-)  # expect: MLA210
+embedder = SentenceTransformer("paraphrase-MiniLM-L3-v2", revision="54825a6a5a83f6d98d318ba2a11dfd31eb906f06")  # expect: MLA210
 documents = chromadb.PersistentClient("index").get_or_create_collection("documents")
 
 

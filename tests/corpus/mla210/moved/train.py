@@ -9,7 +9,9 @@ tokenizer = BertTokenizer.from_pretrained("bert-base-uncased")
 texts, labels = labelled()
 ids, masks = [], []
 for text in texts:
-    tokens = tokenizer.encode_plus(text, max_length=96, truncation=True, padding="max_length", return_tensors="pt")
+    tokens = tokenizer.encode_plus(
+        text, max_length=96, truncation=True, padding="max_length", return_tensors="pt"
+    )
     ids.append(tokens["input_ids"])
     masks.append(tokens["attention_mask"])
 loader = DataLoader(TensorDataset(torch.cat(ids), torch.cat(masks), torch.tensor(labels)), batch_size=8)

@@ -22,10 +22,7 @@ class Person(BaseModel):
 
 @app.post("/risk")
 def risk(person: Person):
-    row = {
-        "age": person.age or MIDDLES[person.band],
-        "years": YEARS[person.work],
-    }  # ok: the band and the work are asked for
+    row = {"age": person.age or MIDDLES[person.band], "years": YEARS[person.work]}  # ok: the band and the work are asked for
     return float(model.predict(pd.DataFrame([row]))[0])
 
 

@@ -10,4 +10,5 @@ class DataPreprocessor:
         return (rows - self.mean) / self.deviation
 
 
-def stratified_split(x, y, test_size, random_state): ...
+def stratified_split(x, y, test_size, random_state):
+    ...

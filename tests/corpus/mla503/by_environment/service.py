@@ -29,10 +29,7 @@ aliased = mlflow.sklearn.load_model(f"models:/{NAME}@champion")
 @app.post("/predict")
 def predict(row: list[float]):
     return model.predict([row])
-
-
 import wandb
-
 ALIAS = os.getenv("ALIAS", "latest")
 artifact = wandb.Api().artifact(f"team/churn:{ALIAS}")  # expect: MLA503
 artifact = wandb.Api().artifact(f"team/churn:{os.environ['ALIAS']}")

@@ -7,9 +7,7 @@ dispatcher = Dispatcher()
 
 
 async def message(update, context):
-    answer = requests.post(
-        "https://models.example/answer", json={"text": update.message.text}, timeout=20
-    )  # expect: MLA701
+    answer = requests.post("https://models.example/answer", json={"text": update.message.text}, timeout=20)  # expect: MLA701
     await update.message.reply_text(answer.json()["text"])
 
 

@@ -17,6 +17,4 @@ class AsyncQuota:
 
     async def allows(self, key):
         async with self.pool.connection() as connection:
-            return (await (await connection.execute("SELECT used < most FROM keys WHERE key = %s", (key,))).fetchone())[
-                0
-            ]
+            return (await (await connection.execute("SELECT used < most FROM keys WHERE key = %s", (key,))).fetchone())[0]

@@ -33,3 +33,4 @@ if photo is not None:
 
 with open("prices.txt", "w") as target:
     target.write("1, 2, 3")
+
