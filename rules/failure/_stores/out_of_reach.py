@@ -76,7 +76,8 @@ def failed_query(
         said = f"when {shown} fails, the caller gets None, as where nothing was found: an outage looks like an answer"
         return Verdict("MLA102", said, 0.7, needs)
     if logged and returns_none(handler.body) and asked and all(_finds_one(file, s) for s in asked):
-        if not _OPTIONAL.search(around) and not told_as_failure(file, handler):
+        kept = any(isinstance(s, ast.Assign | ast.AugAssign) for s in statements(handler.body))  # a breaker that opens
+        if not kept and not _OPTIONAL.search(around) and not told_as_failure(file, handler):
             said = f"when {shown} fails, the caller gets None, as where there is no such row"
             return Verdict("MLA102", f"{said}: an outage looks like an unknown one", 0.7, "service", mild=True)
     return None
