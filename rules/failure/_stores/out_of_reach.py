@@ -23,6 +23,8 @@ _OPTIONAL: Final = regex(r"(?i)cache|comment|meta|optional|try_|hint|version")
 EMPTY: Final = "an empty result goes out as if"
 """What is said of them, by which `settled` knows them."""
 
+_ONE: Final = frozenset({"first", "one_or_none", "scalar_one_or_none", "find_one", "fetchone", "fetchrow"})
+"""Methods that give one row, or None."""
 _REGISTRY: Final = frozenset(
     {"get_latest_versions", "search_model_versions", "search_registered_models", "list_registered_models"}
 )
@@ -73,7 +75,19 @@ def failed_query(
     if counts and alike and not _OPTIONAL.search(around) and not told_as_failure(file, handler):
         said = f"when {shown} fails, the caller gets None, as where nothing was found: an outage looks like an answer"
         return Verdict("MLA102", said, 0.7, needs)
+    if logged and returns_none(handler.body) and asked and all(_finds_one(file, s) for s in asked):
+        kept = any(isinstance(s, ast.Assign | ast.AugAssign) for s in statements(handler.body))  # a breaker that opens
+        if not kept and not _OPTIONAL.search(around) and not told_as_failure(file, handler):
+            said = f"when {shown} fails, the caller gets None, as where there is no such row"
+            return Verdict("MLA102", f"{said}: an outage looks like an unknown one", 0.7, "service", mild=True)
     return None
+
+
+def _finds_one(file: FileContext, answer: ast.Return) -> bool:
+    """``return db.query(User).filter(...).first()``: the row that was asked for, and None where there is none."""
+    value = file.names.single_value(answer.value) if answer.value is not None else None
+    value = value.value if isinstance(value, ast.Await) else value
+    return isinstance(value, ast.Call) and last_part(value.func) in _ONE
 
 
 def _writes(file: FileContext, block: ast.Try) -> bool:
