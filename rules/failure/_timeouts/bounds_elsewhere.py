@@ -43,9 +43,9 @@ def is_batch(project: ProjectView, path: str, function: str) -> bool:
 
 def _is_of_scripts(project: ProjectView, path: str, depth: int = 3) -> bool:
     """Whether all that import a module are programs that a person or a timetable runs, or modules of such."""
-    known: dict[str, list[str]] | None = project.shared.get("importers")
+    known: dict[str, list[str]] | None = project.shared.get("MLA101 importers")
     if known is None:
-        known = project.shared["importers"] = {}
+        known = project.shared["MLA101 importers"] = {}
         for each in project.files:
             for imported in project.imported(each):
                 known.setdefault(imported, []).append(each)
