@@ -12,6 +12,7 @@ from mlaudit.code.outcome import outcome, work_of
 from mlaudit.code.pattern import regex
 
 from .._handlers import is_broad, tells
+from .records import fields_of
 
 _ANSWERS: Final = regex(
     r"^_*(predict|score|infer|classif|forecast|rank|estimate|evaluate|detect)(_|$|\w*_?(proba|batch|score))"
@@ -33,8 +34,10 @@ _DRAWS: Final = frozenset(
     | {f"random.{draw}" for draw in ("random", "uniform", "randint", "gauss", "betavariate", "triangular")}
 )
 _MEASURED: Final = regex(
-    r"(?i)^(\w+_)?(score|scores|prediction|predictions|probability|confidence|accuracy|latency|risk|rating|usage)$"
+    r"(?i)^(\w+_)?(score|scores|prediction|predictions|probability|confidence|accuracy|latency(_m?s)?|drift|risk|rating"
+    r"|usage)$"
 )
+_RECORDS: Final = (ast.Dict, ast.Call)
 _KEEPS: Final = frozenset({"float", "int", "round", "abs", "list", "tolist", "item", "astype", "min", "max", "clip"})
 
 
@@ -54,8 +57,9 @@ def draws(file: FileContext) -> bool:
 
 def made_up_instead(file: FileContext, answer: ast.Return) -> ast.Call | None:
     """``if not matches: return self._make_matches()``: what could not be had is drawn by a function of this file."""
-    call = outcome(answer)
-    if not isinstance(call, ast.Call) or not _MAKES_UP.search(last_part(call.func)):
+    given = outcome(answer)
+    call = None if given is None else _maker(file, given)
+    if given is None or call is None or tells(file, given):
         return None
     if not _is_instead(file, answer) and not _is_last_resort(file, answer, call):
         return None
@@ -69,6 +73,13 @@ def made_up_instead(file: FileContext, answer: ast.Return) -> ast.Call | None:
             told = any(tells(file, outcome(given)) for given in file.inside(function, ast.Return))
             return call if drawn and not told else None
     return None
+
+
+def _maker(file: FileContext, given: ast.expr) -> ast.Call | None:
+    """The call that says that it makes something up, and whose result an answer is, or holds in one of its fields."""
+    parts = [given, *(fields_of(given) or {}).values()]
+    made = (part if isinstance(part, ast.Call) else file.names.single_value(part) for part in parts)
+    return next((call for call in made if isinstance(call, ast.Call) and _MAKES_UP.search(last_part(call.func))), None)
 
 
 def _is_instead(file: FileContext, answer: ast.Return) -> bool:
@@ -103,14 +114,12 @@ def drawn_answer(file: FileContext, answer: ast.Return) -> ast.Call | None:
     given = outcome(answer)
     if function is None or given is None or _DRAWS_BY_NAME.search(function.name):
         return None
-    if isinstance(given, ast.Dict):
-        for key, value in zip(given.keys, given.values, strict=True):
-            if key is not None and _MEASURED.match(str(file.constant(key))):
-                drawn = _drawn(file, value)
-                if drawn is not None:
-                    return drawn
-        return None
-    return _drawn(file, given) if _ANSWERS.search(function.name) else None
+    records = [fields for part in ast.walk(given) if isinstance(part, _RECORDS) and (fields := fields_of(part))]
+    for name, value in (field for fields in records for field in fields.items()):
+        drawn = _drawn(file, value) if _MEASURED.match(name) else None
+        if drawn is not None:
+            return drawn
+    return _drawn(file, given) if not records and _ANSWERS.search(function.name) else None
 
 
 def _drawn(file: FileContext, value: ast.expr, depth: int = 6) -> ast.Call | None:
