@@ -25,7 +25,7 @@ from . import _handlers as handlers
 from ._guards.always_true import of_itself, set_of_itself
 from ._guards.both_missing import both_missing
 from ._guards.exact_switches import picked_out
-from ._guards.guard_names import is_limit, is_open_by_choice, limits
+from ._guards.guard_names import is_limit, is_open_by_choice, limits, protects
 from ._guards.guards import NO_LIBRARY, READ, answers_by_bool
 from ._guards.open_settings import holds_keys, open_settings
 from ._guards.open_switches import open_switches
@@ -447,6 +447,8 @@ class GuardFailsOpen(FileRule):
         if where is not None and needs == READ and _is_unread(where.path, candidate.function, project):
             return None
         if finding is not None and needs == NO_LIBRARY and finding.context not in ("serving", "training"):
+            return msgspec.structs.replace(finding, severity=Severity.INFO)
+        if finding is not None and needs in (READ, NO_LIBRARY) and not protects(candidate.function):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         return finding
 

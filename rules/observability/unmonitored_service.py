@@ -197,7 +197,7 @@ class UncorrelatedLog(FileRule):
 
     code = "MLA804"
     name = "uncorrelated-log"
-    severity = Severity.WARNING
+    severity = Severity.INFO
     elsewhere = None
     remediation = "Put a request id and the model version on every log line, by middleware and a context variable."
     triggers = (b"logg", b"fastapi", b"flask", b"quart", b"sanic", b"starlette")

@@ -164,7 +164,7 @@ class FloatingModelVersion(FileRule):
                 promoted = relabels(file, node)
                 message = f"`get_latest_versions` takes {named}: {_PROMOTED if promoted else _RESTARTED}"
                 fix = _HAND_ON if promoted else ""
-                yield self.issue(node, message, remediation=fix, data={"loads": True})
+                yield self.issue(node, message, remediation=fix, data={"loads": True, "promoted": promoted})
         elif _TAGGED.match(name) and node.args:
             yield from self._tagged(node, file)
         elif _STORE.match(name):
@@ -214,7 +214,7 @@ class FloatingModelVersion(FileRule):
             return msgspec.structs.replace(finding, related=(Related(at.path, at.line, "it is picked here"),))
         if candidate.data.get("of") and not project.callers((where.path, candidate.data["of"])):
             return None  # who makes one out of a table names its model
-        if "alias of a provider" in candidate.data and finding.context != "serving":
+        if "alias of a provider" in candidate.data or candidate.data.get("promoted"):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         entry = candidate.data.get("entry")
         if candidate.data.get("frozen") or (entry and not _is_imported(project, entry, where.path)):
@@ -351,7 +351,9 @@ class FloatingModelVersion(FileRule):
         if not is_shown_only(file, node) and not has_just_registered(file, node):
             promoted = relabels(file, node)
             message = f"{how} of what `{file.text(listed.func)}` lists is taken: {_PROMOTED if promoted else _ANOTHER}"
-            yield self.issue(node, message, remediation=_HAND_ON if promoted else "", data={"loads": True})
+            yield self.issue(
+                node, message, remediation=_HAND_ON if promoted else "", data={"loads": True, "promoted": promoted}
+            )
 
     def _newest(self, node: ast.Call, name: str, file: FileContext) -> Iterator[Issue]:
         parent = parent_of(node)

@@ -226,7 +226,8 @@ class NoReadiness(FileRule):
                 return msgspec.structs.replace(finding, message=message, confidence=0.8)
             needed = "what it asks for its answers can be reached" if asks_others else "the model is loaded"
             message = f"`{candidate.data['path']}` is a constant: it says the service is well whether or not {needed}"
-            return msgspec.structs.replace(finding, message=message)
+            severity = finding.severity if candidate.data["probe"] == "ready" else Severity.INFO  # others ask for life
+            return msgspec.structs.replace(finding, message=message, severity=severity)
         if speaker is not candidate or asks_others:
             return None
         if how == "sure":
@@ -247,11 +248,11 @@ class NoReadiness(FileRule):
             "this service runs a model and has no readiness route: "
             "nothing tells whoever sends traffic that the model is loaded and answers"
         )
-        return msgspec.structs.replace(finding, message=message)
+        return msgspec.structs.replace(finding, message=message, severity=Severity.INFO)
 
     def _silent(self, finding: Finding, candidate: Candidate, app: App, project: ProjectView) -> Finding | None:
         """A probe that tells in its body alone: none that a user must sign in for, which no balancer can ask; a note
-        where another health route of the app gives the status, and this one reports on a part.
+        unless it is the one that traffic is sent by.
         """
         where = candidate.finding.location
         if (
@@ -264,10 +265,8 @@ class NoReadiness(FileRule):
             f"`{candidate.data['path']}` says in its body that the service is not well, and answers 200: "
             "whoever sends traffic reads the status"
         )
-        others = (each for each in self._probes(project, app) if each.data["refuses"] and not each.data["guarded"])
-        if candidate.data["probe"] != "ready" and next(others, None) is not None:
-            return msgspec.structs.replace(finding, message=message, severity=Severity.INFO)
-        return msgspec.structs.replace(finding, message=message)
+        severity = finding.severity if candidate.data["probe"] == "ready" else Severity.INFO
+        return msgspec.structs.replace(finding, message=message, severity=severity)
 
     def _has_probe_near(self, project: ProjectView, app: App) -> bool:
         """Whether another route of the same part of the project is a probe: what registers both is out of sight."""

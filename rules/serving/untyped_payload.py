@@ -194,7 +194,7 @@ class UntypedPayload(FileRule):
                 "addresses end, and may be empty"
             )
             told = {"function": home, "address": True}
-            yield self.issue(text_sent, message, severity=Severity.WARNING, confidence=0.9, data=told)
+            yield self.issue(text_sent, message, severity=Severity.INFO, confidence=0.9, data=told)
         share = open_share(file, node)
         if share is not None:
             message = f"`{share.arg}` of `{node.name}` has no range: {OUT_OF_RANGE}"

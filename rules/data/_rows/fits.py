@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.arithmetic import UNKNOWN
-from mlaudit.code.file import last_part
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
 from . import entries, features, tables
@@ -124,7 +124,7 @@ def _fitted_on_test(
         return
     is_named = bool(rows.told) and NAME_ALONE not in rows.told
     if rows.roles <= _HELD_OUT:
-        if known & tables.REDUCERS and not _kept_as_test(node):
+        if (known & tables.REDUCERS and not _kept_as_test(node)) or _is_up_to_caller(reader.file, node):
             return
         if known & tables.SEARCHES:
             if not is_validation(rows):  # which are there to choose by
@@ -146,6 +146,25 @@ def _fitted_on_test(
             reader.misfits.append(Misfit(node, what, "together", 0.85, is_proven=is_named))
     elif not rows.roles & _HELD_OUT:
         reader.trained |= known
+
+
+def _is_up_to_caller(file: FileContext, node: ast.Call) -> bool:
+    """Whether a function fits only where its caller says so, by another argument than the rows: ``if fit_scaler:``."""
+    function = file.function_of(node)
+    if function is None:
+        return False
+    given = {a.arg for a in (*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs)}
+    asks = given - {"self", "cls"} - _names(*node.args)
+    tests = [branch.test for branch in file.ancestors(node, ast.If)]
+    asked = _names(*tests)
+    if not asks or not asked:
+        return False
+    made = [a.value for a in file.inside(function, ast.Assign) if asked & _names(*a.targets)]
+    return not asks.isdisjoint(asked | _names(*made))
+
+
+def _names(*nodes: ast.AST) -> set[str]:
+    return {part.id for node in nodes for part in ast.walk(node) if isinstance(part, ast.Name)}
 
 
 def is_validation(rows: Value) -> bool:

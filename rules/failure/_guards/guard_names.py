@@ -46,6 +46,22 @@ _PLAIN_METHOD: Final = frozenset(
 """Methods that are named after nothing: their class says what they are for."""
 
 
+_PROTECTS: Final = regex(
+    r"(?i)auth|permi(t|ssion)|token|sign(ature|ed)|licen[cs]e|access|allow|password|credential|tenant|revoked|blocked"
+    r"|moderat|toxic|harm|abus|nsfw|unsafe|inject|jailbreak|guardrail|pii|redact|encrypt|sanitiz|promot|deploy|release"
+    r"|preflight|champion|challenger|baseline|drift|quota|rate_?limit"
+)
+"""What a guard is for where it keeps out people, harm or a worse model. Whether goods are there, an hour is quiet or a
+picture is large enough is checked too: open while it fails, as a rule, is what somebody wanted.
+"""
+
+
+@lru_cache(maxsize=100_000)
+def protects(qualname: str) -> bool:
+    """Whether a guard, by the names of its function and class, keeps out people, harm or a worse model."""
+    return _PROTECTS.search(qualname) is not None
+
+
 _LIMITS: Final = regex(r"(?i)rate_?limit|limiter|throttl|quota")
 _COUNTS: Final = frozenset({"incr", "incrby", "hincrby", "zadd", "zcard", "zcount", "zremrangebyscore"})
 """Commands of a store that count how often somebody came."""

@@ -21,7 +21,9 @@ from .._ways_out import tests_absence
 
 _BESIDE_IT: Final = regex(
     r"(?i)(^|_)(meta(data)?|mappings?|metrics?|config(uration)?|cfg|settings?|info|stats|statistics|history|reports?"
-    r"|lemma\w*|shap|explain\w*|xai|heatmaps?|gradcam|reference|baseline|reasons?|insights?)(_|$)"
+    r"|lemma\w*|shap|explain\w*|xai|heatmaps?|gradcam|reference|baseline|reasons?|insights?"
+    r"|documents?|docs|records?|rows|interactions|events|entries|items|samples|examples|corpus|seeds?|shards?|num_\w+|n_\w+"
+    r"|hashes|tables?|catalog(ue)?|cached?|state|sessions?|users?)(_|$)"
 )
 """What is loaded beside a model, and is not what answers."""
 _READY: Final = regex(r"(?i)(^|_)(loaded|ready|healthy|available)$")

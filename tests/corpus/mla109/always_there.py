@@ -16,7 +16,7 @@ def on_one_way(lists):
     found = {}
     if lists:
         found["other_score"] = spread(lists)
-    return Report(diversity=found.get("other_score", 1.0))  # expect: MLA109 as warning
+    return Report(diversity=found.get("other_score", 1.0))  # expect: MLA109 as info
 
 
 def updated(answer):
@@ -29,7 +29,7 @@ def updated(answer):
 def made_anew(answer):
     meta = {"made_anew_confidence": sure(answer)}
     meta = trimmed(meta)
-    return {"made_anew_confidence": meta.get("made_anew_confidence", 0.5)}  # expect: MLA109 as warning
+    return {"made_anew_confidence": meta.get("made_anew_confidence", 0.5)}  # expect: MLA109 as info
 
 
 def taken_out(answer):
@@ -57,7 +57,7 @@ def filled_in(answer):
     meta = parsed(answer)
     if "filled_in_confidence" not in meta:
         meta["filled_in_confidence"] = 0.5
-    meta["filled_in_confidence"] = min(1.0, meta.get("filled_in_confidence", 0.5))  # expect: MLA109 as warning
+    meta["filled_in_confidence"] = min(1.0, meta.get("filled_in_confidence", 0.5))  # expect: MLA109 as info
     return meta
 
 
@@ -94,7 +94,7 @@ class View:
     def _scored(self, related, hinted):
         return {
             "coherence": related.get("coherence_score", 0.5),
-            "hint": hinted.get("hint_score", 0.5),  # expect: MLA109 as warning
+            "hint": hinted.get("hint_score", 0.5),  # expect: MLA109 as info
         }
 
     def scored(self, beside):

@@ -22,18 +22,18 @@ def mean_of(intents):
 
 def told(record):
     return {
-        "score": float(record.get("score", 0.5) or 0.5),  # expect: MLA109 as warning
-        "sure": round(record.get("certainty", 0.85) * 100, 1),  # expect: MLA109 as warning
+        "score": float(record.get("score", 0.5) or 0.5),  # expect: MLA109 as info
+        "sure": round(record.get("certainty", 0.85) * 100, 1),  # expect: MLA109 as info
     }
 
 
 def beats(candidate, champion):
-    new = candidate.get("brier_score", 1.0)  # expect: MLA109 as warning
+    new = candidate.get("brier_score", 1.0)  # expect: MLA109 as info
     return new < champion["brier_score"]
 
 
 def page(record):
-    sure = record.get("page_confidence", 70)  # expect: MLA109 as warning
+    sure = record.get("page_confidence", 70)  # expect: MLA109 as info
     lines = []
     lines.append(f"confidence: {sure:.0f} %")
     return lines
@@ -42,15 +42,15 @@ def page(record):
 def listed(blocks):
     scores = []
     for each in blocks:
-        scores.append(rounded(each.get("confidence", 1.0)))  # expect: MLA109 as warning
+        scores.append(rounded(each.get("confidence", 1.0)))  # expect: MLA109 as info
     return scores
 
 
 def sum_of(parts):
     weighed = 0.3 * parts.get("depth_score", 0.5) + parts["width_score"]
-    return {"depth": parts.get("depth_score", 0.5), "sum": weighed}  # expect: MLA109 as warning
+    return {"depth": parts.get("depth_score", 0.5), "sum": weighed}  # expect: MLA109 as info
 
 
 def axes(analysis):
-    overall = getattr(analysis, "overall_score", 0.5)  # expect: MLA109 as warning
+    overall = getattr(analysis, "overall_score", 0.5)  # expect: MLA109 as info
     return {"depth": round(min(overall * 1.1, 1.0), 4)}

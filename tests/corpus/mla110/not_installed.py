@@ -27,7 +27,7 @@ def validate_picture(path):
         if cv2.imread(path) is None:
             return False, "no picture"
         return True, None
-    except ImportError:  # expect: MLA110 as warning
+    except ImportError:  # expect: MLA110 as info
         return True, None
 
 

@@ -6,9 +6,9 @@ from readers import Reader
 app = FastAPI()
 TABLE = {}
 TABLE["small"] = {"spec": {"model": "ministral-8b-latest"}, "default": False}  # expect: MLA503 as info
-TABLE["large"] = {"spec": {"model": "mistral-large-latest"}, "default": True}  # expect: MLA503 as warning
+TABLE["large"] = {"spec": {"model": "mistral-large-latest"}, "default": True}  # expect: MLA503 as info
 TABLE["vast"] = {"spec": {"model": "devstral-large-latest"}}  # expect: MLA503 as info
-CHOSEN = {"model": "pixtral-large-latest"}  # expect: MLA503 as warning
+CHOSEN = {"model": "pixtral-large-latest"}  # expect: MLA503 as info
 
 
 class Pictures(Reader):
@@ -19,11 +19,11 @@ class Pictures(Reader):
 
 
 class Words(Reader):
-    def __init__(self, key, name="claude-sonnet-4-latest"):  # expect: MLA503 as warning
+    def __init__(self, key, name="claude-sonnet-4-latest"):  # expect: MLA503 as info
         self.asked = (key, name)
 
 
-def told(text, name="grok-4-latest"):  # expect: MLA503 as warning
+def told(text, name="grok-4-latest"):  # expect: MLA503 as info
     return Words("key").read(text, name)
 
 

@@ -19,7 +19,7 @@ FALLBACK = os.getenv("FALLBACK", "gemini-flash-latest")  # expect: MLA503
 def answer(text: str, model: str = "claude-3-7-sonnet-20250219"):
     if model == "claude-3-opus-latest":
         raise ValueError(model)
-    message = client.messages.create(model="claude-sonnet-4-latest", max_tokens=9, messages=[])  # expect: MLA503 as warning
+    message = client.messages.create(model="claude-sonnet-4-latest", max_tokens=9, messages=[])  # expect: MLA503 as info
     again = client.messages.create(model="claude-sonnet-4-latest", max_tokens=9, messages=[])
     other = ChatMistralAI(model="mistral-small-latest", timeout=20)  # expect: MLA503
     dated = ChatMistralAI(model="mistral-small-2503", timeout=20)

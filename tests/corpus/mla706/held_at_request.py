@@ -6,5 +6,5 @@ app = FastAPI()
 
 
 @app.post("/predict")
-def predict(row: list[float]):  # expect: MLA706 as warning
+def predict(row: list[float]):  # expect: MLA706 as info
     return float(joblib.load("model.joblib").predict([row])[0])

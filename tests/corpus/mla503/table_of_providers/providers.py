@@ -10,5 +10,5 @@ class Provider:
 
 LOCAL = Provider(kind="local", model="qwen2.5:3b")
 FAR = Provider(kind="anthropic", model="claude-3-5-haiku-latest")  # expect: MLA503 as info
-NEAR = Provider(kind="mistral", model="mistral-small-latest")  # expect: MLA503 as warning
+NEAR = Provider(kind="mistral", model="mistral-small-latest")  # expect: MLA503 as info
 PROVIDERS = {"local": LOCAL, "far": FAR, "near": NEAR}
