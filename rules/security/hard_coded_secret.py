@@ -49,6 +49,8 @@ _SIGNS = regex(
     r"|^(x_|internal_)?api_key$|^internal_(api_)?token$"
 )
 """Variables with the key that a service checks its callers with."""
+_OF_A_STORE = regex(r"(?i)(^|_)(minio|s3|aws|r2|gcs|spaces|wasabi|ceph|storage|bucket|object_?store)(_|$)")
+"""Whose key a service shows to a store of files: what it is for is no token of its own."""
 _TRIGGERS = regex("secret|SECRET|api_key|API_KEY")
 """Names that no file can hold without being read here."""
 _SHOWN = regex(
@@ -501,7 +503,7 @@ def _is_told_above(file: FileContext, place: ast.expr) -> bool:
 
 @lru_cache(maxsize=100_000)
 def _signs(name: str) -> bool:
-    return _SIGNS.search(name) is not None
+    return _SIGNS.search(name) is not None and _OF_A_STORE.search(name) is None
 
 
 def _most(default: str) -> Severity | None:

@@ -143,8 +143,8 @@ def _subscript(reader: Reader, node: ast.Subscript, frame: Frame) -> Value:
     if isinstance(rows, ast.Slice):
         if rows.lower is None and rows.upper is None:
             return base
-        if _is_glance(reader, rows) and base.roles:
-            return base.having(roles=NOTHING, told=NOTHING, items=())
+        if _is_glance(reader, rows):
+            return base.having(roles=NOTHING, told=NOTHING, is_part=False, items=())
         taken = base.having(is_part=True, cut=base.cut | base.events, items=())
         return held_in(taken, "train", "train") if not base.roles and _is_up_to_split(rows) else taken
     if isinstance(rows, ast.Constant) and isinstance(rows.value, str) and base.roles >= {"train", "test"}:
@@ -173,7 +173,7 @@ def _subscript(reader: Reader, node: ast.Subscript, frame: Frame) -> Value:
 
 
 def _is_glance(reader: Reader, rows: ast.Slice) -> bool:
-    """``[:1]``, ``[:5]``: a few rows of a part, to show what comes out."""
+    """``[:1]``, ``[:5]``: a few rows, to show what comes out: whatever they are called, nothing is held out by that."""
     last = reader.file.constant(rows.upper) if rows.upper is not None else UNKNOWN
     return rows.lower is None and isinstance(last, int) and 0 < last <= _FEW
 
