@@ -1,4 +1,5 @@
-"""Code that is kept and no longer run: what names itself put aside, and nothing that runs has any use for.
+"""Code that is kept and no longer run: what names itself put aside, and nothing that runs has any use for; and apps
+that no image starts.
 
 A copy of last month's service is no service, however much it looks like one: what is found there is worth knowing to
 whoever cleans up, and holds nobody's release up.
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from mlaudit.code.discover import watched_files
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.pattern import regex
+from mlaudit.code.started import unstarted
 
 if TYPE_CHECKING:
     from mlaudit.code.project import ProjectView
@@ -35,22 +37,26 @@ _LARGEST: Final = 256_000
 
 
 def put_aside(project: ProjectView) -> frozenset[str]:
-    """The files that name themselves put aside, and that nothing imports or starts which does not; found on first use
-    and kept with the project.
+    """The files that name themselves put aside, and that nothing imports or starts which does not, and the apps beside
+    the one that is started; found on first use and kept with the project.
     """
     found = project.shared.get("put aside")
     if not isinstance(found, frozenset):
-        found = project.shared["put aside"] = _found(project)
+        found = project.shared["put aside"] = _found(project) | (unstarted(project) - _declared(project))
     return found
+
+
+def _declared(project: ProjectView) -> set[str]:
+    """The files that the settings name entry points of."""
+    declared = project.declared
+    return {name.partition(":")[0] for name in (*declared.serving, *declared.training)} if declared else set()
 
 
 def _found(project: ProjectView) -> frozenset[str]:
     named = {path: part for path in project.files if (part := _says_so(path)) and not is_test_path(path)}
     if not named:
         return frozenset()
-    if project.declared is not None:
-        entries = (*project.declared.serving, *project.declared.training)
-        named = {path: part for path, part in named.items() if path not in {e.partition(":")[0] for e in entries}}
+    named = {path: part for path, part in named.items() if path not in _declared(project)}
     used = project.imported_by(path for path in project.files if path not in named and not is_test_path(path))
     idle = {path: part for path, part in named.items() if path not in used}
     return frozenset(idle.keys() - _started(project, idle))

@@ -37,6 +37,11 @@ def unmounted(project: ProjectView) -> frozenset[str]:
     return held
 
 
+def app_makers(project: ProjectView) -> list[str]:
+    """The files that make an app, anywhere in them."""
+    return [path for path, facts in project.files.items() if any(call.target in _APPS for call in _calls(facts))]
+
+
 def _unmounted(project: ProjectView) -> frozenset[str]:
     parts = [path for path, facts in project.files.items() if _has_parts(facts)]
     if not parts:

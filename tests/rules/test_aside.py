@@ -118,3 +118,46 @@ def test_one_that_is_decorated_is():
     text = "import requests\n\n\nclass Prices:\n" + method.replace("PLACE", "property")
     found = lint_files({"prices.py": text + method.replace("PLACE", "now.setter")}, [rule("MLA101")])
     assert len(found) == 2
+
+
+IMAGE = 'FROM python:3.12\nCOPY . .\nCMD ["uvicorn", "app.main:app", "--host", "0.0.0.0"]\n'
+
+
+def test_an_app_beside_the_one_that_is_started_is_a_note():
+    files = {"app/__init__.py": "", "app/main.py": SERVICE, "app/second.py": SERVICE, "Dockerfile": IMAGE}
+    assert severities(files) == {"app/main.py": Severity.ERROR, "app/second.py": Severity.INFO}
+
+
+def test_so_is_what_it_alone_imports():
+    parts = "import requests\n\n\ndef price():\n    return requests.get('https://prices.example.org').json()\n"
+    files = {
+        "app/__init__.py": "",
+        "app/main.py": f"from app.shared import price as now\n{SERVICE}",
+        "app/second.py": f"from app.parts import price\nfrom app.shared import price as now\n{SERVICE}",
+        "app/parts.py": parts,
+        "app/shared.py": parts,
+        "Dockerfile": IMAGE,
+    }
+    aside = {f.location.path for f in lint_files(files, [rule("MLA101")]) if f.location and f.context == "put aside"}
+    assert aside == {"app/second.py", "app/parts.py"}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"Makefile": "second:\n\tuvicorn app.second:app --port 8001\n"},
+        {"compose.yaml": "services:\n  second:\n    build: .\n    command: uvicorn app.second:app\n"},
+        {"start.sh": "exec python app/second.py\n"},
+        {"Dockerfile.second": IMAGE.replace("app.main", "app.second")},
+        {"app/main.py": f"from app.second import app as second\n{SERVICE}"},
+        {"Dockerfile": "FROM python:3.12\nCOPY . .\nCMD ./start.sh\n"},
+    ],
+)
+def test_what_may_be_started_is_not(more):
+    files = {"app/__init__.py": "", "app/main.py": SERVICE, "app/second.py": SERVICE, "Dockerfile": IMAGE, **more}
+    assert severities(files)["app/second.py"] is Severity.ERROR
+
+
+def test_a_service_in_a_folder_of_its_own_is_started_elsewhere():
+    files = {"app/__init__.py": "", "app/main.py": SERVICE, "telemetry/service.py": SERVICE, "Dockerfile": IMAGE}
+    assert severities(files)["telemetry/service.py"] is Severity.ERROR
