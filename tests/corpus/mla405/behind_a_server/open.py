@@ -9,4 +9,4 @@ def letter():
 
 
 if __name__ == "__main__":
-    site.run(host="0.0.0.0", debug=True)  # expect: MLA405 as warning
+    site.run(host="0.0.0.0", debug=True)  # expect: MLA405 as info
