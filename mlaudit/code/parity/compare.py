@@ -198,7 +198,8 @@ def is_given(left: Data, right: Data, column: str, *, scaled: bool = False) -> b
     """
     if column not in left.derived or column in right.derived:
         return False
-    taken = [step for step in right.columns.get(column, right.chain) if steps.counts(step) and steps.is_known(step)]
+    made = right.columns.get(column, right.chain)
+    taken = [step for step in made if (steps.counts(step) and steps.is_known(step)) or step.sides]
     return all(scaled and step.carrier is not None for step in taken)
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Any, Final
 
-from mlaudit.code.parity import scalings
+from mlaudit.code.parity import equivalence, scalings
 from mlaudit.code.parity.values import Chain, Data, Side, Step
 
 _COMMUTE: Final = frozenset({"add", "multiply"})
@@ -36,9 +36,7 @@ def differing(a: Chain, i: int, b: Chain, j: int) -> list[tuple[str, Any, Any]]:
         return []
     if not all(name for name, _ in here):
         return []
-    both = [
-        (scalings.reckoned(mine), scalings.reckoned(other)) for (_, mine), (_, other) in zip(here, there, strict=True)
-    ]
+    both = [_both(mine, other) for (_, mine), (_, other) in zip(here, there, strict=True)]
     if any(trained is None or served is None for trained, served in both):
         return []
     trained, served = both[1]  # the first one's steps stand in the chain, and are compared there
@@ -46,6 +44,14 @@ def differing(a: Chain, i: int, b: Chain, j: int) -> list[tuple[str, Any, Any]]:
         return [(here[1][0], _shown(trained), _shown(served))]
     how, otherwise = a[i].parameters.get("how"), b[j].parameters.get("how")
     return [("how", how, otherwise)] if how != otherwise else []
+
+
+def _both(mine: Chain, other: Chain) -> tuple[tuple[float, float] | None, tuple[float, float] | None]:
+    """What an operand is scaled and shifted by on both sides; by nothing where the same is done to it."""
+    a, b = equivalence.settled(mine, other)
+    if scalings.same_words(a, b):
+        return (1.0, 0.0), (1.0, 0.0)
+    return scalings.reckoned(mine), scalings.reckoned(other)
 
 
 def _is_alone(*chains: Sequence[Step]) -> bool:

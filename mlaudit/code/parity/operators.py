@@ -18,6 +18,7 @@ from mlaudit.code.parity.parameters import (
 from mlaudit.code.parity.steps import BEGUN
 from mlaudit.code.parity.values import (
     DRAWN,
+    MASK,
     UNKNOWN,
     Chain,
     Const,
@@ -365,9 +366,11 @@ def mapped(machine: Machine, data: Data, function: Value, place: Place) -> Value
         if isinstance(result, Items) and result.kind == "tuple" and result.items:
             result = result.items[0]  # (features, label) of a dataset
         found = as_data(result)
-        if found is not None and not found.statistic:
+        if found is not None and (not found.statistic or found.detail == MASK):
             made = found.copy()
             made.name = data.name
+            if made.detail == MASK:  # ``lambda hours: int(hours > 10)``: a feature, as it is given for each row
+                made.statistic = made.detail = ""
             return made
         if isinstance(function, Function):
             label = "?" if "<lambda>" in function.qualname else f"{function.qualname}()"

@@ -27,7 +27,7 @@ def alike(a: Chain, b: Chain) -> Chain:
     for i, j in reversed(_runs(b)):
         total = _total(b[i:j])
         twin = next(((k, m) for k, m, each in there if _equal(total, each)), None)
-        if twin is not None and not _same_words(a[twin[0] : twin[1]], b[i:j]):
+        if twin is not None and not same_words(a[twin[0] : twin[1]], b[i:j]):
             first = b[i]
             made[i:j] = [first.written(step.op, step.parameters) for step in a[twin[0] : twin[1]]]
         elif twin is None:
@@ -40,7 +40,7 @@ def _normalised(there: list[Chain], run: Chain) -> Chain:
     for theirs in there:
         before = len(theirs) - 1
         rest = run[before:]
-        if theirs[-1].op != "normalize" or not rest or not _same_words(theirs[:before], run[:before]):
+        if theirs[-1].op != "normalize" or not rest or not same_words(theirs[:before], run[:before]):
             continue
         total = _total(rest)
         if total is None or 0.0 in total[0] or any(step.op == "normalize" for step in rest):
@@ -180,7 +180,8 @@ def _equal(a: Affine | None, b: Affine | None) -> bool:
     )
 
 
-def _same_words(a: Chain, b: Chain) -> bool:
+def same_words(a: Chain, b: Chain) -> bool:
+    """Whether two chains take the same steps with the same arguments."""
     return len(a) == len(b) and all(steps.same(x, y) and steps.agree(x, y) for x, y in zip(a, b, strict=True))
 
 
