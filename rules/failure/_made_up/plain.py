@@ -35,7 +35,12 @@ def is_neutral(function: ast.FunctionDef | ast.AsyncFunctionDef | None, value: a
 
 
 def never_fails(block: ast.Try) -> bool:
-    """Whether a `try` only counts with `len` and compares what it has by name: what its handler says is never said."""
+    """Whether a `try` only counts with `len` and compares what it has by name: what its handler says is never said.
+
+    One that answers a number whatever it was given has made that up, too.
+    """
+    if not any(isinstance(statement, ast.If) for statement in block.body):
+        return False
     for statement in block.body:
         for part in ast.walk(statement):
             if not isinstance(part, _PLAIN):

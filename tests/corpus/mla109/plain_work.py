@@ -45,3 +45,10 @@ def estimate_confidence(model, rows):
     except Exception as error:  # expect: MLA109
         logger.warning("no confidence (%s)", error)
         return 1.0
+
+
+def model_accuracy(model, rows):
+    try:
+        return 0.8
+    except Exception:  # expect: MLA109
+        return 0.7
