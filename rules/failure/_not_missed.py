@@ -168,6 +168,38 @@ def only_adds(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
     return bool(read) and all(_is_added(file, n) for n in read)
 
 
+def only_enriches(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether all who call a function, in this file, hand on what they were given themselves, and look at its answer
+    only where there is one: ``if memories: body["messages"].append(...)`` before ``return body``.
+    """
+    function = file.function_of(handler)
+    if function is None:
+        return False
+    called = file.calls_where(lambda _, last: last == function.name)
+    return bool(called) and all(_is_enrichment(file, call) for call in called)
+
+
+def _is_enrichment(file: FileContext, call: ast.Call) -> bool:
+    caller, statement = file.function_of(call), file.statement_of(call)
+    target = next(iter(targets(statement)), None) if statement is not None else None
+    if caller is None or not isinstance(target, ast.Name):
+        return False
+    given = {each.arg for each in (*caller.args.args, *caller.args.kwonlyargs)} - {"self", "cls"}
+    answers = {s.value.id if isinstance(s.value, ast.Name) else "" for s in file.inside(caller, ast.Return)}
+    if len(answers) != 1 or not answers <= given:
+        return False
+    read = [n for n in file.inside(caller, ast.Name) if n.id == target.id and isinstance(n.ctx, ast.Load)]
+    return bool(read) and all(handlers.is_logged(file, n) or _only_if_there(file, n) for n in read)
+
+
+def _only_if_there(file: FileContext, name: ast.Name) -> bool:
+    """Whether a name is read in a branch for which it has to hold something, and which has no other side."""
+    return any(
+        isinstance(branch.test, ast.Name) and branch.test.id == name.id and not branch.orelse
+        for branch in file.ancestors(name, ast.If)
+    )
+
+
 def asks_for_enough(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
     """``there.append("tree")`` in a `try` of which a handler only logs, and ``if len(there) < self.least: raise`` after
     it: how many may be missing is a rule of the ensemble.

@@ -38,6 +38,7 @@ def judged(rule: FileRule, node: ast.ExceptHandler, file: FileContext) -> Iterat
     found: Verdict | None = verdict(file, node)
     if found is not None and found.code == rule.code:
         severity = Severity.WARNING if found.mild or found.confidence < _SURE else None
+        severity = Severity.INFO if found.slight else severity
         data: dict[str, object] = {"needs": found.needs}
         if found.looks or (found.optional and (returns_none(node.body) or _answers_no_text(node))):
             data["none"] = True

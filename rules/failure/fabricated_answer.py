@@ -122,10 +122,11 @@ class FabricatedAnswer(FileRule):
 
     When not to use it:
         An empty result that a page shows as "nothing yet", that every caller asks after, or that stands for a failed
-        write is a warning. A measure that is made up and only weighs in a sum of others is a note, and so is the body
-        of an error that a function reads which declares that it may answer None. A look-up whose default is never taken
-        is not flagged. A fall-back that the response names (`fallback`, `source`, `status`, an error code) is a
-        decision, not a fabrication, and is not flagged.
+        write is a warning, and a note where whoever gets it hands on what it was given, with it or without; so is the 1
+        of a factor that could not be worked out, where that is logged. A measure that is made up and only weighs in a
+        sum of others is a note, and so is the body of an error that a function reads which declares that it may answer
+        None. A look-up whose default is never taken is not flagged. A fall-back that the response names (`fallback`,
+        `source`, `status`, an error code) is a decision, not a fabrication, and is not flagged.
 
     References:
         https://developers.google.com/machine-learning/guides/rules-of-ml

@@ -17,7 +17,15 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Related
 
-from ._newest.listings import VERSIONS, has_just_registered, is_shown_only, loaded_run, registered, relabels
+from ._newest.listings import (
+    VERSIONS,
+    has_just_registered,
+    is_shown_only,
+    loaded_run,
+    loads_nothing,
+    registered,
+    relabels,
+)
 from ._newest.newest_file import newest_file
 from ._newest.newest_named import WORDS, moves, picker_of, picks
 from ._newest.newest_sorted import newest_sorted
@@ -94,7 +102,8 @@ class FloatingModelVersion(FileRule):
         Training that goes on from its own newest checkpoint is not flagged, and neither are versions that are only
         listed: printed, logged or put in a record. Nor is the one file of a folder that was just downloaded, that the
         caller names or that is tested to be the only one. What a module takes from BentoML's store for its service is a
-        note: the build packs the version of that day; so is an alias of a provider in one entry of a table of models.
+        note: the build packs the version of that day; so is an alias of a provider in one entry of a table of models,
+        and `get_latest_versions` in a file that loads, fetches and deploys no model, for none other.
         The default of a constructor is not flagged where the class is made by its name nowhere. Where an alias is moved
         by the release process alone and the service logs the version that it resolved to, suppress with where that is
         done.
@@ -164,7 +173,8 @@ class FloatingModelVersion(FileRule):
                 promoted = relabels(file, node)
                 message = f"`get_latest_versions` takes {named}: {_PROMOTED if promoted else _RESTARTED}"
                 fix = _HAND_ON if promoted else ""
-                yield self.issue(node, message, remediation=fix, data={"loads": True, "promoted": promoted})
+                data = {"loads": True, "promoted": promoted, "idle": not promoted and loads_nothing(file)}
+                yield self.issue(node, message, remediation=fix, data=data)
         elif _TAGGED.match(name) and node.args:
             yield from self._tagged(node, file)
         elif _STORE.match(name):
@@ -215,6 +225,8 @@ class FloatingModelVersion(FileRule):
         if candidate.data.get("of") and not project.callers((where.path, candidate.data["of"])):
             return None  # who makes one out of a table names its model
         if "alias of a provider" in candidate.data or candidate.data.get("promoted"):
+            return msgspec.structs.replace(finding, severity=Severity.INFO)
+        if candidate.data.get("idle") and _is_asked_here_only(project, (where.path, candidate.function)):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         entry = candidate.data.get("entry")
         if candidate.data.get("frozen") or (entry and not _is_imported(project, entry, where.path)):
@@ -371,6 +383,11 @@ class FloatingModelVersion(FileRule):
                 f"the newest of `{file.text(listed)}` is taken as the model: whoever writes a file there deploys it"
             )
             yield self.issue(node, message)
+
+
+def _is_asked_here_only(project: ProjectView, function: tuple[str, str]) -> bool:
+    """Whether no other file calls a function, to load what it finds."""
+    return all(caller.path == function[0] for caller in project.callers(function))
 
 
 def _is_imported(project: ProjectView, name: str, path: str) -> bool:

@@ -28,7 +28,7 @@ from ._seeds.seeds import seeds_fix
 from ._seeds.sliced import shuffled_and_cut
 from ._seeds.sql_draws import sql_draws
 from ._seeds.starts import may_start
-from ._seeds.without_data import is_of_requests, is_to_file
+from ._seeds.without_data import is_of_requests, is_of_samples, is_to_file
 
 _SAMPLER: Final = "Pass sampler=TPESampler(seed=...), and record the seed with the parameters that were found."
 _HEAD_SAID: Final = (
@@ -46,6 +46,11 @@ _FIRST: Final = "Set the seeds before anything is drawn, or hand this call its o
 _SPLIT: Final = "each run splits the rows in another way: the metrics of two runs are not of the same rows"
 _FROZEN: Final = "what is drawn here is written to disk with no seed: the data set cannot be made again"
 _SALTED: Final = "`{}` is another number in each process, for Python salts the hashes of texts: it seeds nothing"
+_KEEPS: Final = (
+    *(b"dump", b"save", b"write", b"to_csv", b"to_parquet", b"to_sql", b"insert", b"upsert", b"execute", b"commit("),
+    *(b"fit(", b"backward(", b"train"),
+)
+"""What a file holds that keeps anything for another process, or learns from it."""
 _STEADY: Final = "Take a number that stays, such as zlib.crc32(text.encode())."
 _ASKED: Final = "the database draws other rows in each run: `{}` is given no seed"
 _PLACED: Final = "Order by a hash of the key and the seed, or sample with REPEATABLE or SEED, and record it."
@@ -63,13 +68,13 @@ class UnseededTraining(FileRule):
     to a draw; where several programs start one training, at one of them, with the others as evidence. Where no training
     is seen, a split without `random_state` in a module that writes tables or files is flagged, a list that is shuffled
     and then cut into parts by its places, where nothing in the project seeds that source, and pictures or sounds that
-    are changed by chance and written to disk in one function. And, anywhere: a
-    study of Optuna or Hyperopt, or another search, whose sampler has no seed, PyCaret's `setup` with no `session_id`,
-    topics of gensim and forests of H2O with no seed, splits of Spark, H2O and Hugging Face data sets with no seed, a
-    classifier's new head that is drawn before the Hugging Face trainer seeds (where it is drawn by hand, there), rows
-    that are split or shuffled above the line that seeds, rows that a database draws by `ORDER BY RANDOM()` or `SAMPLE`
-    with no seed (a note, unless a seed is a parameter that nothing reads, or a training asks), and a seed made by
-    `hash` of a text.
+    are changed by chance and written to disk in one function. And, anywhere: a study of Optuna or Hyperopt, or another
+    search, whose sampler has no seed, PyCaret's `setup` with no `session_id`, topics of gensim and forests of H2O with
+    no seed, splits of Spark, H2O and Hugging Face data sets with no seed, a classifier's new head that is drawn before
+    the Hugging Face trainer seeds (where it is drawn by hand, there), rows that are split or shuffled above the line
+    that seeds, rows that a database draws by `ORDER BY RANDOM()` or `SAMPLE` with no seed (a note, unless a seed is a
+    parameter that nothing reads, or a training asks), and a seed made by `hash` of a text (a note, where the file keeps
+    nothing for another process).
 
     Why it hurts:
         Two runs of the same code on the same data give two models. A regression cannot be told from luck, a result
@@ -132,9 +137,9 @@ class UnseededTraining(FileRule):
     When not to use it:
         Estimators that draw nothing, and libraries whose default seed is a constant (XGBoost, LightGBM, CatBoost, the
         Hugging Face trainer), are not flagged, nor is the generator that a function makes where its caller has given
-        none (``if rng is None``), metrics that are made up (`{"accuracy": uniform(0.7, 0.9)}`), and what a
-        `test_` function trains beside a temporary folder. Runs that measure the spread over seeds on purpose set a seed
-        each. A notebook, where runs are tried one by one, gets a note.
+        none (``if rng is None``), metrics that are made up (`{"accuracy": uniform(0.7, 0.9)}`), the fields of samples
+        that are written out one by one, and what a `test_` function trains beside a temporary folder. Runs that measure
+        the spread over seeds on purpose set a seed each. A notebook, where runs are tried one by one, gets a note.
 
     References:
         https://pytorch.org/docs/stable/notes/randomness.html
@@ -211,7 +216,8 @@ class UnseededTraining(FileRule):
         if head is not None:
             yield self.issue(head, _HEAD_SAID, data={"is": "head"}, remediation=_BEFORE)
         seeds = seeded_by(file, node, name)
-        source = None if seeds or is_of_requests(file, node, name or "") else drawn_from(file, node, name, last)
+        aside = is_of_requests(file, node, name or "") or is_of_samples(file, node, name or "")
+        source = None if seeds or aside else drawn_from(file, node, name, last)
         fits = trained_by(name, last)
         writes = last in tables.WRITERS and is_to_file(file, node)
         drawn_seed = not seeds and name in tables.SEEDERS
@@ -283,7 +289,7 @@ class UnseededTraining(FileRule):
             yield self.issue(call, _SPLIT, data={"is": "split", "source": source})
         for place, hashed in salted_seeds(file):
             said = _SALTED.format(file.text(hashed))
-            yield self.issue(place, said, data={"is": "salted"}, remediation=_STEADY)
+            yield self.issue(place, said, data={"is": "salted", "kept": file.holds(*_KEEPS)}, remediation=_STEADY)
         for applied, source in frozen_draws(file):
             yield self.issue(applied, _FROZEN, data={"is": "frozen", "source": source})
         for drawn in sql_draws(file):
@@ -315,6 +321,7 @@ class UnseededTraining(FileRule):
             if finding is None or (kind == "asked" and finding.context == "serving"):
                 return None
             lightly = kind == "asked" and not candidate.data["sure"] and finding.context != "training"
+            lightly |= kind == "salted" and not candidate.data["kept"] and finding.context != "training"
             return msgspec.structs.replace(finding, severity=Severity.INFO) if lightly else finding
         nth = (candidate.data["of"], candidate.data["nth"]) if kind == "draw" else None
         said = programs(project).get((where.path, candidate.function, nth))

@@ -22,6 +22,7 @@ from mlaudit.code.parity import (
     steps,
     tables,
     texts,
+    tokenizers,
     transforms,
     unseen,
 )
@@ -145,10 +146,12 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
     for each in found.values():
         if each.kind == MISSING and each.after is None:
             each.after = pieces.beside(machine, each, served)
+    by_processor = served if origins.is_picture(right) else []
     return [
         each
         for each in found.values()
         if _stands(each, served, training)
+        and not (each.kind == MISSING and each.training and tokenizers.prepares(each.training, by_processor))
         and not (each.kind == EXTRA and _is_tokenizer(each.serving))
         and not (each.kind in (MISSING, EXTRA) and pieces.applied(machine, each) in once)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mlaudit.code.parity import artifacts, logged, pipelines, steps, tables, unseen
+from mlaudit.code.parity import artifacts, logged, pipelines, steps, tables, tokenizers, unseen
 from mlaudit.code.parity.parameters import plain
 from mlaudit.code.parity.values import Data, Event, Obj
 from mlaudit.code.pattern import regex
@@ -165,6 +165,8 @@ def _candidates(project: ProjectView, event: Event, training: list[Event], unrea
             return []
         sure = 0.95 if best >= 0.8 else 0.75
         return [_tied(event, each, sure) for each in near]
+    if _is_begun_with(model, training):
+        return []
     if model.cls not in ("loaded", "parameter", "unknown"):
         kin = _by_class(event, training)
         if kin:
@@ -207,6 +209,15 @@ def is_telling(path: str) -> bool:
     stem = path.rpartition("/")[2].rpartition(".")[0].lower()
     words = [word for word in re.split(r"[^a-z0-9]+", stem) if word]
     return sum(_COMMON.fullmatch(word) is None for word in words) >= 2
+
+
+def _is_begun_with(model: Obj, training: list[Event]) -> bool:
+    """Whether a model is the published one that a training here begins with, and nothing that was learnt is read into
+    it: what training made of it is another model, and its own preparation came with it.
+    """
+    if model.home is not None or model.others or not tokenizers.is_published(model.loaded or ""):
+        return False
+    return any(each.model.loaded == model.loaded and each.model is not model for each in training)
 
 
 def _can_be_asked(training: Event, event: Event) -> bool:

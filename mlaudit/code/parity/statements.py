@@ -104,6 +104,8 @@ def _if(machine: Machine, code: Any, environment: Environment) -> bool:
         return False
     before, count = dict(environment.names), len(machine.events)
     by_chance, answered = _by_chance(machine, code[1], environment), len(environment.returns)
+    if by_chance and _hands_back(code[2]):
+        return block(machine, code[2], environment)  # what follows is done to the other rows
     machine.guard += 1
     ended = block(machine, code[2], environment)
     if by_chance:
@@ -145,11 +147,20 @@ def _with_else(machine: Machine, code: Any, environment: Environment) -> Any:
 
 
 def _by_chance(machine: Machine, test: Any, environment: Environment) -> bool:
-    """``if random.random() < 0.5``: what is done to some rows alone augments them, and prepares none."""
+    """``if random.random() < 0.5``, ``if p > 0 and torch.rand(1).item() < p``: what is done to some rows alone augments
+    them, and prepares none.
+    """
+    if test[0] in ("and", "or"):
+        return any(_by_chance(machine, part, environment) for part in test[1])
     if test[0] != "cmp":
         return False
     sides = (evaluate(machine, side, environment) for side in test[2:4] if side[0] in ("k", "n"))
     return any(isinstance(side, Data) and side.source == "drawn" for side in sides)
+
+
+def _hands_back(body: list[Any]) -> bool:
+    """``return rows``: rows that are left as they came."""
+    return len(body) == 1 and body[0][0] == "r" and body[0][1] is not None and body[0][1][0] == "n"
 
 
 class _Rungs(NamedTuple):

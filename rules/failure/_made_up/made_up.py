@@ -16,7 +16,7 @@ from .. import _handlers as handlers
 from .._handlers import Verdict
 from .._ways_out import is_empty, shown_call
 from .._wrapped import seen_through
-from .plain import is_number
+from .plain import is_neutral, is_number, never_fails
 from .pretended import drawn_blank, measured_as, same_field, stands_in
 from .records import fields_of
 
@@ -87,7 +87,7 @@ def fabricated(file: FileContext, handler: ast.ExceptHandler, about: dict[str, a
     if block is not None and "predict" in about and (field := same_field(file, block, handler)):
         said = f"when `{shown_call(file, about['predict'])}` fails, `{field}` is answered in the place of what it says"
         return Verdict("MLA109", f"{said}, and no field that a client reads tells the two apart", 0.7)
-    if handlers.signals(file, handler):
+    if handlers.signals(file, handler) or (block is not None and never_fails(block)):
         return None
     function = file.function_of(handler)
     asked = about.get("request") or about.get("query")
@@ -116,7 +116,8 @@ def fabricated(file: FileContext, handler: ast.ExceptHandler, about: dict[str, a
             if isinstance(statement, ast.Return) and is_number(value) and _answers(function, about):
                 shown = ast.unparse(value)
                 said = f"on any failure `{shown}` is returned as if it had been computed"
-                return Verdict("MLA109", said, mild=not _can_fail(file, block))
+                slight = handlers.logs(file, handler) and is_neutral(function, value)
+                return Verdict("MLA109", said, mild=not _can_fail(file, block), slight=slight)
             made = seen_through(file, value)
             if not isinstance(statement, ast.Return) and isinstance(made, ast.Call) and "read" in about:
                 if _SUBSTITUTES.match(file.call_name(made) or ""):

@@ -6,6 +6,7 @@ import ast
 from typing import Final
 
 from mlaudit.code.assigned import targets
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.given import calls_through
@@ -15,6 +16,7 @@ from mlaudit.code.statements import statements
 
 from .. import _handlers as handlers
 from .._handlers import Verdict
+from .._models.answered_without import held_where
 from .._told.told import following
 from .._ways_out import absent, shown_call
 from .._work import calls
@@ -108,9 +110,33 @@ def _leaves_least(file: FileContext, block: ast.Try, handler: ast.ExceptHandler)
         ast.unparse(s.targets[0]) in given
         and _BEST.search(ast.unparse(s.targets[0]))
         and ast.unparse(s.value) in _LEAST
+        and _promotes_without(file, function, ast.unparse(s.targets[0]))
         for s in work_of(function)
         if isinstance(s, ast.Assign) and s.lineno < block.lineno
     )
+
+
+def _promotes_without(file: FileContext, function: FunctionNode, name: str) -> bool:
+    """Whether anything is promoted outside the branches that are for a `name` which is there: ``if version: ...`` only
+    links records to what was found.
+    """
+    for call in calls(file, function.body):
+        if any(_PROMOTES.match(last_part(inner.func)) for inner in calls_through(file, call)):
+            inside = (each for each in file.ancestors(call, ast.If) if not _is_otherwise(file, each, call))
+            if not any(name in _needed(branch.test) for branch in inside):
+                return True
+    return False
+
+
+def _is_otherwise(file: FileContext, branch: ast.If, call: ast.Call) -> bool:
+    """Whether a call stands in the `else` of a branch."""
+    return any(inner is call for other in branch.orelse for inner in file.inside(other, ast.Call))
+
+
+def _needed(test: ast.expr) -> set[str]:
+    """The names that are there wherever a test holds."""
+    parts = test.values if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And) else [test]
+    return {ast.unparse(held) for part in parts if (held := held_where(part)) is not None}
 
 
 def taken_for_missing(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:

@@ -14,6 +14,7 @@ from ...serving._web.routes import route
 from .. import _handlers as handlers
 from .._handlers import Verdict
 from .._models.chosen import told_as_failure
+from .._not_missed import only_enriches
 from .._ways_out import falls_out, returns_empty, returns_none, shown_call, tries_again
 from .hollow import is_hollow
 
@@ -36,7 +37,7 @@ def failed_request(file: FileContext, handler: ast.ExceptHandler, about: dict[st
     if "request" not in about or not returns_empty(file, handler) or tries_again(file, handler):
         return None
     said = f"when `{shown_call(file, about['request'])}` fails, {EMPTY} there were nothing"
-    return Verdict("MLA109", said, needs="quiet")
+    return Verdict("MLA109", said, needs="quiet", slight=handlers.logs(file, handler) and only_enriches(file, handler))
 
 
 def empty_answer(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:

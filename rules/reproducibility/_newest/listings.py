@@ -31,7 +31,16 @@ _RELABELS: Final = frozenset(
 )
 """What changes how a version of a model is called in MLflow's registry."""
 _LOADS: Final = frozenset({"load_model", "download_artifacts", "spark_udf", "load_context"})
-_RECORDED: Final = frozenset({"get_run", "int", "float", "str", "round", "fromtimestamp"})
+_USES: Final = regex(
+    r"(?i)(^|_)(load|reload|download|deploy|pull|fetch|restore|serve|promote|rollback|swap|create_or_update)(_|$)"
+    r"|^spark_udf$|(^|_)(get|set|make|build)_(\w+_)?((?<!registered_)model|predictor|pipeline)$"
+)
+"""What is done with a model whose version was looked up."""
+_OF_DATA: Final = regex(r"^(json|yaml|toml|tomllib|tomli|dotenv)\.")
+_RECORDED: Final = frozenset(
+    {"get_run", "int", "float", "str", "round", "fromtimestamp", "type", "bool", "getattr", "hasattr", "isinstance"}
+    | {"isna", "isnull", "isnan", "isfinite"}
+)
 """Calls that read what is recorded of a version, or make another form of it: that loads nothing."""
 
 
@@ -93,6 +102,15 @@ def relabels(file: FileContext, node: ast.expr) -> bool:
     home: ast.AST = file.function_of(node) or file.tree.module
     named = {last_part(call.func) for call in file.inside(home, ast.Call)}
     return not _RELABELS.isdisjoint(named) and named.isdisjoint(_LOADS)
+
+
+def loads_nothing(file: FileContext) -> bool:
+    """Whether a file loads, fetches and deploys no model, by the names of what it calls: which version it finds, it
+    says or records.
+    """
+    if file.holds(b"models:/"):
+        return False
+    return not file.calls_where(lambda name, last: _USES.search(last) is not None and not _OF_DATA.match(name))
 
 
 def takes_last(file: FileContext, node: ast.Call) -> bool:
@@ -189,7 +207,14 @@ def _ends(node: ast.expr) -> list[str] | None:
                 return None
         elif not isinstance(
             parent,
-            ast.Attribute | ast.Subscript | ast.JoinedStr | ast.FormattedValue | ast.BinOp | ast.IfExp | ast.keyword,
+            ast.Attribute
+            | ast.Subscript
+            | ast.JoinedStr
+            | ast.FormattedValue
+            | ast.BinOp
+            | ast.BoolOp
+            | ast.IfExp
+            | ast.keyword,
         ):
             return None
         child, parent = parent, parent_of(parent)

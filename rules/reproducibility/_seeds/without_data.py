@@ -29,6 +29,35 @@ def is_of_requests(file: FileContext, node: ast.Call, name: str) -> bool:
     return any(_OF_REQUESTS.search(last_part(each)) for each in drawn)
 
 
+def is_of_samples(file: FileContext, node: ast.Call, name: str) -> bool:
+    """Whether a draw by hand fills a field of one of several records that are written out, ``{"AAPL": {"price": 120 +
+    randint(-5, 5)}, "MSFT": {...}}``: samples to be shown, of which nobody trains a model.
+    """
+    if not name.startswith(("random.", "numpy.random.")):
+        return False
+    record: ast.AST | None = None
+    for parent in parents(node):
+        if isinstance(parent, ast.stmt):
+            return (
+                isinstance(parent, ast.Assign | ast.AnnAssign | ast.Return)
+                and record is not None
+                and _is_once(file, parent)
+            )
+        if isinstance(parent, ast.ListComp | ast.GeneratorExp | ast.SetComp | ast.DictComp | ast.Lambda):
+            return False
+        if isinstance(parent, ast.Dict | ast.List) and record is None:
+            held = parent.values if isinstance(parent, ast.Dict) else parent.elts
+            record = parent if sum(isinstance(each, ast.Dict) for each in held) > 1 else None
+    return False
+
+
+def _is_once(file: FileContext, statement: ast.stmt) -> bool:
+    """Whether a statement stands in no loop."""
+    return not any(
+        isinstance(parent, ast.For | ast.AsyncFor | ast.While) for parent in file.ancestors(statement, ast.stmt)
+    )
+
+
 def is_to_file(file: FileContext, node: ast.Call) -> bool:
     """Whether ``to_csv`` and its like are told where to write: with no path they answer a text, as for a download."""
     if last_part(node.func) != "to_csv" or node.args:

@@ -49,3 +49,32 @@ def tags(name):
         return client.get_registered_model(name).tags
     except MlflowException:
         return None
+
+
+# the next two: a form of lukasgro63/tinymlops-poc tinysphere/importer/transformers/metrics_transformer.py
+def link_records(name, device):
+    production_version = None
+    found = False
+    try:
+        versions = client.get_latest_versions(name, stages=["Production"])
+        if versions:
+            production_version = versions[0].version
+            found = True
+    except Exception as error:
+        print("no version found:", error)
+    if name and production_version and found:
+        client.set_registered_model_alias(name, f"records_{device}", production_version)
+
+
+def replace_older(name, version):
+    production_version = None
+    try:
+        versions = client.get_latest_versions(name, stages=["Production"])
+        if versions:
+            production_version = versions[0].version
+    except Exception as error:  # expect: MLA110
+        print("no version found:", error)
+    if production_version and is_better(name, version, production_version):
+        client.set_registered_model_alias(name, "champion", version)
+    else:
+        client.set_registered_model_alias(name, "first", version)
