@@ -11,6 +11,7 @@ from typing import Final
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
+from .by_hand import is_tool
 from .environment import (
     Read,
     belongs_to_process,
@@ -44,6 +45,8 @@ def differing(project: ProjectView, code: str) -> dict[Read, Read]:
         seen: set[tuple[str, str]] = set()
         for reads, together in _programs(project, code):
             for read, usual in _odd(reads, together):
+                if not together and is_tool(project, read.path) and is_tool(project, usual.path):
+                    continue  # nothing but the folder makes them one program
                 if read.path not in told and (read.variable, read.path) not in seen:
                     told.add(read.path)
                     seen.add((read.variable, usual.path))  # of two that differ, one is told
