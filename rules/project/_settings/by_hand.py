@@ -1,4 +1,4 @@
-"""Tools of a project: modules that somebody starts by hand, each by itself, and that are no part of what is deployed."""
+"""Tools of a project: modules that somebody starts by hand, each by itself, and no part of what is deployed."""
 
 from __future__ import annotations
 
