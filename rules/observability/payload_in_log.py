@@ -22,7 +22,7 @@ from ._logs import LEVELS, PRINTS, SHOWN, log_level, pieces, varies, written
 from ._payloads.addresses import WORDS as ADDRESS_WORDS
 from ._payloads.answers import answered_tracebacks
 from ._payloads.appended import appended
-from ._payloads.bodies import is_part, is_whole, may_bring
+from ._payloads.circumstances import of_malformed, spared
 from ._payloads.credentials import (
     both_ends,
     credential,
@@ -40,10 +40,12 @@ from ._payloads.credentials import (
 from ._payloads.database_errors import told_values
 from ._payloads.failed_requests import told_addresses
 from ._payloads.fields import Told, describe, told_of_person
+from ._payloads.idle import is_idle
 from ._payloads.masks import hides_values, masks_lines
 from ._payloads.objects import answers, shown
 from ._payloads.passed_on import parameter_of
 from ._payloads.payload import payload
+from ._payloads.raised import brought, may_be_brought
 from ._payloads.records import WORDS as HIDDEN_WORDS
 from ._payloads.records import made_of, told_of
 from ._payloads.sources import source
@@ -60,9 +62,6 @@ _OFFLINE: Final = regex(
 """Modules that run offline, beside a service."""
 _KNOWN: Final = frozenset({"debug", "create_engine", "create_async_engine", "inject_lambda_context", "add"})
 _CUT: Final = (ast.Subscript, ast.BinOp, ast.JoinedStr)
-_PARSES: Final = regex(
-    r"(?i)(^|_)(parse|extract|decode)(_\w+)?_(outputs?|responses?|answers?|completions?|generations?|actions?|llm)(_|$)"
-)
 _APPENDED: Final = "appended to a file in clear"
 _NOT_BESIDE: Final = ("print", "own_rows", "term", "of a run")
 """What is no user's where nothing that serves reaches it: what is looked at, looked up, or kept with a training."""
@@ -135,11 +134,14 @@ class PayloadInLog(FileRule):
     When not to use it:
         Lengths, counts, hashes, ids and redacted values are not flagged, nor are debug lines, training scripts and
         tests; nor the kind or the status code of a failed request, or an answer of a model that its parser cannot read;
-        nor rows of a table that a client reads and sends; nor what a run of MLflow or W&B keeps, or what is looked up
-        elsewhere, in a library that nothing serves with; nor what an error tells its user (`user_message`); nor a key
-        that is answered to who sent it (one that is refused is a note); nor fields that are named like personal data
-        where the project has a filter of its own that masks them. A log of payloads that is governed (access,
-        retention, consent): suppress with where that is written.
+        nor what a mapping that is written out with ids, times and states alone is called, a text out of a public
+        archive, or what is printed under `if __name__ == "__main__"`; nor rows of a table that a client reads and
+        sends; nor what a run of MLflow or W&B keeps, or what is looked up elsewhere, in a library that nothing serves
+        with; nor what an error tells its user (`user_message`); nor a key that is answered to who sent it (one that is
+        refused is a note); nor fields that are named like personal data where the project has a filter of its own that
+        masks them. A line about an entry of an own stream that has not its form, and one in a function that only demos
+        and tests have a use for, is a note. A log of payloads that is governed (access, retention, consent): suppress
+        with where that is written.
 
     References:
         https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude
@@ -234,9 +236,9 @@ class PayloadInLog(FileRule):
         data = {"print": printed}
         for part in every:
             held = payload(file, part)
-            if held:
+            if held and not spared(file, node, part, printed):
                 message = f"{held} is {how}: users' content ends up wherever the logs go"
-                yield self.issue(node, message, data=data | source(file, node, part))
+                yield self.issue(node, message, data=data | source(file, node, part) | of_malformed(file, node, part))
                 return
         for part in every:
             if identifies(file, part):
@@ -284,12 +286,12 @@ class PayloadInLog(FileRule):
         for part, may_be_constant in (piece for argument in every for piece in pieces(file, argument)):
             written = may_be_written(file, part)
             binary = isinstance(part, ast.Name) and _BINARY.match(part.id) is not None
-            if not written and not binary and not _may_be_brought(file, part):
+            if not written and not binary and not may_be_brought(file, part):
                 continue
             if may_be_constant and not varies(file, part):
                 continue
             secret = written_credential(file, part) if written else ""
-            held = "" if secret else f"the whole `{last_part(part)}`" if binary else _brought(file, part)
+            held = "" if secret else f"the whole `{last_part(part)}`" if binary else brought(file, part)
             if secret or held:
                 message = (
                     f"{secret or held} stands in the text of this error: it goes to the logs, and maybe to the caller"
@@ -383,32 +385,7 @@ class PayloadInLog(FileRule):
             beside = beside or data.get("of a call", False)
             if not beside or _OFFLINE.search(where.path) or any(data.get(each) for each in _NOT_BESIDE):
                 return None
+        unused = finding.context == "library" and is_idle(project, (where.path, candidate.function))
+        if unused or "note" in data:
+            return msgspec.structs.replace(finding, severity=Severity.INFO)
         return finding
-
-
-def _brought(file: FileContext, part: ast.expr) -> str:
-    """What an error's text holds of what its function was given, or a request brought; "" for texts of its own."""
-    if isinstance(part, ast.Subscript) and isinstance(part.slice, ast.Slice):
-        return _brought(file, part.value) if payload(file, part) else ""
-    given = _is_given(file, part)
-    if given and _parses_answer(file, part):
-        return ""
-    held = payload(file, part) if given or may_bring(file) else ""
-    return held if held and (given or is_part(file, part) or is_whole(file, part)) else ""
-
-
-def _parses_answer(file: FileContext, part: ast.expr) -> bool:
-    """Whether a text is given to a function that parses what a model answered: it says what could not be parsed."""
-    home = file.function_of(part)
-    return home is not None and _PARSES.search(home.name) is not None
-
-
-def _may_be_brought(file: FileContext, part: ast.expr) -> bool:
-    """Whether `_brought` may say anything of a part of a text: of most it is seen at once that it does not."""
-    while isinstance(part, ast.Subscript):
-        part = part.value
-    return may_bring(file) or _is_given(file, part)
-
-
-def _is_given(file: FileContext, part: ast.expr) -> bool:
-    return isinstance(part, ast.Name) and any(b.kind == "arg" for b in file.names.lookup(part.id, part))

@@ -20,6 +20,7 @@ from mlaudit.findings import Finding
 from ..security._started import answers_in_turn
 from ..serving._web.app_marks import is_tried_only
 from ..serving._web.apps import App, runs_model
+from ..serving._web.fronts import only_fronts
 from ..serving._web.lessons import is_example, is_lesson, is_mock
 from ._logs import LEVELS, log_level, written
 from ._looked_back import TRIGGERS, left_behind, stores_predictions, times_itself
@@ -50,6 +51,8 @@ _QUALITY: Final = regex(
     r"(?i)(^|_)drift(_|$)|(performance|evaluation|accuracy|monitoring|quality)s?_(history|trend|report|over_time)"
 )
 """Routes that answer with how good the model was."""
+_DEMO: Final = regex(r"(?i)(?<![\w-])demo(nstration)?(?![\w-])(?! (mode|data|key|account|user)s?\b)")
+"""An app that calls itself a demo; one that has a demo mode is none."""
 _TIMES: Final = regex(r"(time|perf_counter|monotonic|timer)\(\)\s*-|-\s*(g\.)?\w*start\w*|process_time")
 """The end of a request less its start."""
 _NOTHING: Final = "this service runs a model and measures nothing: no latency, errors, inputs or scores to look at"
@@ -61,8 +64,9 @@ class UnmonitoredService(FileRule):
     Flags an app with an inference route in whose modules no metrics or tracing library is used, no metrics route or
     cloud metric is written, and no middleware times requests. One finding an app; a note where all its routes do is to
     ask a provider, who counts calls and costs, where a route shows how good the model was over time, stores its
-    predictions or tells how long one took, and where the app is that of a lesson or a demo. An app that both stores
-    and times them is not flagged, nor is one in a folder of examples.
+    predictions or tells how long one took, and where the app is that of a lesson or a demo, by its folder, its title or
+    what its module says of itself. An app that both stores and times them is not flagged, nor is one in a folder of
+    examples, nor one whose pages only ask another service.
 
     Why it hurts:
         A model fails without an exception: inputs drift, a feature goes missing, answers get slower and dearer. Without
@@ -115,7 +119,8 @@ class UnmonitoredService(FileRule):
         if file.call_name(node) in APPS and not file.shared.setdefault("app told", []):
             file.shared["app told"].append(node)
             written = re.search(rb"(?i)/metrics|put_metric|METRIC |latency_ms|observe\(|histogram", file.source.data)
-            yield self.issue(node, "", data={"app_line": node.lineno, "measures": written is not None})
+            data = {"app_line": node.lineno, "measures": written is not None, "demo": _is_demo(file, node)}
+            yield self.issue(node, "", data=data)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """A middleware that times requests, and functions that store a prediction or take its time."""
@@ -141,12 +146,15 @@ class UnmonitoredService(FileRule):
                 return None
             if any(c.data.get("measures") for c in facts.candidates_of(self.code)):
                 return None
+        if only_fronts(project, app.files):
+            return None  # it is said of the service that they ask
         left = left_behind(project, app)
         if left == {"stores", "times"}:
             return None
         message = _told(project, app, left)
-        plain = message == _NOTHING and _runs_its_own(project, app) and not is_lesson(where.path)
-        severity = finding.severity if plain else Severity.INFO
+        plain = message == _NOTHING and _runs_its_own(project, app)
+        tried = is_lesson(where.path) or candidate.data["demo"]
+        severity = finding.severity if plain and not tried else Severity.INFO
         return msgspec.structs.replace(finding, message=message, severity=severity, context="serving")
 
 
@@ -259,6 +267,13 @@ class UncorrelatedLog(FileRule):
         """Whether one function of the app alone logs on the way of a request."""
         lines = ((p, c.function) for p in files for c in project.files[p].candidates_of(self.code) if c.data["log"])
         return sum(_is_of_a_request(project, node) for node in lines) == 1
+
+
+def _is_demo(file: FileContext, app: ast.Call) -> bool:
+    """Whether an app says in its title, its description or its module's docstring that it is there to be shown."""
+    said = [file.argument(app, name) for name in ("title", "description")]
+    texts = [ast.get_docstring(file.tree.module) or "", *(file.constant(each) for each in said if each is not None)]
+    return any(isinstance(text, str) and _DEMO.search(text) for text in texts)
 
 
 def _is_of_a_request(project: ProjectView, node: Node) -> bool:

@@ -19,7 +19,7 @@ from mlaudit.findings import Finding, Related
 
 from ._settings.changed import changed, names_of_environment
 from ._settings.declared import fields
-from ._settings.dictionaries import stores
+from ._settings.dictionaries import emptied, is_emptied_elsewhere, stores
 from ._settings.environment import reads
 from ._settings.handed_over import handed_over, kept_between
 from ._settings.in_steps import is_asked_at_once, read_in_between, set_in_steps
@@ -107,9 +107,11 @@ class MutableSettings(FileRule):
         and so may what each process is told for itself: its port, its log, its consumer group. Caches, connections,
         queues and locks belong to a process. Routes that report on the service or load its model anew, what is read to
         fill a cache of the module, module constants read once from the environment, typed settings objects, caches that
-        drop entries, and environment variables set for another library at start-up are not flagged. Folders with a
-        Dockerfile or a pyproject.toml of their own, and a client library and its server, are two programs; a default
-        that is only shown ("not set"), a value that is put together for another container, a read beside one of the
+        drop entries (also where a module that imports them takes out in a `finally` what a request put in), and
+        environment variables set for another library at start-up are not flagged. Folders with a Dockerfile or a
+        pyproject.toml of their own, a client library and its server, and tools that are run by hand, which nothing
+        imports and no deployment names, are programs of their own; a default that is only shown ("not set") or stands
+        for one ("replace-with-yours"), a value that is put together for another container, a read beside one of the
         settings, and what says which job goes on are none of it.
 
     References:
@@ -163,6 +165,8 @@ class MutableSettings(FileRule):
         filled = list(stores(file))
         for store, data in filled:
             yield self.issue(store, "", data={"kind": "store", **data})
+        for taken_from, data in emptied(file):
+            yield self.issue(taken_from, "", data={"kind": "emptied", **data})
         settings = list(changed(file))
         for statement, what in settings:
             message = f"a request changes {what} for the whole process, and only in the worker that answered it"
@@ -210,7 +214,7 @@ class MutableSettings(FileRule):
         if where is None or is_stand_in(where.path):
             return None
         kind = candidate.data["kind"]
-        if kind == "field":
+        if kind in ("field", "emptied"):
             return None
         if kind in ("annotation", "unset"):
             finding = project.in_context(self, candidate)
@@ -231,6 +235,8 @@ class MutableSettings(FileRule):
         if kind == "store":
             writers = [w for w in candidate.data["writers"] if project.is_reached("serving", where.path, w)]
             if not writers or project.context(where.path, "") == "test":
+                return None
+            if is_emptied_elsewhere(project, self.code, where.path, candidate.data["name"]):
                 return None
             finding = candidate.finding
             message = f"`{candidate.data['name']}` keeps what `{writers[0]}` puts in for ever, and in one process only"

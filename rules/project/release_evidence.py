@@ -17,6 +17,7 @@ from mlaudit.config import DEFAULT_EXCLUDE
 from mlaudit.findings import Finding, Location
 
 from ..serving._web.apps import APP_CODES, App, app_of, runs_model
+from ..serving._web.fronts import only_fronts
 from ..serving._web.lessons import is_lesson
 
 _PIPELINES: Final = (
@@ -58,7 +59,8 @@ class UntestedInference(ProjectRule):
 
     Flags an app with an inference route where no test of the repository imports one of the app's modules, calls it
     through a test client, or starts it by the name of its module (``uvicorn service.main:app``). One finding an app; an
-    app in the folder of an example is a note, and a route that begins a training answers with no model.
+    app in the folder of an example is a note, as is one of pages that only ask another service, and a route that begins
+    a training answers with no model, nor does what runs as the app starts.
 
     Why it hurts:
         The first request after a release is the test. A renamed field, a missing file in the image or a model that was
@@ -111,7 +113,10 @@ class UntestedInference(ProjectRule):
                 continue
             said = "there is no test" if not tests else "no test imports it"
             message = f"`{route}` answers with a model, and {said}: its first call after a release is a user's"
-            severity = Severity.INFO if is_lesson(app.path) else self.severity
+            shows = only_fronts(project, app.files)
+            if shows:
+                message = f"`{route}` shows what a model answered elsewhere, and {said}"
+            severity = Severity.INFO if shows or is_lesson(app.path) else self.severity
             place = Location(app.path, line, 1, line, 1)
             yield project.finding(self, place, message, severity=severity, context="serving")
 
@@ -262,7 +267,7 @@ def _services(project: ProjectView) -> list[tuple[App, int, str]]:
             continue
         if entry.path.endswith(".ipynb") or not runs_model(project, (entry.path, entry.function)):
             continue
-        if _begins_training(fact):
+        if _begins_training(fact) or _is_hook(fact):
             continue
         app = app_of(project, entry.path)
         own = app.path == entry.path
@@ -272,6 +277,11 @@ def _services(project: ProjectView) -> list[tuple[App, int, str]]:
     known = [found[path] for path in sorted(found)]
     project.shared["model services in order"] = known
     return known
+
+
+def _is_hook(function: FunctionFact) -> bool:
+    """Whether a function runs as the app starts or ends (``lifespan``): nobody asks it."""
+    return any("contextmanager" in each.name or "on_event" in each.name for each in function.decorators)
 
 
 def _begins_training(function: FunctionFact) -> bool:

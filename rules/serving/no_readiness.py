@@ -113,7 +113,8 @@ class NoReadiness(FileRule):
         routes that are registered out of sight where a probe is beside them; one that asks a provider and has no such
         route is noted. A route that a user must sign in for is no probe; where another health route of the app gives
         the status, one that tells it in its body alone reports on a part, and is noted, as is an app in the folder of
-        a lesson or an example.
+        a lesson or an example. So is a health route that answers well beside what it says of the model, and a constant
+        one beside another that looks: only a readiness route is a gate's.
         Serverless handlers (an app that Mangum wraps, too) and model servers that bring their own probes are not
         flagged, nor are routes that give out what a file holds.
 
@@ -223,7 +224,8 @@ class NoReadiness(FileRule):
                     f"`{candidate.data['path']}` answers `{well}` and 200 whatever `{knows}` says: "
                     "whoever sends traffic reads the status"
                 )
-                return msgspec.structs.replace(finding, message=message, confidence=0.8)
+                severity = finding.severity if candidate.data["probe"] == "ready" else Severity.INFO
+                return msgspec.structs.replace(finding, message=message, severity=severity, confidence=0.8)
             needed = "what it asks for its answers can be reached" if asks_others else "the model is loaded"
             message = f"`{candidate.data['path']}` is a constant: it says the service is well whether or not {needed}"
             severity = finding.severity if candidate.data["probe"] == "ready" else Severity.INFO  # others ask for life
@@ -295,7 +297,9 @@ class NoReadiness(FileRule):
         return msgspec.structs.replace(finding, message=message, confidence=0.8)
 
     def _beside(self, finding: Finding, candidate: Candidate) -> Finding | None:
-        """A constant that calls a service well which runs on where its model could not be loaded."""
+        """A constant that calls a service well which runs on where its model could not be loaded: a note, for the probe
+        that looks is there to be asked.
+        """
         data = candidate.data
         if not data["constant"] or not data["healthy"] or data["liveness"] or data["probe"] != "health":
             return None
@@ -303,7 +307,7 @@ class NoReadiness(FileRule):
             f"`{data['path']}` is a constant: it says the service is well, "
             "which runs on where its model could not be loaded"
         )
-        return msgspec.structs.replace(finding, message=message, confidence=0.7)
+        return msgspec.structs.replace(finding, message=message, severity=Severity.INFO, confidence=0.7)
 
 
 def _holds_model(project: ProjectView, app: App, speaker: Candidate) -> bool:

@@ -14,6 +14,7 @@ from .._logs import pieces
 from .bodies import is_lambda_event, is_model_of_route, is_whole, may_bring
 from .fields import written_field
 from .handlers import is_consumed, is_handed
+from .ids import is_of_ids
 
 STRONG: Final = regex(
     r"(?i)^(\w*_)?(prompt|prompts|query|queries|question|uquery|utterance|transcript|transcription|payload|"
@@ -140,6 +141,8 @@ def _by_name(file: FileContext, node: ast.Name, name: str, seen: frozenset[str])
         return ""
     if STRONG.match(name) and not _NOT.search(name):
         if any(b.value is not None and is_harmless(file, b.value) for b in bindings if b.kind == "assign"):
+            return ""
+        if is_of_ids(file, node):
             return ""
         if "query" in name.lower() and _is_statement(file, node):
             return ""

@@ -11,6 +11,7 @@ from typing import Final
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
+from .by_hand import is_tool
 from .environment import (
     Read,
     belongs_to_process,
@@ -28,6 +29,8 @@ _SHARED: Final = regex(
     r"|(data|features?|model|artifacts?)_(dir|path|file|root)$|_DB$"
 )
 """Variables that name one thing for all modules: a server, a store, a file that one writes and another reads."""
+_PLACE: Final = regex(r"(?i)(^|_)(dir(ectory)?|path|file|root|folder|bucket|output)(_|$)")
+"""Variables that name where something is left."""
 _WORDS: Final = {"true": "1", "yes": "1", "on": "1", "false": "0", "no": "0", "off": "0"}
 _OF_REDIS: Final = regex(r"^(rediss?://)([^/?:]+|[^/?]*@[^/?:]+)(?::(\d+))?(?:/(\d+))?$")
 _NUMBER: Final = regex(r"^-?\d+(\.\d*)?$")
@@ -44,6 +47,8 @@ def differing(project: ProjectView, code: str) -> dict[Read, Read]:
         seen: set[tuple[str, str]] = set()
         for reads, together in _programs(project, code):
             for read, usual in _odd(reads, together):
+                if not together and _is_of_tools(project, reads, read.variable):
+                    continue  # nothing but the folder makes them one program
                 if read.path not in told and (read.variable, read.path) not in seen:
                     told.add(read.path)
                     seen.add((read.variable, usual.path))  # of two that differ, one is told
@@ -75,6 +80,13 @@ def _programs(project: ProjectView, code: str) -> Iterator[tuple[list[Read], boo
             beside.setdefault(program_of(project, path), []).append(path)
     for folder in beside.values():
         yield _in(by_path, folder), False
+
+
+def _is_of_tools(project: ProjectView, reads: list[Read], variable: str) -> bool:
+    """Whether tools alone read a variable, and it names no place where one of them may look for what another left."""
+    if _PLACE.search(variable):
+        return False
+    return all(is_tool(project, path) for path in {read.path for read in reads if read.variable == variable})
 
 
 def _in(by_path: dict[str, list[Read]], paths: Iterable[str]) -> list[Read]:

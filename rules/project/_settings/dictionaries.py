@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
+from mlaudit.code.called import called
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
+from mlaudit.code.project import ProjectView
+from mlaudit.code.tree import parents
 
 _STORE: Final = regex(
     r"(?i)(token|session|rate|limit|last_|seen|user|account|visitor|config|setting|threshold|history|counter|quota)"
@@ -83,6 +86,65 @@ def _is_bounded(file: FileContext, name: str) -> bool:
     return False
 
 
+def emptied(file: FileContext) -> Iterator[tuple[ast.expr, dict[str, Any]]]:
+    """Where a file takes out of a dictionary of another module: in the end, whatever happened (``finally``), one entry,
+    and anywhere all of them or the oldest.
+    """
+    for call in called(file, "pop", "popitem", "clear"):
+        function = call.func
+        if isinstance(function, ast.Attribute) and (function.attr != "pop" or _is_in_the_end(call)):
+            yield from _of_another(file, function.value)
+    for statement in file.tree.of(ast.Delete) if file.holds(b"finally") else ():
+        for target in statement.targets:
+            if isinstance(target, ast.Subscript) and _is_in_the_end(target):
+                yield from _of_another(file, target.value)
+
+
+def _of_another(file: FileContext, store: ast.expr) -> Iterator[tuple[ast.expr, dict[str, Any]]]:
+    name = file.qualname(store) if isinstance(store, ast.Name | ast.Attribute) else None
+    last = (name or "").rpartition(".")[2]
+    if name and "." in name and "()" not in name and _keeps(last):
+        yield store, {"emptied": name}
+
+
+def _is_in_the_end(node: ast.AST) -> bool:
+    """Whether a removal stands in a ``finally``: what was put in leaves, however the request ends."""
+    child = node
+    for parent in parents(node):
+        if isinstance(parent, ast.Try | ast.TryStar) and child in parent.finalbody:
+            return True
+        if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef):
+            return False
+        child = parent
+    return False
+
+
+def is_emptied_elsewhere(project: ProjectView, code: str, path: str, name: str) -> bool:
+    """Whether what serves takes out of a dictionary of this file in another one that has it by its name."""
+    known: frozenset[tuple[str, str]] | None = project.shared.get("dictionaries that are emptied")
+    if known is None:
+        found = set()
+        for other, facts in project.files.items():
+            for each in facts.candidates_of(code) if code in facts.said else ():
+                target = each.data.get("emptied", "")
+                if target and project.is_reached("serving", other, each.function):
+                    found |= _defined(project, target, other)
+        known = project.shared["dictionaries that are emptied"] = frozenset(found)
+    return (path, name) in known
+
+
+def _defined(project: ProjectView, name: str, importer: str) -> set[tuple[str, str]]:
+    """The files that a name of a module goes through, and what it is called there: a package may hand it on."""
+    found: set[tuple[str, str]] = set()
+    located = project.locate(name, importer)
+    while located is not None and len(located[1]) == 1 and (located[0], located[1][0]) not in found:
+        path, (own,) = located
+        found.add((path, own))
+        export = project.files[path].exports.get(own)
+        located = project.locate(export.target, path) if export is not None and export.target else None
+    return found
+
+
 def _is_refused_else(file: FileContext, key: ast.expr, store: str) -> bool:
     """Whether the file refuses each key, by its name, that is not one of a table that it does not fill by requests:
     ``if key not in MODELS: return "unknown", 400``.
@@ -103,4 +165,4 @@ def _is_refused_else(file: FileContext, key: ast.expr, store: str) -> bool:
     return False
 
 
-__all__ = ["empty_ones", "stores"]
+__all__ = ["emptied", "empty_ones", "is_emptied_elsewhere", "stores"]

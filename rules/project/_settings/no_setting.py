@@ -13,6 +13,7 @@ from mlaudit.code.tree import parent_of, parents
 
 _SHOWN: Final = regex(
     r"(?i)^[<(\[]?\s*(not[ _-]?(set|defined|configured|found|provided|specified)|unset|undefined|n/a)\b"
+    r"|\breplace[ _-]?(me|this|with)([ _-]|\b)|(^|[<\[])your[ _-]\w[\w -]*(key|token|secret)\b"
 )
 """What is written where a variable is not set, to be read by people: no program decides by it."""
 _ENVIRONMENT: Final = regex(r"(?i)(^|_)env(iron(ment)?)?(_?(vars?|variables))?$")
@@ -20,8 +21,10 @@ _ENVIRONMENT: Final = regex(r"(?i)(^|_)env(iron(ment)?)?(_?(vars?|variables))?$"
 
 
 def is_placeholder(default: object) -> bool:
-    """``os.getenv("STAGE", "not set")``: the default says that there is no value, and is none."""
-    return isinstance(default, str) and _SHOWN.match(default) is not None
+    """``os.getenv("STAGE", "not set")``, ``os.getenv("KEY", "replace-with-yours")``: the default says that there is no
+    value, and is none.
+    """
+    return isinstance(default, str) and _SHOWN.search(default) is not None
 
 
 def is_for_another(read: ast.expr, variable: str) -> bool:

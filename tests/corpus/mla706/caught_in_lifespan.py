@@ -30,7 +30,7 @@ def rank(texts: list[str]):
 
 
 @app.get("/health")
-def health():  # expect: MLA706
+def health():  # expect: MLA706 as info
     return {"status": "healthy"}
 
 

@@ -13,7 +13,7 @@ def health():
         model_status = "loaded" if model is not None else "missing"
     except OSError:
         model_status = "broken"
-    return jsonify(status="ok", model_status=model_status)  # expect: MLA706
+    return jsonify(status="ok", model_status=model_status)  # expect: MLA706 as info
 
 
 @app.route("/predict", methods=["POST"])

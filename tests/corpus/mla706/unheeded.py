@@ -13,7 +13,7 @@ networks = load_all()
 
 @app.get("/health", tags=["service"])
 async def health():
-    return {"status": "healthy", "models_loaded": list(networks), "at": datetime.now().isoformat()}  # expect: MLA706
+    return {"status": "healthy", "models_loaded": list(networks), "at": datetime.now().isoformat()}  # expect: MLA706 as info
 
 
 @app.get("/jobs/status")

@@ -1,0 +1,124 @@
+"""Lines whose content is nobody's to protect there, or seldom written: by where they stand and what they are about."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any, Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parents
+
+_ANSWER: Final = regex(
+    r"(?i)(^|_)(resp(onse)?|outputs?|out|answer|reply|completion|generat(ed|ion))(_?(text|content))?$"
+)
+"""Names of what a model answered."""
+_READS: Final = regex(
+    r"(?i)(^|_)(parse\w*|extract\w*|decode\w*|loads|validate\w*|model_validate\w*)$|_(parse|json)(_|$)"
+)
+_UNREADABLE: Final = regex(r"JSONDecodeError|ValidationError|OutputParserException|ValueError")
+_ARCHIVES: Final = regex(
+    r"eutils\.ncbi\.nlm|ebi\.ac\.uk/europepmc|export\.arxiv\.org|api\.crossref\.org|api\.semanticscholar\.org"
+    r"|api\.openalex\.org|wikipedia\.org/(w/api|api/rest)|clinicaltrials\.gov/api|api\.fda\.gov"
+)
+"""Where anybody reads what was published."""
+_PUBLISHED: Final = frozenset({"text", "texts", "sentence", "sentences"})
+
+
+def spared(file: FileContext, node: ast.Call, part: ast.expr, printed: bool) -> bool:
+    """Whether a line holds no user's content where it stands: what is printed where a module is run by hand, an answer
+    of a model that could not be read, and a text of an archive that anybody may read.
+    """
+    if printed and file.function_of(node) is None and _is_run_by_hand(node):
+        return True
+    return _is_unread(file, node, part) or _is_published(file, part)
+
+
+def of_malformed(file: FileContext, node: ast.Call, part: ast.expr) -> dict[str, Any]:
+    """That a line is a note: it is about an entry of a stream of the program's own that has not its form: ``if not
+    isinstance(event, dict): logger.warning(...); continue``. It is written where the program is wrong.
+    """
+    if not isinstance(part, ast.Name) or not any(b.kind == "for" for b in file.names.lookup(part.id, part)):
+        return {}
+    for test, body in _tests(node):
+        refused = test.operand if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not) else None
+        if not isinstance(refused, ast.Call) or last_part(refused.func) != "isinstance" or not refused.args:
+            continue
+        asked = refused.args[0]
+        made = file.names.single_value(asked) if isinstance(asked, ast.Name) else None
+        about = [n.id for each in (asked, made) if each is not None for n in ast.walk(each) if isinstance(n, ast.Name)]
+        if part.id in about and isinstance(body[-1], ast.Continue):
+            return {"note": True}
+    return {}
+
+
+def _is_run_by_hand(node: ast.Call) -> bool:
+    """``if __name__ == "__main__": ...``: what is printed there is read by who has typed it in."""
+    return any(isinstance(each, ast.If) and "__name__" in ast.unparse(each.test) for each in parents(node))
+
+
+def _is_unread(file: FileContext, node: ast.Call, part: ast.expr) -> bool:
+    """Whether a model's answer is told where what reads it has made nothing of it."""
+    whole = part.value if isinstance(part, ast.Subscript) and isinstance(part.slice, ast.Slice) else part
+    root = whole
+    while isinstance(root, ast.Attribute):
+        root = root.value
+    if not isinstance(root, ast.Name) or not _ANSWER.search(root.id):
+        return False
+    written = ast.unparse(whole)
+    for test, _ in _tests(node):
+        tested = _missing(test)
+        made = file.names.single_value(tested) if tested is not None else None
+        made = made.value if isinstance(made, ast.Await) else made
+        if isinstance(made, ast.Call) and _reads(made, written):
+            return True
+    for handler in parents(node):
+        tried = next((each for each in parents(handler) if isinstance(each, ast.Try)), None)
+        if isinstance(handler, ast.ExceptHandler) and handler.type is not None and tried is not None:
+            if _UNREADABLE.search(ast.unparse(handler.type)):
+                inside = (each for statement in tried.body for each in ast.walk(statement))
+                return any(isinstance(each, ast.Call) and _reads(each, written) for each in inside)
+    return False
+
+
+def _reads(call: ast.Call, written: str) -> bool:
+    return _READS.search(last_part(call.func)) is not None and any(
+        written in (ast.unparse(each), ast.unparse(each).removesuffix(".strip()")) for each in call.args
+    )
+
+
+def _missing(test: ast.expr) -> ast.Name | None:
+    """The name that is asked for being nothing: ``not scores``, ``scores is None``."""
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not) and isinstance(test.operand, ast.Name):
+        return test.operand
+    if isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and isinstance(test.ops[0], ast.Is):
+        return test.left
+    return None
+
+
+def _tests(node: ast.AST) -> list[tuple[ast.expr, list[ast.stmt]]]:
+    """The conditions that hold where a node of a function stands, innermost first, and what is done under them."""
+    found, child = [], node
+    for parent in parents(node):
+        if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            break
+        if isinstance(parent, ast.If) and child in parent.body:
+            found.append((parent.test, parent.body))
+        child = parent
+    return found
+
+
+def _is_published(file: FileContext, part: ast.expr) -> bool:
+    """Whether a module that asks a public archive tells a text that nobody gave it: ``best["sentence"]``."""
+    if isinstance(part, ast.Subscript) and isinstance(part.slice, ast.Slice):
+        part = part.value
+    key = file.constant(part.slice) if isinstance(part, ast.Subscript) else getattr(part, "attr", "")
+    if not isinstance(part, ast.Attribute | ast.Subscript) or key not in _PUBLISHED:
+        return False
+    root = part.value
+    if not isinstance(root, ast.Name) or any(b.kind == "arg" for b in file.names.lookup(root.id, root)):
+        return False
+    return _ARCHIVES.search(file.source.text) is not None
+
+
+__all__ = ["of_malformed", "spared"]
