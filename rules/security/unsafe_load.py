@@ -119,12 +119,12 @@ class UnsafeLoad(FileRule):
 
     When not to use it:
         An artifact at a fixed path inside the repository, also as the default of a parameter that tests alone give
-        another value, a temporary file or a checkpoint that the program wrote
-        itself (also by a function beside the one that loads), `load(path)` of a class that also saves, what the same function has checked against a known digest or a
-        signature with a key of its own, and a model that the platform puts in place (AZUREML_MODEL_DIR, SM_MODEL_DIR,
-        AIP_STORAGE_URI, SageMaker's `model_fn`) are not flagged: MLC101 judges the file itself. A path chosen by
-        whoever deploys the service may be trusted there: check the file against a known SHA-256 before loading and
-        suppress with that as the reason.
+        another value, a temporary file or a checkpoint that the program wrote itself (also by a function beside the one
+        that loads), `load(path)` of a class that also saves, what the same function has checked against a known digest
+        or a signature with a key of its own, and a model that the platform puts in place (AZUREML_MODEL_DIR,
+        SM_MODEL_DIR, AIP_STORAGE_URI, SageMaker's `model_fn`) are not flagged: MLC101 judges the file itself. A path
+        chosen by whoever deploys the service may be trusted there: check the file against a known SHA-256 before
+        loading and suppress with that as the reason.
 
     References:
         https://docs.python.org/3/library/pickle.html

@@ -7,7 +7,7 @@ from typing import Final
 
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import parent_of, parents
+from mlaudit.code.tree import parents
 
 _HEADER: Final = regex(r"(?i)^(proxy-)?authorization$|^(x-)?api[-_]?key$")
 
