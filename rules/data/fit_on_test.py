@@ -130,9 +130,10 @@ class FitOnTest(FileRule):
             return X_train, X_test, y_train, y_test
 
     When not to use it:
-        Stopping, searching and a last fit on validation rows apart from the test rows are right. Projections drawn for
-        a picture are not reported, nor is a vectoriser in a notebook that fits no model on tables. What rests on the
-        name of the rows alone, or is in a notebook without a model, is a warning.
+        A model that is fitted only where the caller hands none over is not judged: what is handed over was fitted
+        elsewhere. Stopping, searching and a last fit on validation rows apart from the test rows are right. Projections
+        drawn for a picture are not reported, nor is a vectoriser in a notebook that fits no model on tables. What rests
+        on the name of the rows alone, or is in a notebook without a model, is a warning.
 
     References:
         Hastie et al., The Elements of Statistical Learning, section 7.10.2; scikit-learn, Common pitfalls.

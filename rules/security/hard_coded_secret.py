@@ -27,16 +27,19 @@ from ._secrets.deployed import handed_on
 from ._secrets.interface import is_text_of_interface
 from ._secrets.logins import key_of_login, signs_in
 from ._secrets.marked import MARKS, is_documentation, marked_lines, place_in_text
-from ._secrets.refused import is_refused
+from ._secrets.redacted import shows_redaction
+from ._secrets.refused import is_refused, is_refused_above
 from ._secrets.secrets import (
     HASHERS,
     HASHES,
     is_for_everybody,
     is_of_service,
     is_secret_name,
+    looks_made_up,
     named_secret,
     provider_secret,
 )
+from ._secrets.sent_out import is_sent_only
 from ._secrets.signing import SIGNING_NAME, flagged_names, is_signed_with, keys_in_use, keys_written, refused_names
 from ._secrets.texts import decoded, is_text, name_of, text_of
 from ._secrets.this_machine import is_of_this_machine, is_sent_to_this_machine
@@ -110,7 +113,9 @@ class HardCodedSecret(FileRule):
         and notebooks, and everything in tests are not flagged; a password beside the address of this machine is a note,
         and so are a key that is handed over with that address, and a default key that the same file refuses to run
         with. A default of the environment that was made up for everybody (`StrongPassword1!`) is a warning, and one
-        that is the name of the service it opens (`minio123`) is a note.
+        that is the name of the service it opens (`minio123`) is a note, as is one that stands in for a missing key
+        after the program has raised where a key is needed. What stands in several lines of a file is told once, a
+        placeholder that is only sent to others, and what a file redacts to show how, not at all.
         A key that is published on purpose: suppress with where that is said.
 
     References:
@@ -279,7 +284,7 @@ class HardCodedSecret(FileRule):
                 yield self.issue(place, message, severity=severity)
         elif (HASHERS.search(name) or HASHES.search(name)) and node.args:
             hashed = text_of(decoded(node.args[0], file), file)
-            found = list(self._given("password", hashed, file, node.args[0]))
+            found = list(self._named("password", hashed, file, node.args[0]))  # each account is told
             account = account_of(file, node.args[0])
             if not found and account is not None and is_clear(file.constant(hashed)):
                 found = list(self._known("an account", hashed, file))
@@ -315,9 +320,10 @@ class HardCodedSecret(FileRule):
                 what, begin, end = found
                 if "connection" in what and is_documentation(file, number):
                     continue
-                yield self.issue(
-                    place_in_text(number, len(line[:begin].encode()), end - begin), self._message(what, "")
-                )
+                severity = Severity.INFO if shows_redaction(file) else None
+                if not _is_told_already(file, line[begin:end], severity):
+                    place = place_in_text(number, len(line[:begin].encode()), end - begin)
+                    yield self.issue(place, self._message(what, ""), severity=severity)
         if file.source.notebook is not None:
             start = 1
             for cell in file.source.notebook.cells:
@@ -340,17 +346,31 @@ class HardCodedSecret(FileRule):
         given: ast.expr | None = None,
         most: Severity | None = None,
     ) -> Iterator[Issue]:
+        """A secret by its name, as it is told once in a file."""
+        for issue in self._named(name, value, file, given, most):
+            if not _is_told_already(file, str(issue.data.pop("text")), issue.severity):
+                yield issue
+
+    def _named(
+        self,
+        name: str,
+        value: ast.expr,
+        file: FileContext,
+        given: ast.expr | None = None,
+        most: Severity | None = None,
+    ) -> Iterator[Issue]:
         """A secret, by its name and its text; `given` is where a name stands for it, `most` how severe it can be."""
         text = value.value if isinstance(value, ast.Constant) else None
         if not isinstance(text, str) or not is_secret_name(name) or provider_secret(text) is not None:
             return
         what = named_secret(name, text)
         told: set[int] = file.shared.setdefault("secrets told", set())
-        if what and value.lineno not in told and not is_text_of_interface(value):
+        if what and value.lineno not in told and not is_text_of_interface(value) and not shows_redaction(file):
             told.add(value.lineno)
             is_near = is_of_this_machine if "password" in what else is_sent_to_this_machine
-            severity = Severity.INFO if is_near(file, given or value) else most
-            yield self.issue(value, self._message(what, f"`{name}`"), severity=severity)
+            is_note = is_near(file, given or value) or is_refused_above(file, value)
+            severity = Severity.INFO if is_note else most
+            yield self.issue(value, self._message(what, f"`{name}`"), severity=severity, data={"text": text})
 
     def _fallback(self, variable: str, default: ast.expr, file: FileContext, *, signs: bool = False) -> Iterator[Issue]:
         """``os.getenv("SECRET_KEY", "change-me")``: no secret, and the service runs with it all the same; `signs` where
@@ -366,6 +386,8 @@ class HardCodedSecret(FileRule):
             and not is_text_of_interface(default)
         ):
             told.add(default.lineno)
+            if looks_made_up(text) and is_sent_only(file, default):
+                return
             does = "is" if signs else "falls back to"
             data = {"fallback": variable, "default": text, "refused": is_refused(file, variable, text)}
             can = "sign with it" if SIGNING_NAME.search(variable) else "come in with it"
@@ -499,6 +521,15 @@ def _is_told_above(file: FileContext, place: ast.expr) -> bool:
     """Whether a name stands for an address that says itself what it is, and is told where it is written."""
     known = UNKNOWN if isinstance(place, ast.Constant) else file.constant(place)
     return isinstance(known, str) and provider_secret(known) is not None
+
+
+def _is_told_already(file: FileContext, text: str, severity: Severity | None) -> bool:
+    """Whether the same secret was told, as severely, in an earlier line of the file: it is revoked once."""
+    told: set[tuple[str, Severity | None]] = file.shared.setdefault("texts told", set())
+    if (text, severity) in told:
+        return True
+    told.add((text, severity))
+    return False
 
 
 @lru_cache(maxsize=100_000)

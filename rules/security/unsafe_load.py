@@ -22,7 +22,17 @@ from ._loads.chosen import follow, left_at_default
 from ._loads.loaders import ADDRESS, BYTES, INDEX, JUDGED, KERAS, LOADERS, PEER, of_framework
 from ._loads.mounted import is_mounted, is_mounted_bucket
 from ._loads.named_stores import named_store
-from ._loads.own_files import has_fixed_default, is_own, is_written_here, leaf, saves_states, saves_too, written
+from ._loads.own_files import (
+    goes_on_with_own,
+    has_fixed_default,
+    is_own,
+    is_written_here,
+    leaf,
+    savers,
+    saves_states,
+    saves_too,
+    written,
+)
 from ._loads.own_repository import is_own_address
 
 _CHOSEN: Final = ("parameter", "command line", "environment")
@@ -109,12 +119,12 @@ class UnsafeLoad(FileRule):
 
     When not to use it:
         An artifact at a fixed path inside the repository, also as the default of a parameter that tests alone give
-        another value, a temporary file or a checkpoint that the program wrote
-        itself, `load(path)` of a class that also saves, what the same function has checked against a known digest or a
-        signature with a key of its own, and a model that the platform puts in place (AZUREML_MODEL_DIR, SM_MODEL_DIR,
-        AIP_STORAGE_URI, SageMaker's `model_fn`) are not flagged: MLC101 judges the file itself. A path chosen by
-        whoever deploys the service may be trusted there: check the file against a known SHA-256 before loading and
-        suppress with that as the reason.
+        another value, a temporary file or a checkpoint that the program wrote itself (also by a function beside the one
+        that loads), `load(path)` of a class that also saves, what the same function has checked against a known digest
+        or a signature with a key of its own, and a model that the platform puts in place (AZUREML_MODEL_DIR,
+        SM_MODEL_DIR, AIP_STORAGE_URI, SageMaker's `model_fn`) are not flagged: MLC101 judges the file itself. A path
+        chosen by whoever deploys the service may be trusted there: check the file against a known SHA-256 before
+        loading and suppress with that as the reason.
 
     References:
         https://docs.python.org/3/library/pickle.html
@@ -187,6 +197,7 @@ class UnsafeLoad(FileRule):
         is_fixed = file.constant(source) is not UNKNOWN or has_fixed_default(file, source)
         data |= {"fixed": is_fixed or saves_states(file), "leaf": leaf(file, source)}
         data["resumes"] = is_written_here(file, node, source, resumes=True)
+        data["savers"] = savers(file)
         if of_framework(name):
             data["framework"] = True
         if origin is None:
@@ -282,6 +293,9 @@ class UnsafeLoad(FileRule):
                 return None  # `save(path)` and `load(path)` of one class
         if data["resumes"] and (origin is None or origin.kind in _CHOSEN):
             return None  # where a run goes on with what it has saved itself
+        if data["opted_out"] and (origin is None or origin.kind == "parameter"):
+            if goes_on_with_own(project, path, candidate.function, data["savers"]):
+                return None
         if data.get("framework") and (origin is None or origin.kind in _CHOSEN):
             return None
         if origin is None:

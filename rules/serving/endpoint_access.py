@@ -28,6 +28,7 @@ from ._web.lessons import is_lesson, is_mock
 from ._web.platforms import LOOKED
 from ._web.routes import INFERENCE
 from ._web.served import has_guard, open_servers
+from ._web.started_here import is_started_here
 
 
 class EndpointWithoutAuth(AppRule):
@@ -42,9 +43,10 @@ class EndpointWithoutAuth(AppRule):
     flagged too, as is a page of Gradio that runs a model and is launched on all hosts with no `auth`, or stands on a
     Space and keeps records. Where an app of the project runs a model, so is another that runs none and asks nobody, if
     a route of it changes what is stored. What a platform guards by default (a Lambda, which Mangum makes of an app,
-    Google's functions, SageMaker, KServe's mesh) is left to it, and so is a path on which the description of an API
-    that a gateway reads asks for a key. It is a note where a compose file builds the service and publishes no port of
-    it, or a gateway of the project asks who calls, for some of its services at least.
+    Google's functions, SageMaker, KServe's mesh, a container whose routes Vertex AI names) is left to it, and so is a
+    path on which the description of an API that a gateway reads asks for a key. It is a note where a compose file
+    builds the service and publishes no port of it, a gateway of the project asks who calls, for some of its services at
+    least, or the project says how the service is started, on this machine alone, and holds nothing that deploys it.
 
     A route says by its name that it runs a model (`/predict`, `forecast`) where it can reach one: rows that are read,
     rules and sums of the project's own, and an answer that is written out are none.
@@ -207,7 +209,7 @@ class EndpointWithoutAuth(AppRule):
         """Nothing where a gateway asks for a key on this path; a note where another container is all that can call."""
         if is_secured(project, str(candidate.data["path"])):
             return None
-        inside = is_internal(project, app.path) or is_asked_for(project)
+        inside = is_internal(project, app.path) or is_asked_for(project) or is_started_here(project)
         return msgspec.structs.replace(finding, severity=Severity.INFO) if inside else finding
 
     def _of_app(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -233,7 +235,7 @@ class EndpointWithoutAuth(AppRule):
         severity = Severity.INFO if is_lesson(where.path) else found.severity
         if is_secured(project, str(first.data["path"])) or is_lambda(project, app.path):
             return None
-        if is_internal(project, app.path) or is_asked_for(project):
+        if is_internal(project, app.path) or is_asked_for(project) or is_started_here(project):
             severity = Severity.INFO
         return msgspec.structs.replace(
             candidate.finding, message=message, severity=severity, context=found.context, related=related

@@ -100,12 +100,40 @@ def judged(reader: Reader, node: ast.Call, receiver: Value, rows: Value, argumen
         of_both = "train" in event.roles and held
         whole = not event.roles or of_both
         if is_test and whole and event.origins & rows.origins and not _without_test(event.node, argument):
+            if _is_of_missing_model(reader.file, event.node, node):
+                continue
             proven = bool(rows.told) and NAME_ALONE not in rows.told
             reader.misfits.append(Misfit(node, event.what, "learnt", 0.85, event.node, proven))
         elif not (event.roles or rows.roles or rows.is_part) and event.origins == rows.origins:
             reader.misfits.append(Misfit(node, event.what, "own", 0.75, event.node))
         else:
             reader.misfits.append(Misfit(node, event.what, "other", 0.0, event.node))
+
+
+def _is_of_missing_model(file: FileContext, fit: ast.Call, score: ast.Call) -> bool:
+    """Whether a function fits a model only where its caller hands it none (``if model is None:``), and scores whichever
+    it has: what callers hand over was fitted elsewhere.
+    """
+    home = file.function_of(fit)
+    if home is None or not isinstance(fit.func, ast.Attribute) or not isinstance(fit.func.value, ast.Name):
+        return False
+    name = fit.func.value.id
+    taken = [each.arg for each in (*home.args.posonlyargs, *home.args.args, *home.args.kwonlyargs)]
+    return name in taken and any(
+        _is_missing(branch.test, name) and score not in file.inside(branch, ast.Call)
+        for branch in file.ancestors(fit, ast.If)
+        if any(fit in file.inside(each, ast.Call) for each in branch.body)
+    )
+
+
+def _is_missing(test: ast.expr, name: str) -> bool:
+    """``model is None`` and ``not model``."""
+    if isinstance(test, ast.UnaryOp):
+        return isinstance(test.op, ast.Not) and isinstance(test.operand, ast.Name) and test.operand.id == name
+    if not isinstance(test, ast.Compare) or not isinstance(test.ops[0], ast.Is) or not isinstance(test.left, ast.Name):
+        return False
+    other = test.comparators[0]
+    return test.left.id == name and isinstance(other, ast.Constant) and other.value is None
 
 
 def _without_test(given: ast.Call, asked: ast.expr) -> bool:

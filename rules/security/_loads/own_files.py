@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
@@ -49,6 +50,24 @@ def saves_too(file: FileContext, node: ast.Call, name: str) -> bool:
 def saves_states(file: FileContext) -> bool:
     """Whether a file writes checkpoints of torch itself."""
     return file.holds(b"torch.save") and bool(file.calls_where(lambda name, _: name == "torch.save"))
+
+
+def savers(file: FileContext) -> list[str]:
+    """The functions of a file that write checkpoints of torch."""
+    if not file.holds(b"torch.save"):
+        return []
+    return sorted({file.qualname_of(call) for call in file.calls_where(lambda name, _: name == "torch.save")} - {""})
+
+
+def goes_on_with_own(project: ProjectView, path: str, function: str, saving: list[str]) -> bool:
+    """Whether each caller of a function that loads also calls one beside it that saves: a run that goes on with what
+    it has written (``load_checkpoint(last)``, and ``save_checkpoint(last, state)`` after each epoch).
+    """
+    callers = [each for each in project.callers((path, function)) if not is_test_path(each.path)] if saving else []
+    others = {(path, each) for each in saving if each != function}
+    return bool(callers) and all(
+        any(target in others for target, _ in project.edges().get((each.path, each.qualname), ())) for each in callers
+    )
 
 
 def has_fixed_default(file: FileContext, source: ast.expr) -> bool:

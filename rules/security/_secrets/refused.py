@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.tree import parent_of
 
 
 def is_refused(file: FileContext, variable: str, default: str) -> bool:
@@ -17,6 +18,21 @@ def is_refused(file: FileContext, variable: str, default: str) -> bool:
         if any(_compares(file, part, variable, default) for part in ast.walk(guard.test)) and _raises(file, guard):
             return True
     return False
+
+
+def is_refused_above(file: FileContext, value: ast.expr) -> bool:
+    """Whether a text stands in for a key that is missing, after the same block has raised where one is needed:
+    ``if not secret:`` with ``if settings.auth: raise ...`` before ``secret = "dev"``.
+    """
+    given = parent_of(value)
+    block = parent_of(given) if isinstance(given, ast.Assign) else None
+    if not isinstance(given, ast.Assign) or not isinstance(block, ast.If) or given not in block.body:
+        return False
+    missing = {last_part(part) for part in ast.walk(block.test) if isinstance(part, ast.Name | ast.Attribute)}
+    if not any(last_part(target) in missing for target in given.targets):
+        return False
+    before = block.body[: block.body.index(given)]
+    return any(isinstance(each, ast.If) and isinstance(each.body[-1], ast.Raise) for each in before)
 
 
 def _raises(file: FileContext, guard: ast.If) -> bool:

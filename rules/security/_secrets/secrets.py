@@ -20,7 +20,7 @@ PROVIDERS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             r"\bsk-(?:(?:proj|svcacct|admin)-[A-Za-z0-9_-]{32,}|[A-Za-z0-9_-]*T3BlbkFJ[A-Za-z0-9_-]{8,})",
         ),
         ("a provider's key (sk-)", r"\bsk-[A-Za-z0-9_-]{32,}"),
-        ("a Hugging Face token", r"\bhf_[A-Za-z0-9]{30,}"),
+        ("a Hugging Face token", r"\bhf_[A-Za-z0-9]{30,40}(?![A-Za-z0-9])"),
         ("an AWS access key", r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"),
         ("a GitHub token", r"\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,})"),
         ("a GitLab token", r"\bglpat-[A-Za-z0-9_-]{20,}"),
@@ -68,6 +68,8 @@ _PUBLIC: Final = regex(r"(phc|pk_live|pk_test|pk)_|pub-|AIza|\d+:\d+:(web|androi
 """Keys that are made to be shipped to everybody: PostHog's projects, Stripe's and others' publishable ones, the name of
 an app at Firebase.
 """
+_IN_ORDER: Final = regex(r"(?i)abc[_-]?123|123[_-]?abc")
+"""What hands type that make up a key."""
 _SPECIAL_TOKEN: Final = regex(
     r"(?i)(^|_)(pad|eos|bos|unk|mask|sep|cls|stop|start|end|special|image|audio|video|begin|next|prev|page|csrf"
     r"|continuation|cancellation|public|site|publishable|max|num|new|last|first|prompt|completion|input|output)_?tokens?$"
@@ -115,6 +117,8 @@ def named_secret(name: str, value: str) -> str:
             else ""
         )
     if KEY_NAME.search(name) and not _SPECIAL_TOKEN.search(name) and not _PUBLIC.match(value):
+        if _IN_ORDER.search(value):
+            return ""
         dense = len(value) >= 16 and any(c.isdigit() for c in value) and any(c.isalpha() for c in value)
         return "a key" if dense and entropy(value) >= 3.0 and re.fullmatch(r"[\w.+/=:-]+", value) else ""
     return ""
@@ -171,6 +175,6 @@ def is_of_service(password: str) -> bool:
 
 
 def _is_dull(key: str) -> bool:
-    """A key of repeated characters or of words is there to show the shape."""
+    """A key of repeated characters, of words or of what comes next in the alphabet is there to show the shape."""
     body = re.sub(r"^[A-Za-z]+[_-]", "", key)
-    return entropy(body) < 3.2 or bool(re.search(r"(?i)x{4}|your|example|placeholder|0{6}|1234567", body))
+    return entropy(body) < 3.2 or bool(re.search(r"(?i)x{4}|your|example|placeholder|0{6}|1234567|abcdef", body))

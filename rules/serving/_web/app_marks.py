@@ -52,6 +52,8 @@ _BEFORE: Final = frozenset({"dependencies", "middleware", "middlewares", "guards
 _WRAPS: Final = frozenset({"add_middleware", "before_request", "use", "init_app", "middleware"})
 _FORCED: Final = b"BASIC_AUTH_FORCE"
 """The setting by which Flask-BasicAuth asks before each route."""
+_VERTEX: Final = (b"AIP_PREDICT_ROUTE", b"AIP_HTTP_PORT")
+"""What a container of Vertex AI is told of its routes: the platform stands before it, and asks who calls."""
 _TELLS: Final = _MOUNTS | _WRAPS | {"launch", ""}
 """The last parts of calls that may say something of an app, whoever made it."""
 _LIBRARIES: Final = frozenset(name.partition(".")[0] for name in APPS | ROUTERS)
@@ -106,7 +108,7 @@ def app_marks(file: FileContext) -> dict[str, Any]:
     limiters = file.calls_where(_makes_limiter) if file.holds(b"default_limits") else ()
     if any("default_limits" in ast.unparse(call) for call in limiters):
         marks["limit"] = True
-    if asks_for_proxy(file) or (by_name and file.holds(_FORCED)):
+    if asks_for_proxy(file) or (by_name and file.holds(_FORCED, *_VERTEX)):
         marks["auth"] = True
     file.shared["app marks"] = marks
     return marks

@@ -37,6 +37,12 @@ _FETCHED: Final = regex(
     r"^(requests|httpx|aiohttp|niquests)\.(?!.*\b(post|put|patch|request|send|stream|ws_connect)\b)"
 )
 """What only fetches from an address: rows that others have."""
+_OBJECTS: Final = regex(
+    r"^(boto3|aioboto3|minio|google\.cloud\.storage|azure\.storage\.blob)\.[\w.()]*\b"
+    r"(client|resource|Session|Minio|\w*Client|(list|get|head|put|upload|download|delete|copy|stat|generate_presigned)_\w*"
+    r"|(list|get|upload|download|delete|exists)_?\w*|presigned_\w+|paginate|bucket|blob|Bucket|Object|objects?)(\(\))?$"
+)
+"""What is asked of a store of files: a platform's models are invoked by other methods of the same clients."""
 
 
 def may_run(project: ProjectView, node: Node, *, hides: bool) -> bool:
@@ -86,7 +92,7 @@ def _is_out(project: ProjectView, name: str, path: str, *, loosely: bool) -> boo
     if symbol is not None and symbol.export is None:
         return False
     target = project.expand(name, path)
-    if target.partition(".")[0] in _PLAIN | _STORES or _FETCHED.match(target):
+    if target.partition(".")[0] in _PLAIN | _STORES or _FETCHED.match(target) or _OBJECTS.match(target):
         return False
     if project.locate(target, path) is None:
         return True

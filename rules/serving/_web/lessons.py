@@ -8,6 +8,7 @@ from mlaudit.code.pattern import regex
 
 _LESSONS: Final = regex(
     r"(?i)(^|/)((weeks?|ch|chapters?|lessons?|lectures?|days?|labs?|units?|exercises?|tutorials?)[-_ ]?\d[^/]*/"
+    r"|\d+[^/]*/stud(y|ies)[-_][^/]*/"
     r"|(tutorials?|([^/]+[-_])?examples|example|demos?|samples?|quick_?starts?|cookbooks?|snippets?)/)"
 )
 _EXAMPLES: Final = regex(r"(?i)(^|/)(examples?|cookbooks?|snippets?)/")
