@@ -13,7 +13,8 @@ from mlaudit.code.pattern import regex
 
 _LINE: Final = regex(r"^\s*([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*([^;#]*)")
 _CLAUSE: Final = regex(r"(===?|>=|~=|<=|<|>|!=|\^)\s*v?(\d+(?:\.\d+)*)")
-_FILES: Final = ("requirements*.txt", "requirements/*.txt", "pyproject.toml", "Pipfile", "environment*.y*ml", "uv.lock")
+_FILES: Final = ("requirements*.txt", "requirements/*.txt", "pyproject.toml", "Pipfile", "environment*.y*ml")
+_LOCKS: Final = ("uv.lock", "poetry.lock", "pdm.lock")
 
 
 class Requirement(msgspec.Struct, frozen=True):
@@ -74,6 +75,11 @@ def _in_folder(folder: Path) -> dict[str, Requirement]:
                 known = found.get(entry.name)
                 if known is None or (known.lowest is None and entry.lowest is not None):
                     found[entry.name] = entry
+    for lock in _LOCKS:  # what is installed, of all that the others admit
+        for entry in _entries(folder / lock) if (folder / lock).is_file() else ():
+            known = found.get(entry.name)
+            if known is None or not known.pinned:
+                found[entry.name] = entry
     return found
 
 

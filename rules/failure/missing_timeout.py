@@ -30,7 +30,7 @@ from ._timeouts.bounds import (
     server_answers,
 )
 from ._timeouts.client_use import configured_read, in_address, mentions, names_server, serves, uses
-from ._timeouts.clients import CALLS, CLIENTS, HTTPX_CALLS, Call, Client
+from ._timeouts.clients import CALLS, CHILD, CLIENTS, HTTPX_CALLS, Call, Client
 from ._timeouts.dying_loops import runs_beside
 from ._timeouts.endless_polls import endless_polls
 from ._timeouts.event_driven import takes_records
@@ -39,7 +39,7 @@ from ._timeouts.loose_bounds import is_bounded_call, loose_bound
 from ._timeouts.own_workers import unbounded_event, unbounded_wait
 from ._timeouts.remote_calls import REMOTE_METHODS, has_no_deadline, is_seen_ready, is_task_result, unbounded_client
 from ._timeouts.repairs import timeout_fix
-from ._timeouts.shortfalls import fetches, is_killed, reads_checkout, shortfall
+from ._timeouts.shortfalls import fetches, installs_missing, is_killed, reads_checkout, shortfall
 from ._timeouts.stop_signals import deaf_waits
 from ._timeouts.waits import in_project
 
@@ -92,18 +92,20 @@ class MissingTimeout(FileRule):
     one session of a Streamlit page does, the start of a service, a Lambda that an upload or a queue starts, an event
     loop that is told to wait for ever, a task or thread that a request starts and does not wait for, or code that a
     service imports and is not seen to call; a note in scripts, in modules that scripts alone import, jobs and training.
-    A child process in a request is a warning unless it fetches something, and a note in a task that no request waits
-    for; a note, too, is what a coroutine of Sanic awaits, which the server ends by itself. MongoDB's driver gives up a
-    server that is away after 30 s of its own: a warning where a request waits, a note elsewhere. A default of 60 s or
-    more is a warning on the serving path and silent elsewhere, as is a boto3 client whose `Config` leaves or makes it
-    so long. A client is reported once: that of a model at the call that asks it, the first that a request leads to,
-    where its file makes it and asks it; any other where it is made. Flagged too is a request that waits for a future or
-    an event which a loop of its own program is to set, where nothing ends it when that loop stops, and a `queue.get()`
-    with no bound in a loop that a signal is to end. `nltk.download` asks the network each time it runs, also where the
-    package is there: a note at the start of a service. In notebooks, calls that a loop repeats are notes. Flagged too
-    is a loop that asks a server again and again whether a job has ended, with neither a deadline nor a number of
-    rounds. A bound that bounds nothing is flagged too: seconds that read like milliseconds, and `asyncio.wait_for`
-    round a coroutine that never awaits.
+    A child process in a request, Tesseract's and Poppler's too, is a warning unless it fetches something, and a note in
+    a task that no request waits for; so is a `pip install` that follows an import which failed, and a client of Redis
+    where the project admits both releases that wait for ever and those, from 8 on, that give up after 5 s; a note, too,
+    is what a coroutine of Sanic awaits, which the server ends by itself. MongoDB's driver gives up a server that is
+    away after 30 s of its own: a warning where a request waits, a note elsewhere. A default of 60 s or more is a
+    warning on the serving path and silent elsewhere, as is a boto3 client whose `Config` leaves or makes it so long. A
+    client is reported once: that of a model at the call that asks it, the first that a request leads to, where its file
+    makes it and asks it; any other where it is made. Flagged too is a request that waits for a future or an event which
+    a loop of its own program is to set, where nothing ends it when that loop stops, and a `queue.get()` with no bound
+    in a loop that a signal is to end. `nltk.download` asks the network each time it runs, also where the package is
+    there: a note at the start of a service. In notebooks, calls that a loop repeats are notes. Flagged too is a loop
+    that asks a server again and again whether a job has ended, with neither a deadline nor a number of rounds. A bound
+    that bounds nothing is flagged too: seconds that read like milliseconds, and `asyncio.wait_for` round a coroutine
+    that never awaits.
 
     Why it hurts:
         A dependency that accepts the connection and then says nothing holds the worker that called it. A handful of
@@ -365,10 +367,11 @@ class MissingTimeout(FileRule):
             "serving_only": known.serving_only,
             "socket_default": known.socket_default,
             "local": names_local_host(file, node),
-            "fetches": known.pulls or (name.startswith("subprocess.") and fetches(node)),
+            "fetches": known.pulls or name.endswith("clone_from") or (name.startswith("subprocess.") and fetches(node)),
             "pulls": known.pulls,
             "once": known.once,
-            "child": name.startswith(("subprocess.", "asyncio.create_subprocess", "os.system")),
+            "child": known.waits_for == CHILD,
+            "installs": installs_missing(file, node),
             "loop": given is Bound.NONE and isinstance(file.function_of(node), ast.AsyncFunctionDef),
         }
         fix = timeout_fix(file, node, name, known.keywords, known.position)
@@ -401,7 +404,7 @@ class MissingTimeout(FileRule):
             "kind": "client",
             "default": default,
             "socket_default": known.socket_default,
-            "sane_from": list(known.sane_from) if known.sane_from else None,
+            "sane_from": list(known.sane_from) if known.sane_from and given is Bound.MISSING else None,
             "factory": escapes and not loose,
             "local": names_local_host(file, node),
             "drivers": list(known.drivers),

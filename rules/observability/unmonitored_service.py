@@ -42,6 +42,7 @@ _CORRELATION: Final = {
     b"request": (b"request_id", b"requestid", b"x-request-id"),
     b"trace": (b"trace_id", b"traceid", b"ddtrace"),
     b"span": (b"span_id", b"spanid"),
+    b"sentry_sdk": (b"traces_sample_rate", b"traces_sampler"),
     **{word: (word,) for word in (b"correlation", b"opentelemetry", b"contextvar", b"logfire")},
 }
 """Words of files that know an id, by what is common to several: a file is searched for one after the other."""
@@ -197,7 +198,8 @@ class UncorrelatedLog(FileRule):
             return score
 
     When not to use it:
-        Where a logging framework outside the repository adds the id to every line, suppress with its name.
+        Where a logging framework outside the repository adds the id to every line, suppress with its name. An app that
+        Sentry is told to trace (`traces_sample_rate`) is not flagged: it keeps the lines of a request together.
 
     References:
         https://www.w3.org/TR/trace-context/

@@ -17,6 +17,7 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
 from ..security._loads.own_repository import is_own_address
+from ..serving._web.lessons import is_lesson
 from ._pins import hubs as tables
 from ._pins.addresses import branch_files, newest_tables
 from ._pins.commands import fetched_by_command
@@ -107,8 +108,9 @@ class UnpinnedRevision(FileRule):
         to tables and to what callers hand over: the names that stand there count, and where none does, it is a note, as
         who calls chooses. Notes are also models of smaller houses, where no service loads them, and the model that a
         training starts from or that a module tries when it is run: what is served later is another one. So is a
-        tokenizer that only counts, the base inside a model that is loaded whole, what a notebook fetches, and a file of
-        another repository of the same owner. One of this very repository is not flagged.
+        tokenizer that only counts, the base inside a model that is loaded whole, what a notebook fetches, a file of
+        another repository of the same owner, and a data set of a large house in a folder of examples. One of this very
+        repository is not flagged.
 
     References:
         https://huggingface.co/docs/huggingface_hub/guides/download#download-a-single-file
@@ -256,6 +258,8 @@ class UnpinnedRevision(FileRule):
         if not api.startswith(("load_dataset", "dataset")) and not isinstance(moving, str):
             data["model"] = found[0].strip("'\"") if found[0][:1] in "'\"" else ""
             data["tried"] = _is_tried(node, file)
+        elif found[0][:1] in "'\"" and not isinstance(moving, str):
+            data["rows of"] = found[0].strip("'\"")
         lightly = hub.note or _counts_tokens(node, name, file) or _is_base(node, file)
         data |= {"note": lightly, "named": found[0].strip("'\""), "hub": hub.pins[:1] == ("revision",)}
         if found[0].startswith("`") and not isinstance(moving, str):
@@ -348,7 +352,9 @@ class UnpinnedRevision(FileRule):
             return None  # the image was built with it inside
         if model is not None and (finding.context == "training" or (candidate.data["tried"] and not served)):
             finding = msgspec.structs.replace(finding, severity=Severity.INFO)
-        if candidate.data.get("note"):
+        rows = candidate.data.get("rows of")
+        shown = rows is not None and is_lesson(where.path) and is_of_house(rows, served=served)
+        if candidate.data.get("note") or (shown and not served):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         keys = candidate.data.get("keys")
         if keys:

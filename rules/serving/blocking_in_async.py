@@ -232,6 +232,7 @@ class BlockingInAsync(FileRule):
         b"ray.get",
         b"argon2",
         b"hashlib",
+        b"create_all(",
         b"xxhash",
         b"gzip",
         b"zipfile",

@@ -17,8 +17,10 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.spelling import spelled
 from mlaudit.findings import Finding
 
+from ._sizes.archives import archives, sums_entries
 from ._sizes.bodies import long_payload, many_rows
 from ._sizes.bounds import counts_rows, is_for_admins, of_uploads_alone, pages_rows
+from ._sizes.clipped import SLICES, clipped, clipping
 from ._sizes.counts import COUNT_WORDS, Asked, asked, bounded_types
 from ._sizes.decoded import cut_late
 from ._sizes.encoded import encoded_field, encoded_parameter
@@ -80,7 +82,9 @@ _BOUNDS: Final = (
 _BOUND_WORDS: Final = tuple(name.encode() for name in _BOUNDS)
 _OF_BOUNDS: Final = (b"Size", b"MAX_", b"body_size")
 """What stands in each of `_BOUNDS`."""
-_MARKS: Final = frozenset({"bounds", "open", "measures", "parses", "compares", "settles", "bounded type", "for admins"})
+_MARKS: Final = frozenset(
+    {"bounds", "open", "measures", "parses", "compares", "settles", "bounded type", "for admins", "clips", "clipped"}
+)
 """What a candidate tells others, and says nothing itself."""
 _OF_SERVICE: Final = frozenset({"whole", "lifted", "fills", "labels"})
 
@@ -163,11 +167,11 @@ class UnboundedInput(FileRule):
     When not to use it:
         How many of the best answers are wanted (`top_k`) is noted where no store is asked for them: of what a model has
         answered it is a cut. So are the rows of a table that a route gives out, an upload or a count of a route that
-        asks for an administrator by what it depends on, and a text that goes to a model of tables alone: that costs
-        little more than to read it. A count that a function of the project clamps, or that can only lessen what is read
-        anyway (`None` is all, or rows are cut with it), is not flagged. Where a proxy in front of the service bounds
-        the body (`client_max_body_size`, say): suppress with the bound as the reason. It bounds bytes, not tokens or
-        pixels.
+        asks for an administrator by what it depends on, and a text, or rows of numbers, that go to a model of tables
+        alone: that costs little more than to read them. A text of which a route only hands on the beginning, cut by it
+        or a function of the project, is not flagged; nor is a count that one clamps, or that can only lessen what is
+        read anyway (`None` is all, or rows are cut with it). Where a proxy in front of the service bounds the body
+        (`client_max_body_size`, say): suppress with the bound as the reason. It bounds bytes, not tokens or pixels.
 
     References:
         https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
@@ -180,6 +184,7 @@ class UnboundedInput(FileRule):
     remediation = "Say how large a request may be (body, length, pixels, tokens), and answer 413 or 422 beyond it."
     triggers = (
         b"UploadFile",
+        b".file_size",
         b"FileStorage",
         b"File(",
         b"request.files",
@@ -208,7 +213,7 @@ class UnboundedInput(FileRule):
         b".read_chunk",
         b"messages=",
         *(b".all()", b".find(", b"SELECT "),
-        *COUNT_WORDS,
+        *(*COUNT_WORDS, *SLICES),
         b"requests.get(",
         b"httpx.get(",
         b"urlopen(",
@@ -238,7 +243,8 @@ class UnboundedInput(FileRule):
             yield self.issue(
                 found.place,
                 message,
-                data={"class": name, "field": found.name, "many": found.many, "best": best, "kind": found.kind},
+                data={"class": name, "field": found.name, "many": found.many, "best": best, "kind": found.kind}
+                | {"numeric": found.numeric},
             )
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -272,8 +278,9 @@ class UnboundedInput(FileRule):
         sets one.
         """
         known, loops, tables = dict(routes(file)), receiving(file), whole_tables(file)
+        summing = archives(file)
         served = file.imports(*_SERVERS) or file.holds(*UPLOADS)
-        telling = holding_upload(file).union(known, loops, tables)
+        telling = holding_upload(file).union(known, loops, tables, summing)
         functions: list[FunctionNode] = [*file.tree.of(ast.AsyncFunctionDef), *file.tree.of(ast.FunctionDef)]
         for node in functions if served else [node for node in functions if node in telling]:
             table = tables.get(node)
@@ -287,10 +294,15 @@ class UnboundedInput(FileRule):
             compares = measured_fields(file.inside(node, ast.Compare)) if node in known else []
             if compares:
                 yield self.issue(node, "", data={"compares": compares, "function": file.tree.scope_at(node).qualname})
+            clips = clipped(file, node) if node in known else {}
+            if clips:
+                yield self.issue(node, "", data={"clipped": clips, "function": file.tree.scope_at(node).qualname})
             if node in known and is_for_admins(node):
                 yield self.issue(node, "", data={"for admins": file.tree.scope_at(node).qualname})
-            if served or node in known or node in loops or may_hold_upload(node):
+            if served or node in known or node in loops or node in summing or may_hold_upload(node):
                 yield from self._function(node, known.get(node), file)
+        for node, cut in clipping(file):
+            yield self.issue(node, "", data={"clips": cut, "function": file.tree.scope_at(node).qualname})
         for each in asked(file):
             yield self._count(each, file)
         for alias, known_as in bounded_types(file):
@@ -385,7 +397,7 @@ class UnboundedInput(FileRule):
         if late is not None:
             message = f"`{file.text(late)}` takes the whole upload into memory before its size is compared"
             yield self.issue(late, message, data={"late": True, "function": home})
-        if may_measure(file, node) and measures(file, node):
+        if (may_measure(file, node) and measures(file, node)) or sums_entries(file, node):
             yield self.issue(node, "", data={"measures": home})
         elif found is None and takes_upload(file, node):
             helped = whole_upload(file, node)
@@ -417,6 +429,7 @@ class UnboundedInput(FileRule):
         if long is not None:
             message = f"`{long.name}` {_LONG[long.kind]}"
             data = {long.kind: True, "function": home, "best": BEST.match(long.name) is not None, "many": long.many}
+            data |= {"numeric": long.numeric}
             data |= {"name": long.name} if long.kind == "count" else {}
             if long.kind == "count" and (counts_rows(file, node, long.name) or pages_rows(file, node, long.name)):
                 data["rows of"] = True

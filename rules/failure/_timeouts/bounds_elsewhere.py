@@ -25,6 +25,17 @@ def is_sane(project: ProjectView, path: str, package: str, version: str) -> bool
     return wanted.lowest >= tuple(int(part) for part in version.split("."))
 
 
+def open_range(project: ProjectView, path: str, package: str, version: str) -> str:
+    """What the project asks of a package, where that admits releases before and since the one whose own default is
+    short, and nothing locks which is installed; "" otherwise.
+    """
+    wanted = project.requirement(path, package)
+    if wanted is None or wanted.pinned or "^" in wanted.written or "~" in wanted.written:
+        return ""
+    since = tuple(int(part) for part in version.split("."))
+    return wanted.written if wanted.highest is None or wanted.highest > since else ""
+
+
 def is_page(project: ProjectView, path: str) -> bool:
     """Whether a module runs anew for each thing that a user does."""
     return any(e.path == path and e.framework == "Streamlit" and not e.function for e in project.entry_points)

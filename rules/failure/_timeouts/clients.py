@@ -54,6 +54,7 @@ class Client(NamedTuple):
 
 
 _HTTP_METHODS: Final = ("get", "post", "put", "patch", "delete", "head", "options")
+CHILD: Final = "a child process that hangs"
 _SOCKET: Final = Call(socket_default=True)
 
 
@@ -79,7 +80,7 @@ _SESSIONS: Final = (
 
 
 def _processes() -> dict[str, Call]:
-    waits = Call(serving_only=True, waits_for="a child process that hangs")
+    waits = Call(serving_only=True, waits_for=CHILD)
     found = {f"subprocess.{name}": waits for name in ("run", "call", "check_call", "check_output")}
     found["subprocess.Popen().communicate"] = waits._replace(position=1)
     found["subprocess.Popen().wait"] = waits._replace(position=0)
@@ -269,7 +270,10 @@ _REDIS: Final = Client(
     sane_from=("redis", "8"),
     in_address=("socket_timeout=",),
 )
-_POSTGRES: Final = Client(keywords=("connect_timeout",), per_call=(), in_address=("connect_timeout",))
+_POSTGRES: Final = Client(
+    keywords=("connect_timeout",), per_call=(), in_address=("connect_timeout", "statement_timeout", "tcp_user_timeout")
+)
+"""`options="-c statement_timeout=30000"` has the server end what it is asked."""
 _ENGINE: Final = Client(
     keywords=("connect_args", "creator", "poolclass"),
     per_call=(),
@@ -433,7 +437,10 @@ CLIENTS: Final[dict[str, Client]] = {
     "redis.cluster.RedisCluster": _REDIS,
     "redis.asyncio.RedisCluster": _REDIS,
     "redis.asyncio.cluster.RedisCluster": _REDIS,
-    **{f"aioredis.{name}": _REDIS for name in ("Redis", "StrictRedis", "from_url", "Redis.from_url")},
+    **{
+        f"aioredis.{name}": _REDIS._replace(sane_from=None)
+        for name in ("Redis", "StrictRedis", "from_url", "Redis.from_url")
+    },
     **{
         f"valkey{module}.{name}": _REDIS._replace(sane_from=None)
         for module in ("", ".asyncio")
@@ -465,8 +472,8 @@ CLIENTS: Final[dict[str, Client]] = {
     "influxdb.DataFrameClient": Client(per_call=()),
     "psycopg.AsyncConnection.connect": _POSTGRES,
     "psycopg2.connect": _POSTGRES,
-    "asyncpg.connect": Client(keywords=("command_timeout",)),
-    "asyncpg.create_pool": Client(keywords=("command_timeout",)),
+    "asyncpg.connect": Client(keywords=("command_timeout",), in_address=("statement_timeout",)),
+    "asyncpg.create_pool": Client(keywords=("command_timeout",), in_address=("statement_timeout",)),
     "sqlalchemy.create_engine": _ENGINE,
     "sqlalchemy.ext.asyncio.create_async_engine": _ENGINE,
     "sqlmodel.create_engine": _ENGINE,

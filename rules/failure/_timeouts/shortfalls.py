@@ -14,6 +14,7 @@ _FETCHES: Final = regex(
     r"\b(dvc|aws|gsutil|gcloud|azcopy|git|curl|wget|pget|huggingface-cli|hf|ollama|docker|rclone|scp|rsync|install)\b"
 )
 """Programs that talk to a network."""
+_INSTALLS: Final = regex(r"\b(pip3?|uv|conda|mamba)\b.*\b(install|add)\b")
 _READS: Final = frozenset(
     {
         "describe",
@@ -36,6 +37,15 @@ _READS: Final = frozenset(
 def fetches(node: ast.Call) -> bool:
     """Whether a child process is one of these, by what is written of it."""
     return _FETCHES.search(ast.unparse(node)[:200]) is not None
+
+
+def installs_missing(file: FileContext, node: ast.Call) -> bool:
+    """Whether a child process is to install what could not be imported: ``except ImportError: check_call([...])``."""
+    handler = next(file.ancestors(node, ast.ExceptHandler), None)
+    if handler is None or handler.type is None or _INSTALLS.search(ast.unparse(node)) is None:
+        return False
+    kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    return all(last_part(kind) in ("ImportError", "ModuleNotFoundError") for kind in kinds)
 
 
 def reads_checkout(file: FileContext, node: ast.Call) -> bool:

@@ -16,7 +16,7 @@ from .._sessions import shares_cache, waits_alone
 from .around import KIND as AROUND
 from .around import is_bounded_by_callers, is_used_apart, is_used_within_bounds, runs_apart
 from .asked import in_its_context, is_spokesman
-from .bounds_elsewhere import callers_bound, has_driver, has_global, is_batch, is_page, is_sane
+from .bounds_elsewhere import callers_bound, has_driver, has_global, is_batch, is_page, is_sane, open_range
 from .clients import CALLS
 from .event_driven import starts_by_event
 from .start_up import HOOKS, asked_by_none, pulls_at_import, starts_only
@@ -27,7 +27,24 @@ _BY_HAND: Final = regex(r"(?i)(^|[-_])(tests?|smoke|verify|demo|try|examples?)([
 
 
 def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding | None:
-    """The finding by its context, by the project's pins, and by what other files do with the client."""
+    """The finding by its context, by the project's pins, and by what other files do with the client: a note where an
+    image that is built today has a release with a short default, and where pip is to bring what is missing.
+    """
+    finding, data = _judged(rule, candidate, project), candidate.data
+    if finding is None or finding.location is None:
+        return None
+    said = candidate.finding.message
+    admits = open_range(project, finding.location.path, *data["sane_from"]) if data.get("sane_from") else ""
+    if admits:
+        message = f"{said}, and `{admits}` admits releases before {data['sane_from'][1]}, which wait for ever"
+    elif data.get("installs"):  # pip gives up a server that says nothing, and does so for each request that it makes
+        message = f"{said}: whatever is missing is to be installed before this runs"
+    else:
+        return finding
+    return msgspec.structs.replace(finding, severity=Severity.INFO, message=message)
+
+
+def _judged(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding | None:
     data = candidate.data
     where = candidate.finding.location
     if where is None or data["kind"] in ("global", "bounded", "records", AROUND):

@@ -135,7 +135,9 @@ _METHODS: Final = frozenset(
     }
     | {"detect_language", "language_detection", "synthesize", "translate", "classify"}
 )
-_ASKING: Final = _METHODS | {"train", "take_all", "invoke", "run", "forward", "encode"}
+_TABLES: Final = frozenset({"create_all", "drop_all"})
+"""What SQLAlchemy asks the database for, one table after the other."""
+_ASKING: Final = _METHODS | _TABLES | {"train", "take_all", "invoke", "run", "forward", "encode"}
 _ONLY_MODELS: Final = frozenset({"predict", "predict_proba", "predict_batch", "predict_on_batch", "transcribe"})
 """What, given something, only models are asked, and what stands before them: a service, a runtime, a registry."""
 _FAMILIES: Final = ("encode_", "predict_")
@@ -186,7 +188,12 @@ def blocks(file: FileContext, call: ast.Call) -> str | None:
 
 def may_block(name: str, last: str) -> bool:
     """Whether `blocks` may have something to say of calls of this name; "" is an item of a dict, as well."""
-    known = last in _METHODS or last in ("encode", "forward", "take_all", "train") or last.startswith(_FAMILIES)
+    known = (
+        last in _METHODS
+        or last in _TABLES
+        or last in ("encode", "forward", "take_all", "train")
+        or last.startswith(_FAMILIES)
+    )
     known = known or may_wait(name, last) or (not name and (last in _UNNAMED or not last))
     instance = name.endswith("()") or last == "invoke" or (last == "run" and ("ipeline" in name or "hain" in name))
     known = known or kind_by_name(name) is not None or may_go_through(name, last)
@@ -224,6 +231,8 @@ def _kind(file: FileContext, call: ast.Call) -> str | None:
         if shown in _METHODS or shown.startswith(_FAMILIES):
             if _MODEL.search(ast.unparse(function.value).rstrip("()")) or _MODEL.search(_named(function.value)):
                 return "training" if shown == "fit" else "inference"
+        if shown in _TABLES and _named(function.value) == "metadata":
+            return "input and output"
         if shown in _ONLY_MODELS and (call.args or call.keywords):
             return "inference"
         if shown == "train" and _TRAINER.search(_shown(function.value)):

@@ -40,6 +40,8 @@ def brief(file: FileContext, call: ast.Call, name: str) -> str:
     """Why a call is over soon, or seldom made: ``query`` of a few rows or a count, ``local`` of a file of SQLite,
     ``table`` that a request holds in memory, ``install`` of a package that is missing; or "".
     """
+    if file.holds(b"sqlite") and is_for_sqlite(file, call):
+        return "local"
     if name.startswith("subprocess."):
         return "install" if _installs(file, call) else ""
     if name.startswith("sqlite3."):
@@ -85,6 +87,34 @@ def is_of_a_row(call: ast.Call) -> bool:
         return last in _ASKS
     asked = ast.unparse(call.args[0]) if call.args else ""
     return _PROBE.match(asked) is not None or _NARROW.search(asked) is not None
+
+
+def is_for_sqlite(file: FileContext, call: ast.Call) -> bool:
+    """Whether a call is only made on a file of SQLite: ``if engine.dialect.name != "sqlite": return`` before it, or
+    round it ``if engine.dialect.name == "sqlite":``.
+    """
+    if any(_asks_for_sqlite(test, ast.Eq) and _is_under(test.body, call) for test in file.ancestors(call, ast.If)):
+        return True
+    home = file.function_of(call)
+    return home is not None and any(
+        isinstance(test, ast.If) and _asks_for_sqlite(test, ast.NotEq) and isinstance(test.body[-1], ast.Return)
+        for test in home.body
+        if test.lineno < call.lineno
+    )
+
+
+def _asks_for_sqlite(test: ast.If, operator: type[ast.cmpop]) -> bool:
+    """Whether a test compares a dialect with ``"sqlite"`` in one way."""
+    compare = test.test
+    if not isinstance(compare, ast.Compare) or len(compare.ops) != 1 or not isinstance(compare.ops[0], operator):
+        return False
+    return any(
+        isinstance(side, ast.Constant) and side.value == "sqlite" for side in (compare.left, *compare.comparators)
+    )
+
+
+def _is_under(body: list[ast.stmt], call: ast.Call) -> bool:
+    return any(first.lineno <= call.lineno <= (first.end_lineno or first.lineno) for first in body)
 
 
 def _installs(file: FileContext, call: ast.Call) -> bool:

@@ -22,6 +22,7 @@ from .bounds import (
     only_reads_tables,
     says,
 )
+from .clipped import is_clipped
 from .counts import is_open
 from .growing import grows_with_requests
 from .parsed import fillers, trains
@@ -85,7 +86,10 @@ def of_route(finding: Finding, candidate: Candidate, path: str, project: Project
         return finding if kind else None
     if data.get("rows"):
         kind = "model" if data.get("infers") or trains(project, node) else kind
-        return finding if kind == "model" and not says(project, path, "bounds") else None
+        if kind != "model" or says(project, path, "bounds"):
+            return None
+        cheap = data.get("numeric") and _is_cheap(project, node)
+        return msgspec.structs.replace(finding, severity=Severity.INFO) if cheap else finding
     if data.get("count"):
         if not is_first_count(project, candidate, path):
             return None
@@ -112,11 +116,14 @@ def of_field(candidate: Candidate, path: str, project: ProjectView) -> Finding |
             continue  # how long each text is, and not how many there are
         if candidate.data["field"] in _compared(project).get(route, ()):
             continue
+        if kind == "text" and not candidate.data["many"] and is_clipped(project, route, candidate.data["field"]):
+            continue
         asks = trains(project, route) if kind == "numbers" else _asks(project, route, kind)
         if asks and project.is_reached("serving", place, qualname):
             related = (Related(place, line, "the route that hands it to the model"),)
             found = msgspec.structs.replace(candidate.finding, related=related, context="serving")
-            if kind == "text" and not candidate.data["many"] and _is_cheap(project, route):
+            cheap = candidate.data["numeric"] if kind == "rows" else kind == "text" and not candidate.data["many"]
+            if cheap and _is_cheap(project, route):
                 found = msgspec.structs.replace(found, severity=Severity.INFO)
             return _of_best(found, candidate, project, route)
     return None
@@ -143,7 +150,9 @@ def _compared(project: ProjectView) -> dict[Node, list[str]]:
 
 
 def _is_cheap(project: ProjectView, route: Node) -> bool:
-    """Whether an app is seen to run models of tables alone: what a text costs them is reading it."""
+    """Whether an app is seen to run models of tables alone: what a text, or a row of numbers, costs them is reading
+    it.
+    """
     return runs_model(project, route) == "model" and is_of_tables(project, app_of(project, route[0]).files)
 
 

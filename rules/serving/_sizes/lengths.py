@@ -50,6 +50,9 @@ _LIST_KIND: Final = regex(
 )
 _NUMBERS: Final = regex(r"^(Optional\[)?([Ll]ist|Sequence|Iterable)\[(int|float)\](\])?( \| None)?$")
 """What a series is sent as: one row's features, as a rule, but the data itself where a model learns from it."""
+_NUMERIC: Final = regex(
+    r"^(Optional\[)?([Ll]ist|Sequence|Iterable)\[([Ll]ist|Sequence|[Tt]uple)\[(int|float|bool|, |\.\.\.| \| |None)+\]\]"
+)
 _TEXTS: Final = regex(r"^(queries|questions|prompts|keywords|phrases|captions|descriptions)$")
 """Lists of texts, by names that stand for no single one."""
 _NO_ROWS: Final = regex(r"(?i)(^|_)(columns?|names?|index|tags?|labels?|permissions?|roles?|ids?|keys?|loc)$")
@@ -74,6 +77,11 @@ class Long(NamedTuple):
         """Whether it is a list: to cut each text to what the model takes leaves their number open."""
         written = plain(self.place.annotation) if self.place.annotation is not None else ""
         return self.kind in ("rows", "numbers") or _MANY.match(written) is not None
+
+    @property
+    def numeric(self) -> bool:
+        """Whether it is a list of rows of numbers."""
+        return self.place.annotation is not None and _NUMERIC.match(plain(self.place.annotation)) is not None
 
 
 def long_fields(file: FileContext, node: ast.ClassDef) -> list[Long]:

@@ -18,6 +18,7 @@ from mlaudit.code.tree import parent_of
 from mlaudit.findings import Related
 
 from .._schemas.declared import default_of
+from .archives import sums_entries
 from .lengths import asks_for_any, is_compared
 
 SIZE: Final = regex(
@@ -128,7 +129,11 @@ def late_look(file: FileContext, node: FunctionNode) -> ast.Call | None:
 
 def looks_at_size(file: FileContext, node: FunctionNode) -> bool:
     """Whether a function speaks of a limit of size, or compares one."""
-    return is_measured(file, node) or SIZE.search("\n".join(spelled(each) for each in node.body)) is not None
+    return (
+        is_measured(file, node)
+        or sums_entries(file, node)
+        or SIZE.search("\n".join(spelled(each) for each in node.body)) is not None
+    )
 
 
 def measures(file: FileContext, node: FunctionNode) -> bool:

@@ -1,0 +1,5 @@
+from datasets import load_dataset
+
+
+def reviews():
+    return load_dataset("imdb", split="train")  # expect: MLA502 as warning
