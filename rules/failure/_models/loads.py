@@ -18,6 +18,7 @@ from .._handlers import Verdict
 from .._made_up.last_rounds import ends_refused
 from .._not_missed import gives_default, is_peek, promises_none
 from .._told.status import goes_out_well
+from .._told.undone import is_optional
 from .._ways_out import (
     answer_is_checked,
     does_nothing,
@@ -89,6 +90,8 @@ def failed_load(
         return None
     if promises_none(file, handler) or gives_default(file, handler):
         return None
+    if _is_passed_through(file, block, handler, call):
+        return None
     if answer_is_checked(file, block, handler) or _filled_later(file, block) or _loaded_later(file, block, call):
         return None
     return Verdict(
@@ -98,6 +101,21 @@ def failed_load(
         "quiet" if logged else "",
         mild=True,
     )
+
+
+def _is_passed_through(file: FileContext, block: ast.Try, handler: ast.ExceptHandler, call: ast.Call) -> bool:
+    """``net = load_model(path); tracker.log_model(net)`` in a `try` that a program can do without, as it says: nobody
+    goes on with what was loaded there.
+    """
+    function = file.function_of(block)
+    names = {t.id for t in targets(file.statement_of(call)) if isinstance(t, ast.Name)}
+    if function is None or not names or not handlers.logs_all(handler.body) or not is_optional(file, function, handler):
+        return False
+    if any(isinstance(s, ast.Return) and s.value is not None for s in statements(block.body)):
+        return False
+    first, last = block.lineno, block.end_lineno or block.lineno
+    read = (n for n in file.inside(function, ast.Name) if n.id in names and isinstance(n.ctx, ast.Load))
+    return all(first <= n.lineno <= last for n in read)
 
 
 def _is_set_before(file: FileContext, block: ast.Try, call: ast.Call, kept: str) -> bool:
