@@ -10,6 +10,7 @@ from mlaudit.code.assigned import targets
 from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import outcome
+from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
 from mlaudit.code.tree import parent_of
 
@@ -18,7 +19,6 @@ from .._handlers import Verdict
 from .._made_up.last_rounds import ends_refused
 from .._not_missed import gives_default, is_peek, promises_none
 from .._told.status import goes_out_well
-from .._told.undone import is_optional
 from .._ways_out import (
     answer_is_checked,
     does_nothing,
@@ -39,6 +39,8 @@ from .shown import flags_read, flags_set, is_shown
 from .stand_ins import answers_regardless, stand_in
 from .untaught import WEIGHTS, is_estimator, taken, teaches
 
+_DOES_WITHOUT: Final = regex(r"(?i)(non|not)[- ]?(blocking|critical|fatal)|optional|best[- ]effort")
+"""What a handler says where the program can do without."""
 FRESH: Final = "fresh"
 """What is known of a model that is there, and was never given what it learned."""
 
@@ -109,8 +111,12 @@ def _is_passed_through(file: FileContext, block: ast.Try, handler: ast.ExceptHan
     """
     function = file.function_of(block)
     names = {t.id for t in targets(file.statement_of(call)) if isinstance(t, ast.Name)}
-    if function is None or not names or not handlers.logs_all(handler.body) or not is_optional(file, function, handler):
+    if function is None or not names or not handlers.logs_all(handler.body):
         return False
+    if not _DOES_WITHOUT.search(ast.unparse(handler)):
+        return False
+    if any(last_part(each.func) in WEIGHTS for each in calls(file, block.body)):
+        return False  # they go to a network that is there without them
     if any(isinstance(s, ast.Return) and s.value is not None for s in statements(block.body)):
         return False
     first, last = block.lineno, block.end_lineno or block.lineno
