@@ -56,7 +56,7 @@ _TELLING: Final = regex(
 
 
 class Verdict(NamedTuple):
-    """A code and what is to be said. `mild`: true, but no release has to wait for it. `slight`: it is a note.
+    """A code and what is to be said. `mild`: true, but no release has to wait for it. `note`: worth a word only.
 
     `names` are those of what is missing then, and of the flags beside it, for whoever refuses to work without.
     `optional`: a None is an answer to callers who look for it. `place`: where it is seen, if not at the handler.
@@ -72,7 +72,7 @@ class Verdict(NamedTuple):
     optional: bool = False
     place: ast.stmt | None = None
     looks: bool = False
-    slight: bool = False
+    note: bool = False
 
 
 def is_broad(file: FileContext, handler: ast.ExceptHandler) -> bool:

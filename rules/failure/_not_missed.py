@@ -22,11 +22,17 @@ from ._ways_out import is_declared_optional, is_empty, returns_none
 
 _TUNES: Final = regex(r"(?i)^_*(optimi[sz]e|quanti[sz]e|prune|fuse|compile)(_|$)")
 _DEFAULT: Final = regex(r"(?i)^_*(default|fall_?back|otherwise|if_missing)(_|$)|_(default|fall_?back)$")
+_QUESTIONS: Final = regex(r"(?i)^(\w+_)?(query|question)(_text)?$|^q$")
 _METADATA: Final = frozenset({"getexif", "_getexif", "get_ifd", "getxmp"})
 _SAYS_NONE: Final = regex(
     r"(?is)\bNone`*\s+(if|when|where|on|for)\b.{0,60}?"
     r"(fail|cannot|can't|could not|error|corrupt|invalid|unreadable|unable|missing|unavailable)"
 )
+_NONE: Final = regex(r"\bNone\b")
+_OF_PARAMETERS: Final = regex(
+    r"(?i)default|optional|\b(if|when|is|be|not) `*None\b|None`*:|None[,)]? (uses?|means|then)\b"
+)
+"""Lines that say what a None means which is given, and not answered."""
 _BEST_EFFORT: Final = regex(r"(?is)best[- ]effort|\bFalse`*\b.{0,40}\bnothing (to do|was|is)\b|\bnever raises?\b")
 
 
@@ -88,9 +94,14 @@ def says_none(file: FileContext, handler: ast.ExceptHandler) -> bool:
 
 def promises_none(file: FileContext, handler: ast.ExceptHandler) -> bool:
     """Whether a function promises, by its text and its annotation, the None that its handler answers: who calls it
-    knows, and so does a type checker.
+    knows, and so does a type checker. In which language its text does so is all the same.
     """
-    return says_none(file, handler) and is_declared_optional(file, handler)
+    if not is_declared_optional(file, handler):
+        return False
+    function = file.function_of(handler)
+    text = ast.get_docstring(function) or "" if function is not None else ""
+    lines = (line for line in text.splitlines() if _NONE.search(line) and not _OF_PARAMETERS.search(line))
+    return says_none(file, handler) or (returns_none(handler.body) and any(lines))
 
 
 def gives_default(file: FileContext, handler: ast.ExceptHandler) -> bool:
@@ -109,11 +120,16 @@ def may_do_nothing(function: FunctionNode) -> bool:
     return _BEST_EFFORT.search(ast.get_docstring(function) or "") is not None
 
 
-def only_tells(file: FileContext, block: ast.Try) -> bool:
-    """Whether all that a `try` comes to is a word in the log, in a function that answers nothing: a monitor's."""
+def only_tells(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
+    """Whether all that a `try` comes to is a word in the log: a monitor's, in a function that answers nothing, or a
+    look in between, of which nothing else reads what it works out.
+    """
     function = file.function_of(block)
-    if function is None or any(s.value is not None for s in file.inside(function, ast.Return)):
+    if function is None:
         return False
+    if any(s.value is not None for s in file.inside(function, ast.Return)):
+        if not handlers.logs_all(handler.body) or _is_of_use(file, function, block):
+            return False
     said = False
     for statement in statements(block.body):
         if isinstance(statement, ast.Expr):
@@ -123,7 +139,19 @@ def only_tells(file: FileContext, block: ast.Try) -> bool:
         elif not isinstance(statement, ast.Import | ast.ImportFrom | ast.If | ast.Pass | ast.Return):
             if not all(isinstance(t, ast.Name) for t in targets(statement)) or not targets(statement):
                 return False
-    return said and not file.tree.scope_at(function).globals
+    shared = set(file.tree.scope_at(function).globals)
+    given = {t.id for s in statements(block.body) for t in targets(s) if isinstance(t, ast.Name)}
+    return said and shared.isdisjoint(given)
+
+
+def _is_of_use(file: FileContext, function: FunctionNode, block: ast.Try) -> bool:
+    """Whether a function leaves in a block, or reads a name that the block gives a value to anywhere else."""
+    if any(isinstance(s, ast.Return) for s in statements(block.body)):
+        return True
+    names = {t.id for s in statements(block.body) for t in targets(s) if isinstance(t, ast.Name)}
+    first, last = block.lineno, block.end_lineno or block.lineno
+    read = (n for n in file.inside(function, ast.Name) if n.id in names and isinstance(n.ctx, ast.Load))
+    return any(not first <= n.lineno <= last for n in read)
 
 
 def reads_metadata(file: FileContext, block: ast.Try) -> bool:
@@ -149,6 +177,19 @@ def hands_back(file: FileContext, handler: ast.ExceptHandler) -> bool:
     every = [outcome(s) for s in statements(handler.body) if isinstance(s, ast.Return)]
     answers = [value for value in every if value is not None]
     return any(isinstance(part, ast.Name) and part.id in given for value in answers for part in ast.walk(value))
+
+
+def searches_as_asked(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether a handler answers with the question that the function was to write anew, alone or as a list of one: what
+    searches by it finds less, and finds.
+    """
+    function, last = file.function_of(handler), handler.body[-1]
+    value = outcome(last) if isinstance(last, ast.Return) else None
+    if isinstance(value, ast.List) and len(value.elts) == 1:
+        value = value.elts[0]
+    if function is None or not isinstance(value, ast.Name) or _QUESTIONS.match(value.id) is None:
+        return False
+    return any(a.arg == value.id for a in (*function.args.args, *function.args.kwonlyargs))
 
 
 def only_adds(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:

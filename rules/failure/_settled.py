@@ -24,7 +24,7 @@ from ._told.error_texts import NEEDS, goes_to_clients
 from ._told.jobs import COMMANDED
 from ._told.tasks import is_scheduled
 from ._told.undone import PIPELINE, STEP
-from ._uncalled import is_left_over, is_unnamed
+from ._uncalled import is_imported, is_left_over, is_unnamed
 from ._verdicts import UNASKED, verdict
 from ._ways_out import returns_none
 
@@ -38,7 +38,7 @@ def judged(rule: FileRule, node: ast.ExceptHandler, file: FileContext) -> Iterat
     found: Verdict | None = verdict(file, node)
     if found is not None and found.code == rule.code:
         severity = Severity.WARNING if found.mild or found.confidence < _SURE else None
-        severity = Severity.INFO if found.slight else severity
+        severity = Severity.INFO if found.note else severity
         data: dict[str, object] = {"needs": found.needs}
         if found.looks or (found.optional and (returns_none(node.body) or _answers_no_text(node))):
             data["none"] = True
@@ -102,7 +102,9 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
     leads_on = lasting or (step and where is not None and _leads_on(project, where.path, candidate.function))
     watched = by_hand or (where is not None and _BY_HAND.search(where.path) is not None)
     written = step and "written" in candidate.data["needs"] and not by_hand
-    if written and where is not None and _is_called_by_none(project, where.path, candidate.function):
+    unused = rule.code == "MLA102" and finding.severity is Severity.WARNING
+    unused = unused and where is not None and is_imported(project, where.path)
+    if (written or unused) and where is not None and _is_called_by_none(project, where.path, candidate.function):
         finding = msgspec.structs.replace(finding, severity=Severity.INFO)
     if watched and (candidate.data.get("needs") == "quiet" or (step and not leads_on)):
         return None

@@ -36,8 +36,13 @@ def is_left_over(project: ProjectView, path: str) -> bool:
     facts = project.files.get(path)
     if facts is None or not any(call.target.startswith(_PAGES) for call in facts.module_calls):
         return False
+    return not is_imported(project, path)
+
+
+def is_imported(project: ProjectView, path: str) -> bool:
+    """Whether another file of the project imports this one."""
     imported: frozenset[str] | None = project.shared.get("files that others import")
     if imported is None:
         imported = frozenset(found for each in project.files for found in project.imported(each) if found != each)
         project.shared["files that others import"] = imported
-    return path not in imported
+    return path in imported

@@ -15,6 +15,7 @@ from mlaudit.code.tree import parent_of
 from mlaudit.code.written import as_written
 
 from . import _handlers as handlers
+from ._contained import nothing_fails
 from ._errors import DATABASE_ERROR, FAILED_COMMAND, NO_FILE, OUT_OF_REACH, OUTAGE, caught
 from ._guards.block_lists import emptied_list
 from ._guards.guard_names import is_open_by_choice, limits
@@ -63,6 +64,7 @@ from ._not_missed import (
     puts_together,
     reads_metadata,
     says_none,
+    searches_as_asked,
 )
 from ._shown_only import only_shown, typed_in
 from ._stores.added_up import added_up
@@ -149,8 +151,10 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     block = handlers.try_of(handler)
     if block is None:
         return None
-    if only_shown(file, block, handler) or typed_in(file, block, handler):
+    if only_shown(file, block, handler) or typed_in(file, block, handler) or nothing_fails(file, block):
         return None
+    if isinstance(handler.type, ast.Name) and handler.type.id == "KeyboardInterrupt":
+        return None  # whoever stops a program knows that it has stopped
     if handlers.is_broad(file, handler):
         told_wrong = taken_for_unknown(file, block, handler) or blamed(file, block, handler)
         if told_wrong is not None:
@@ -241,6 +245,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         return emptied_route
     if handlers.signals(file, handler):
         return _unheard(file, handler)
+    about = kinds(file, block.body, failing=True)
     if not about:
         return _left_behind(file, block, handler) or _unheard(file, handler)
     if handlers.worker_loop(file, handler) and handlers.keeps_traceback(file, handler):
@@ -373,7 +378,7 @@ def _swallowed(
             or asks_for_enough(file, block, handler)
             or callers_look(file, handler)
             or only_adds(file, block, handler)
-            or only_tells(file, block)
+            or only_tells(file, block, handler)
         ):
             return None
         asked = asks_language_model(call)
@@ -388,6 +393,7 @@ def _swallowed(
             "quiet" if logged and not is_stored(file, handler) else "",
             mild=not looks_computed(file, block, handler),
             optional=True,
+            note=asked and searches_as_asked(file, handler),
         )
     if "read" in about and not logged and not tries_again(file, handler) and not assigns(handler):
         call = about["read"]
@@ -471,7 +477,7 @@ def _unheard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         return None
     if _only_tracks(file, block) or _sends_to_a_page(file, block) or _is_asked_here(file, function):
         return None
-    done = deed(file, block.body)
+    done = deed(file, block.body, failing=True)
     lasting = done is not None and done.kind in LASTING
     return Verdict(
         "MLA102", f"`{function.name}` answers {no} when it fails", 0.7, "callers, lasting" if lasting else "callers"

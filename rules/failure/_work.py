@@ -16,6 +16,7 @@ from mlaudit.code.written import as_written
 
 from ..libraries.asking import asks
 from . import _sources
+from ._contained import keeps_failures
 from ._models import loaders
 from ._tables_of_functions import functions_called
 from ._wrapped import functions_by_name, handed_to, wrapped
@@ -97,19 +98,19 @@ _BLOCKS: Final = frozenset(
 """Statements that may hold a `try`."""
 
 
-def kinds(file: FileContext, body: Iterable[ast.stmt]) -> dict[str, ast.Call]:
-    """What the calls of `body` are for, with the first call of each kind.
+def kinds(file: FileContext, body: Iterable[ast.stmt], *, failing: bool = False) -> dict[str, ast.Call]:
+    """What the calls of `body` are for, with the first call of each kind; with `failing`, of those that may fail.
 
     The kinds: ``load``, ``predict``, ``read``, ``query``, ``request``, ``save``, ``note``, ``make``.
     """
-    known: dict[tuple[ast.stmt, ...], dict[str, ast.Call]] = file.shared.setdefault("work of blocks", {})
+    known: dict[tuple[ast.stmt, ...], dict[str, ast.Call]] = file.shared.setdefault(f"work of blocks {failing}", {})
     statements = tuple(body)
     found = known.get(statements)
     if found is None:
         found = known[statements] = {}
         for call in calls(file, statements):
             kind = kind_of(file, call) or _kind_of_helper(file, call) or _kind_of_entry(file, call)
-            if kind is not None:
+            if kind is not None and not (failing and keeps_failures(file, call)):
                 found.setdefault(kind, call)
     return found
 

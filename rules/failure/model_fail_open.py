@@ -19,7 +19,7 @@ from mlaudit.findings import Finding, Related, Severity
 from ._models.absent_files import Missing, made_where_none, otherwise_new, where_missing
 from ._models.files_asked import looks_for_files, there
 from ._models.loads import FRESH
-from ._models.no_model import refusals, refuses_elsewhere, shown_elsewhere
+from ._models.no_model import looked_at, refusals, refuses_elsewhere, shown_elsewhere
 from ._models.placeholders import left_in
 from ._models.shown import FLAG, flags_set, is_shown
 from ._models.stand_ins import PRETENDS, has_stand_in, may_pretend, stand_in
@@ -103,9 +103,9 @@ class ModelFailOpen(FileRule):
         An explicit degraded mode is fine: a flag or a `None` that handlers test and refuse on (an answer of status 200
         that only holds an error is no refusal, unless it says that nothing is loaded), another model as the fall-back,
         one that is trained then, or in a file that fits it, an app that is not started without it, readiness that turns
-        false; the handlers may ask for a flag beside the model, by a helper, or in another file. What is loaded beside
-        a model (metadata, mappings, reference metrics, explainers) is none. `self.model = None` in a constructor is a
-        life cycle, not a failure.
+        false; the handlers may ask for a flag beside the model, by a helper, or in another file, also to answer in
+        another way where it is not set. What is loaded beside a model (metadata, mappings, reference metrics,
+        explainers) is none. `self.model = None` in a constructor is a life cycle, not a failure.
 
     References:
         https://kubernetes.io/docs/concepts/workloads/pods/probes/
@@ -128,6 +128,9 @@ class ModelFailOpen(FileRule):
         b"st.stop",
         b"jsonify",
         b"JSONResponse",
+        b"loaded:",
+        b"ready:",
+        b"available:",
     )
     # asks for no more than `triggers`: the words that `finish` asks for are found with them, and not one by one
     asks = (*_FLAGS, *PRETENDS)
@@ -193,13 +196,14 @@ class ModelFailOpen(FileRule):
                 said = f"{said} load fails: who asks again is told that it is loaded"
                 related = [Related(file.path, made.lineno, "it is put in before the load, and taken out by nobody")]
                 yield self.issue(branch, said, severity=Severity.WARNING, related=related, data={"needs": ""})
-        asked = refusals(file)
+        asked, looks_at = refusals(file), looked_at(file)
         flags = set(filter(_is_flag, attributes(file))) if file.holds(*_FLAGS) else set()
         if flags:
             flags &= {each.attr for each in file.tree.of(ast.Attribute) if isinstance(each.ctx, ast.Load)}
         read = {name.lstrip("_") for name in flags}
-        if asked or read:
-            yield self.issue(file.tree.module.body[0], "", data={"refuses": asked, "shows": sorted(read)})
+        if asked or read or looks_at:
+            data = {"refuses": asked, "looks": looks_at, "shows": sorted(read)}
+            yield self.issue(file.tree.module.body[0], "", data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Training from scratch when there is no checkpoint is how training works."""

@@ -327,8 +327,8 @@ class SwallowedException(FileRule):
 
     def _across(self, file: FileContext) -> Iterator[Issue]:
         """What a success is told after, and errors that one function answers and another hands on: halves of issues."""
-        for step, name, said in claims(file):
-            yield self.issue(step, "", data={"claims": name, "said": said})
+        for step, name, said, worked in claims(file):
+            yield self.issue(step, "", data={"claims": name, "said": said, "worked": worked})
         for place, function, alone in error_answers(file):
             said = f"`{function.name}` answers a failure as a value here"
             fix = "Raise it, or let the route look at the answer and send an error status."

@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
@@ -77,7 +78,8 @@ class ExposedService(FileRule):
     When not to use it:
         A run under `if __name__ == "__main__"` is a warning only, and not flagged on this machine's own address where
         the Dockerfile or Procfile starts another server. CORS that a switch of its own opens, or whose origins the same
-        file checks, is not flagged where no cookie tells who calls. A service behind a proxy of its own that ends TLS,
+        file checks, is not flagged where no cookie tells who calls. What a function does under a parameter that says to
+        verify by default is a note. A service behind a proxy of its own that ends TLS,
         with a certificate that nobody signed: give its file as `verify`.
 
     References:
@@ -138,9 +140,10 @@ class ExposedService(FileRule):
             given = file.argument(node, "ssl" if name.startswith("aiohttp.") else "verify")
             if given is not None and file.constant(given) is False:
                 message = f"`{file.text(node.func)}` does not check the certificate: anybody on the way can answer"
-                yield self.issue(node, message, data={})
+                yield self.issue(node, message, severity=_of_switch(node, file), data={})
         elif name == "ssl._create_unverified_context":
-            yield self.issue(node, "this TLS context checks no certificate: anybody on the way can answer", data={})
+            message = "this TLS context checks no certificate: anybody on the way can answer"
+            yield self.issue(node, message, severity=_of_switch(node, file), data={})
         elif (
             name.endswith(".launch")
             and name.startswith("gradio.")
@@ -245,6 +248,33 @@ def _is_asked_for(node: ast.Call, file: FileContext) -> bool:
         _SWITCH.search(ast.unparse(block.test)) and any(node in ast.walk(each) for each in block.body)
         for block in file.ancestors(node, ast.If)
     )
+
+
+def _of_switch(node: ast.Call, file: FileContext) -> Severity | None:
+    """A note under ``if not verify:``, for a parameter that says to verify unless its caller says otherwise: who turns
+    it off answers for that, and not the function that can be told to.
+    """
+    home = file.function_of(node)
+    if home is None:
+        return None
+    safe = {name: value for name, value in _defaults(home) if isinstance(value, bool)}
+    for branch in file.ancestors(node, ast.If) if safe else ():
+        test, is_on = branch.test, True
+        if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+            test, is_on = test.operand, False
+        within = any(node in ast.walk(each) for each in branch.body)
+        if isinstance(test, ast.Name) and safe.get(test.id) is (not is_on if within else is_on):
+            return Severity.INFO
+    return None
+
+
+def _defaults(function: FunctionNode) -> Iterator[tuple[str, object]]:
+    """The parameters of a function that have a constant as their default."""
+    given = function.args
+    places = [*given.posonlyargs, *given.args]
+    pairs = [*zip(places[len(places) - len(given.defaults) :], given.defaults, strict=True)]
+    pairs += [(arg, value) for arg, value in zip(given.kwonlyargs, given.kw_defaults, strict=True) if value is not None]
+    yield from ((arg.arg, value.value) for arg, value in pairs if isinstance(value, ast.Constant))
 
 
 def _checks_origins(file: FileContext) -> bool:

@@ -122,6 +122,11 @@ def drawn_answer(file: FileContext, answer: ast.Return) -> ast.Call | None:
     return _drawn(file, given) if not records and _ANSWERS.search(function.name) else None
 
 
+def is_drawn(file: FileContext, value: ast.expr) -> bool:
+    """Whether a value is a draw, rounded or retyped at most."""
+    return draws(file) and _drawn(file, value) is not None
+
+
 def _drawn(file: FileContext, value: ast.expr, depth: int = 6) -> ast.Call | None:
     """The draw that a value is, rounded or retyped at most: noise that is added to a number is none."""
     if depth <= 0:

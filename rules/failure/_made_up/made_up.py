@@ -117,7 +117,7 @@ def fabricated(file: FileContext, handler: ast.ExceptHandler, about: dict[str, a
                 shown = ast.unparse(value)
                 said = f"on any failure `{shown}` is returned as if it had been computed"
                 slight = handlers.logs(file, handler) and is_neutral(function, value)
-                return Verdict("MLA109", said, mild=not _can_fail(file, block), slight=slight)
+                return Verdict("MLA109", said, mild=not _can_fail(file, block), note=slight)
             made = seen_through(file, value)
             if not isinstance(statement, ast.Return) and isinstance(made, ast.Call) and "read" in about:
                 if _SUBSTITUTES.match(file.call_name(made) or ""):

@@ -10,6 +10,7 @@ from mlaudit.code.assigned import targets
 from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import outcome
+from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
 from mlaudit.code.tree import parent_of
 
@@ -38,6 +39,8 @@ from .shown import flags_read, flags_set, is_shown
 from .stand_ins import answers_regardless, stand_in
 from .untaught import WEIGHTS, is_estimator, taken, teaches
 
+_DOES_WITHOUT: Final = regex(r"(?i)(non|not)[- ]?(blocking|critical|fatal)|optional|best[- ]effort")
+"""What a handler says where the program can do without."""
 FRESH: Final = "fresh"
 """What is known of a model that is there, and was never given what it learned."""
 
@@ -89,6 +92,8 @@ def failed_load(
         return None
     if promises_none(file, handler) or gives_default(file, handler):
         return None
+    if _is_passed_through(file, block, handler, call):
+        return None
     if answer_is_checked(file, block, handler) or _filled_later(file, block) or _loaded_later(file, block, call):
         return None
     return Verdict(
@@ -98,6 +103,25 @@ def failed_load(
         "quiet" if logged else "",
         mild=True,
     )
+
+
+def _is_passed_through(file: FileContext, block: ast.Try, handler: ast.ExceptHandler, call: ast.Call) -> bool:
+    """``net = load_model(path); tracker.log_model(net)`` in a `try` that a program can do without, as it says: nobody
+    goes on with what was loaded there.
+    """
+    function = file.function_of(block)
+    names = {t.id for t in targets(file.statement_of(call)) if isinstance(t, ast.Name)}
+    if function is None or not names or not handlers.logs_all(handler.body):
+        return False
+    if not _DOES_WITHOUT.search(ast.unparse(handler)):
+        return False
+    if any(last_part(each.func) in WEIGHTS for each in calls(file, block.body)):
+        return False  # they go to a network that is there without them
+    if any(isinstance(s, ast.Return) and s.value is not None for s in statements(block.body)):
+        return False
+    first, last = block.lineno, block.end_lineno or block.lineno
+    read = (n for n in file.inside(function, ast.Name) if n.id in names and isinstance(n.ctx, ast.Load))
+    return all(first <= n.lineno <= last for n in read)
 
 
 def _is_set_before(file: FileContext, block: ast.Try, call: ast.Call, kept: str) -> bool:

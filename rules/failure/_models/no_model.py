@@ -100,6 +100,36 @@ def refusals(file: FileContext) -> list[str]:
     return sorted(found)
 
 
+def looked_at(file: FileContext) -> list[str]:
+    """The flags for which a file looks before it asks an object that was made elsewhere: ``if engine.is_loaded:`` round
+    ``engine.predict(row)``, and what it does otherwise is another way.
+    """
+    found: set[str] = set()
+    for branch in file.tree.of(ast.If):
+        for name, there in _missed(branch.test):
+            if name in found or not _READY.search(name) or _DENIES.search(name):
+                continue
+            owner = _owner(branch.test, name)
+            if owner and there and _is_called(file, branch.body, owner) and not _is_called(file, branch.orelse, owner):
+                found.add(name)
+    return sorted(found)
+
+
+def _owner(test: ast.expr, name: str) -> str:
+    """What a flag is asked of: ``engine`` of ``engine.is_loaded``; "" for one of the own object."""
+    flags = (part for part in ast.walk(test) if isinstance(part, ast.Attribute) and part.attr == name)
+    owner = next((each.value for each in flags), None)
+    return owner.id if isinstance(owner, ast.Name) and owner.id not in ("self", "cls") else ""
+
+
+def _is_called(file: FileContext, body: list[ast.stmt], owner: str) -> bool:
+    return any(
+        isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name) and call.func.value.id == owner
+        for statement in body
+        for call in file.inside(statement, ast.Call)
+    )
+
+
 @lru_cache(maxsize=100_000)
 def _is_asked(name: str) -> bool:
     return _ASKED.search(name) is not None
@@ -133,7 +163,9 @@ def _refuses(file: FileContext, last: ast.stmt) -> bool:
 
 
 def refuses_elsewhere(candidate: Candidate, project: ProjectView) -> bool:
-    """Whether another file, which imports the one that loads, refuses to work without what it left empty."""
+    """Whether another file, which imports the one that loads, refuses to work without what it left empty, or looks at
+    its flag first and does the work another way.
+    """
     where = candidate.finding.location
     names = set(candidate.data.get("names", ()))
     if where is None or not names:
@@ -142,7 +174,7 @@ def refuses_elsewhere(candidate: Candidate, project: ProjectView) -> bool:
         if path == where.path or is_test_path(path):
             continue
         for other in facts.candidates_of("MLA103"):
-            asked = other.data.get("refuses")
+            asked = (*other.data.get("refuses", ()), *other.data.get("looks", ()))
             if asked and not names.isdisjoint(asked) and where.path in project.imported_by([path]):
                 return True
     return False

@@ -37,7 +37,7 @@ def failed_request(file: FileContext, handler: ast.ExceptHandler, about: dict[st
     if "request" not in about or not returns_empty(file, handler) or tries_again(file, handler):
         return None
     said = f"when `{shown_call(file, about['request'])}` fails, {EMPTY} there were nothing"
-    return Verdict("MLA109", said, needs="quiet", slight=handlers.logs(file, handler) and only_enriches(file, handler))
+    return Verdict("MLA109", said, needs="quiet", note=handlers.logs(file, handler) and only_enriches(file, handler))
 
 
 def empty_answer(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:

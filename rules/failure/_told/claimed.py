@@ -16,7 +16,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.statements import statements
 from mlaudit.code.tree import parent_of
-from mlaudit.findings import Finding, Related
+from mlaudit.findings import Finding, Related, Severity
 
 from .. import _handlers as handlers
 from .._work import calls
@@ -51,11 +51,14 @@ _TELLING: Final = frozenset({ast.Constant, ast.Call, ast.Dict, ast.Tuple})
 
 
 class Claim(NamedTuple):
-    """A step whose answer is dropped, by its name, and the success that is told after it."""
+    """A step whose answer is dropped, by its name, and the success that is told after it; `worked_out`: by an answer
+    whose status comes from other work.
+    """
 
     step: ast.stmt
     name: str
     said: str
+    worked_out: bool = False
 
 
 def keeps_to_itself(file: FileContext, handler: ast.ExceptHandler) -> bool:
@@ -112,7 +115,13 @@ def claims(file: FileContext) -> Iterator[Claim]:
                         name = file.call_name(call)
                         if name and step not in seen:
                             seen.add(step)
-                            yield Claim(step, name, said)
+                            yield Claim(step, name, said, _is_worked_out(file, value))
+
+
+def _is_worked_out(file: FileContext, value: ast.expr | None) -> bool:
+    """``"status": outcome`` where ``outcome = "success" if done else "error"``."""
+    given = [file.names.single_value(item) for key, item in fields(value) if _STATE.match(key)]
+    return any(isinstance(each, ast.IfExp | ast.Compare | ast.BoolOp) for each in given)
 
 
 def claimed_after(file: FileContext, function: FunctionNode, call: ast.Call) -> str:
@@ -227,7 +236,8 @@ def told_all_the_same(finding: Finding, candidate: Candidate, project: ProjectVi
             if other.data.get("claims") and where is not None and where.line == caller.call.line:
                 said = f"{finding.message}, and its caller goes on to tell a success: `{_cut(other.data['said'])}`"
                 related = (Related(where.path, where.line, "what it does is taken for done here", where.cell),)
-                return msgspec.structs.replace(finding, message=said, related=related)
+                severity = min(finding.severity, Severity.INFO) if other.data.get("worked") else finding.severity
+                return msgspec.structs.replace(finding, message=said, related=related, severity=severity)
     return None
 
 

@@ -10,6 +10,8 @@ from typing import Final, NamedTuple
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
+from .._contained import keeps_failures
+from .._made_up.drawn import is_drawn
 from .._work import calls, kind_of
 from .processes import trains
 
@@ -49,6 +51,13 @@ _NAMED_SAVES: Final = regex(
     r"^(torch\.save|torch\.jit\.save|torch\.onnx\.export|joblib\.dump|pickle\.dump|cloudpickle\.dump|dill\.dump|skops\.io\.dump"
     r"|tensorflow\.saved_model\.save|safetensors\.torch\.save_file|bentoml\.\w+\.save_model|mlflow\.\w+\.save_model)$"
 )
+_ATTACHES: Final = frozenset({"log_artifact", "log_artifacts"})
+_A_MODEL: Final = regex(r"(?i)model|weights|checkpoint|classifier|scaler|encoder|tokeni[sz]er|vectori[sz]er|onnx")
+_ROWS: Final = regex(
+    r"(?i)^_*([xy](_\w+)?|(\w+_)?(labels?|preds?|predictions?|prob(a|as|s|abilit(y|ies))|residuals?|errors?|scores?|fpr|tpr"
+    r"|thresholds?|samples?|history|actuals?|targets?|counts?|ids?|rows|records|documents?|docs|results?|metrics?|dates?))$"
+)
+"""Names of rows, and of what a model was measured by."""
 _WRITES: Final = frozenset(
     {"to_csv", "to_parquet", "to_sql", "to_pickle", "to_excel", "to_feather", "to_json", "to_gbq", "savez"}
     | {"savez_compressed", "insert_one", "insert_many", "bulk_write", "executemany", "bulk_save_objects", "add_all"}
@@ -82,10 +91,11 @@ class Deed(NamedTuple):
     call: ast.Call
 
 
-def deed(file: FileContext, body: Iterable[ast.stmt], name: str = "") -> Deed | None:
+def deed(file: FileContext, body: Iterable[ast.stmt], name: str = "", *, failing: bool = False) -> Deed | None:
     """The last thing of consequence that a block does, itself or by functions named for it; None where it does none.
 
-    What a function whose `name` says that it fetches reads or asks for is fetched.
+    What a function whose `name` says that it fetches reads or asks for is fetched. With `failing`, what keeps its
+    failures to itself is left out: that is said where it does.
     """
     fetches = FETCHES.match(name) is not None
     found: Deed | None = None
@@ -99,6 +109,7 @@ def deed(file: FileContext, body: Iterable[ast.stmt], name: str = "") -> Deed | 
             kind
             and not ASIDE.search(f"{step}{file.text(call.func)}")
             and (found is None or _RANK[kind] >= _RANK[found.kind])
+            and not (failing and keeps_failures(file, call))
         ):
             found = Deed(kind, call)
     return found
@@ -106,9 +117,10 @@ def deed(file: FileContext, body: Iterable[ast.stmt], name: str = "") -> Deed | 
 
 LASTING: Final = ("publish", "save", "train")
 """Kinds of work without which a program is another one tomorrow."""
-_RANK: Final = {"fetch": 0, "write": 1, "measure": 2, "train": 3, "save": 4, "publish": 5}
+_RANK: Final = {"fetch": 0, "write": 1, "keep": 1, "measure": 2, "train": 3, "save": 4, "publish": 5}
 ENDS: Final = {
     "fetch": "what comes next goes on with what another day left, or with nothing",
+    "keep": "what reads it goes on with what another day left, or with a part",
     "write": "what reads it goes on with what another day left, or with a part",
     "measure": "the pipeline goes on with a model that nobody measured",
     "train": "the pipeline goes on with the model of another day",
@@ -124,6 +136,12 @@ def deed_of(file: FileContext, call: ast.Call) -> str:
     method = isinstance(function, ast.Attribute)
     name = file.call_name(call) or ""
     kind = _by_name(name, last, method)
+    if kind == "train" and call.args and is_drawn(file, call.args[0]):
+        return ""  # what learns from numbers that are drawn is only set up
+    if kind == "save" and _is_data(file, call):
+        return "keep"
+    if last in _ATTACHES and _is_beside(file, call):
+        return ""
     if kind:
         return kind
     if name.startswith("subprocess.") and trains(call):
@@ -132,6 +150,25 @@ def deed_of(file: FileContext, call: ast.Call) -> str:
         owner = file.text(function.value).lower() if isinstance(function, ast.Attribute) else ""
         return "save" if "model" in owner or "net" in owner else ""
     return "save" if kind_of(file, call) == "save" else ""
+
+
+def _is_beside(file: FileContext, call: ast.Call) -> bool:
+    """Whether a file that is put beside a run is named for what the rest does without, and for no model."""
+    words = " ".join(file.text(each) for each in (*call.args, *(keyword.value for keyword in call.keywords)))
+    return ASIDE.search(words) is not None and _A_MODEL.search(words) is None
+
+
+def _is_data(file: FileContext, call: ast.Call) -> bool:
+    """``joblib.dump({"y_test": y_test, "y_pred": y_pred}, path)``, ``pickle.dump(self.documents, file)``: what is
+    written by what writes models, and is none.
+    """
+    if last_part(call.func) != "dump" or not call.args:
+        return False
+    given = call.args[0]
+    made = file.names.single_value(given)
+    if isinstance(made, ast.Dict) and made.keys:
+        return all(isinstance(key, ast.Constant) and _ROWS.match(str(key.value)) is not None for key in made.keys)
+    return isinstance(given, ast.Name | ast.Attribute) and _ROWS.match(last_part(given)) is not None
 
 
 @lru_cache(maxsize=100_000)

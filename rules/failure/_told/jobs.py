@@ -17,7 +17,7 @@ from .._handlers import Verdict
 from .._ways_out import shown_call
 from .._work import calls, kind_of
 from .deeds import ENDS, Deed, deed
-from .undone import is_quiet
+from .undone import is_quiet, runs_on
 
 ASIDE: Final = regex(
     r"(?i)(^|[_ ])(test|demo|example|smoke|check|clean|notif\w*|report|plot|show|print|seed|menu|cli|eda"
@@ -26,7 +26,7 @@ ASIDE: Final = regex(
 _RUNS: Final = frozenset({"run", "Fire", "main", "run_until_complete"})
 """What runs a function that it is given: `asyncio.run`, `fire.Fire`."""
 _BELIEVED: Final = "what runs it believes that the new version is there"
-SETS: Final = ("write", "publish", "save", "train")
+SETS: Final = ("write", "keep", "publish", "save", "train")
 COMMANDED: Final = "commanded"
 """What `settled` has to ask of a program that judges: whether a pipeline runs it, and so goes on after it."""
 _COMES: Final = ("read", "query")
@@ -111,17 +111,19 @@ def _after(file: FileContext, function: FunctionNode, block: ast.stmt) -> list[a
 
 def _ended(file: FileContext, block: ast.Try) -> Verdict | None:
     """The verdict on a program of which the whole stands in one `try`."""
-    done: Deed | None = deed(file, block.body)
-    if done is not None and done.kind in SETS:
+    done: Deed | None = deed(file, block.body, failing=True)
+    if done is not None and done.kind in SETS and not (done.kind == "train" and runs_on(file, block)):
         said = f"when `{shown_call(file, done.call)}` fails, that is printed and the program ends with exit status 0"
         return Verdict("MLA102", f"{said}: {then(done)}", 0.7)
+    if runs_on(file, block):
+        return None
     said = "a run that fails ends as one that worked does, with exit status 0"
     return Verdict("MLA102", f"{said}: what started it goes on as if there were a new model", 0.7, "run")
 
 
 def then(done: Deed) -> str:
     """What follows where a program did not do this."""
-    return "what reads it goes on with what another day left" if done.kind == "write" else _BELIEVED
+    return "what reads it goes on with what another day left" if done.kind in ("write", "keep") else _BELIEVED
 
 
 def stem(file: FileContext) -> str:

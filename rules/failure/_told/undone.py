@@ -46,6 +46,7 @@ _DECLARED: Final = regex(r"\bNone\b|Optional|bool")
 _STARTS: Final = regex(r"(?i)^_*(lifespan|(on_)?start_?up|startup_event|on_event)$")
 _PICTURE: Final = regex(r"\.(png|svg|html|pdf|jpe?g)\b")
 _WHETHER: Final = regex(r"(?i)\bwhether\b|\bif (it|the model) ")
+_ENDLESS: Final = regex(r"(?i)^(True|1)$|^(not )?[\w.]*(running|alive|active|stop\w*|shutdown\w*|is_set\(\))$")
 _CLOSES: Final = frozenset(
     {"end_run", "close", "rollback", "remove", "unlink", "rmtree", "finish", "set_tag", "set_terminated"}
 )
@@ -63,11 +64,13 @@ def undone(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Ver
         return _not_set_up(file, function, block, handler)
     if handler is not block.handlers[0] and is_quiet(block.handlers[0]):
         return None  # said once
-    done = deed(file, block.body, function.name)
+    done = deed(file, block.body, function.name, failing=True)
     if done is None or _PICTURE.search(ast.unparse(done.call)) or is_optional(file, function, handler):
         return None
     if "load" in kinds(file, block.body):
         return None  # that the model is missing is what there is to say
+    if runs_on(file, block):
+        return None  # it ends where it is stopped
     if done.kind != "fetch" and "skip" in ast.unparse(handler).lower():
         return None  # where a run is noted down, or handed over, that is said of what may be left out
     if not _ends(file, function, block, handler, done):
@@ -77,11 +80,18 @@ def undone(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Ver
     return Verdict("MLA102", f"{said}: {what}, and {ENDS[done.kind]}", 0.7, _needs(handler, done))
 
 
+def runs_on(file: FileContext, block: ast.Try) -> bool:
+    """Whether a loop that goes on until it is stopped stands in a `try`: ``while running``, ``while True``."""
+    loops = [loop for statement in block.body for loop in file.inside(statement, ast.While)]
+    home = file.function_of(block)
+    return any(file.function_of(each) is home and _ENDLESS.search(ast.unparse(each.test)) for each in loops)
+
+
 def _needs(handler: ast.ExceptHandler, done: Deed) -> str:
     if notes_quietly(handler):
         return ""
     if done.kind != "fetch":
-        kind = "served" if done.kind in LASTING else "written" if done.kind == "write" else ""
+        kind = "served" if done.kind in (*LASTING, "keep") else "written" if done.kind == "write" else ""
         return f"{STEP}, {kind}" if kind else STEP
     return f"{PIPELINE}, served" if last_part(done.call.func) in FETCHED else PIPELINE
 

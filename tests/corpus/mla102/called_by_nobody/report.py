@@ -1,0 +1,5 @@
+from pages import kinds
+
+
+def report(model, rows):
+    return {"kinds": kinds(model, rows)}
