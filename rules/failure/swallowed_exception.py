@@ -91,7 +91,9 @@ class SwallowedException(FileRule):
 
     It is an error where what stands for a failed prediction or feature looks computed, or where success is told
     although a model's answer was not written down; a None, an item that is skipped or an empty result is a warning, and
-    a table that is not written by a function which nothing in the project calls is a note.
+    a table that is not written by a function which nothing in the project calls is a note. So are what a function loses
+    that nothing calls in a module which others use, a question that could not be written anew and is searched for as it
+    is, and a step that fails before an answer whose status comes from other work.
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
@@ -160,8 +162,10 @@ class SwallowedException(FileRule):
         handler that falls through to an error, an item that names its error, an infinite loss, or a model that is tried
         ahead and loaded again, where a failure is raised, once it is needed; nor warm-ups, a None that the docstring
         promises or the callers look at, in whatever file, flags that the answer tells or that stood at "no" before,
-        errors that go into a field of the answer, a script that tries a model out and does nothing but print, and a
-        command with `check=False` written out. In copies that were put aside all this is a note.
+        errors that go into a field of the answer, a script that tries a model out and does nothing but print, a call of
+        a function that keeps its failures to itself (it is told there), records that are made and kept in memory, a
+        look into a model that is only logged, and a command with `check=False` written out. In copies that were put
+        aside all this is a note.
 
     References:
         https://docs.python.org/3/tutorial/errors.html#handling-exceptions
