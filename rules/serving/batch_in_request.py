@@ -16,7 +16,8 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.spelling import spelled
-from mlaudit.findings import Finding, Related
+from mlaudit.code.tree import parent_of
+from mlaudit.findings import Finding, Related, Severity
 
 from ._commands import is_left_running, trains
 from ._loop.awaited import left_alone
@@ -29,6 +30,7 @@ _MADE: Final = regex(
 )
 _GROUPS: Final = frozenset({"labels_", "cluster_centers_"})
 _KEEPS: Final = frozenset({"dump", "dumps", "save", "save_model", "log_model"})
+_EXPLAINS: Final = regex(r"Explainer$|^permutation_importance$|^(cross_val_score|cross_validate)$")
 _TRAINS: Final = frozenset({"xgboost.train", "lightgbm.train", "catboost.train"})
 _INDEXES: Final = frozenset({"from_documents", "from_texts"})
 _PROCESSES: Final = frozenset(
@@ -89,8 +91,9 @@ class BatchInRequest(FileRule):
     When not to use it:
         Learning from one row (`partial_fit`), and work that is handed to a queue, a thread, a process, a task of the
         event loop that nobody waits for or the tasks that run after the answer, is not flagged, nor are the rows of a
-        request that are put into groups, where the groups are the answer. What a fitted preprocessing step does at
-        serving is MLA201.
+        request that are put into groups, where the groups are the answer. A model that one function makes, fits and
+        reads off, and that goes nowhere else, is a note: its coefficients are the answer. What a fitted preprocessing
+        step does at serving is MLA201.
 
     References:
         https://fastapi.tiangolo.com/tutorial/background-tasks/#caveat
@@ -125,7 +128,8 @@ class BatchInRequest(FileRule):
             or _MADE.search(name)
             or (not name.startswith("sklearn.preprocessing") and _MODELS.search(owner))
         ):
-            yield self.issue(node, "", data={"work": f"`{file.text(function)}` trains a model"})
+            own = {"own": True} if _is_the_answer(file, node, function.value) else {}
+            yield self.issue(node, "", data={"work": f"`{file.text(function)}` trains a model", **own})
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The lines of the coroutines that are started as tasks, kept for `refine`, never said."""
@@ -151,6 +155,9 @@ class BatchInRequest(FileRule):
         if root != home and known is not None:
             related.append(Related(root[0], known.line, f"the route `{root[1]}`"))
         message = f"{candidate.data['work']} before the request is answered"
+        if candidate.data.get("own") and all(other.data.get("own") for other in others):
+            made = msgspec.structs.replace(candidate.finding, severity=Severity.INFO, message=message)
+            return msgspec.structs.replace(made, related=tuple(related), context="serving")
         return msgspec.structs.replace(candidate.finding, message=message, related=tuple(related), context="serving")
 
     def _route_of(self, home: Node, project: ProjectView) -> Node | None:
@@ -205,6 +212,25 @@ def _is_no_training(file: FileContext, node: ast.Call, function: ast.Attribute, 
     if function.attr == "train":
         return "rainer" not in spelled(function.value) and _switches(node)
     return name.startswith("sklearn.cluster.") and _groups(file, node, function.value)
+
+
+def _is_the_answer(file: FileContext, node: ast.Call, held: ast.expr) -> bool:
+    """Whether a model is made, fitted and read off in one function, and goes nowhere else: a regression whose
+    coefficients are what was asked for, and no model that is served.
+    """
+    home = file.function_of(node)
+    if home is None or not isinstance(held, ast.Name) or not isinstance(file.names.single_value(held), ast.Call):
+        return False
+    if held.id in file.tree.scope_at(home).globals or any(
+        last_part(c.func) in _KEEPS for c in calls_through(file, home)
+    ):
+        return False
+    uses = [each for each in file.inside(home, ast.Name) if each.id == held.id and isinstance(each.ctx, ast.Load)]
+    return all(isinstance(parent_of(each), ast.Attribute) or _explains(parent_of(each)) for each in uses)
+
+
+def _explains(node: ast.AST | None) -> bool:
+    return isinstance(node, ast.Call) and _EXPLAINS.search(last_part(node.func)) is not None
 
 
 def _groups(file: FileContext, node: ast.Call, held: ast.expr) -> bool:

@@ -37,6 +37,10 @@ _TRAINS: Final = regex(r"(?i)(^|_)(re)?train(ing)?(_|$)")
 _FITS: Final = frozenset({"fit", "train", "fit_transform", "partial_fit", "train_model", "load_state_dict"})
 _MARKS: Final = frozenset({"locks", "alone"})
 """What a candidate tells others, and says nothing itself."""
+_SLIGHT: Final = ("fake", "unread", "state", "counts")
+"""What is known of a place that is worth a note: of 13 that were judged on public code, none was worth a gate."""
+_STATE: Final = regex(r"(?i)\.(jsonl?|ya?ml|toml|txt|log|csv|db|lock|pid)\W*$")
+"""Files that keep what a service knows, and not what one request has sent."""
 _FAKE: Final = regex(r"(?i)^_*(fake|mock|dummy)_")
 """Names by which a module says itself that a store is missing."""
 
@@ -180,7 +184,7 @@ class SharedMutableState(FileRule):
             ):
                 if not isinstance(node.value, ast.Constant):
                     message = f"each request overwrites the global `{target.id}`: two at once read each other's value"
-                    yield self.issue(node, message)
+                    yield self.issue(node, message, data={"state": not _is_of_request(file, node)})
 
     def _changes(self, node: ast.AugAssign, file: FileContext) -> Iterator[Issue]:
         """``count += 1``."""
@@ -240,7 +244,9 @@ class SharedMutableState(FileRule):
         path = written(file, node)
         if path is not None and not _locked(node) and not is_done_at_once(file, node, path):
             message = f"every request writes `{path}`: two at once overwrite each other's file"
-            data = {"page": is_page(file) and keeps_upload(file, node), "unread": is_unread(file, node, path)}
+            state = _STATE.search(path) is not None
+            unread = is_unread(file, node, path)
+            data = {"page": is_page(file) and keeps_upload(file, node), "unread": unread, "state": state}
             yield self.issue(node, message, data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -259,7 +265,7 @@ class SharedMutableState(FileRule):
                 return None
         elif node not in _reached(project) and not (candidate.data.get("page") and node in on_pages(project)):
             return None
-        if candidate.data.get("fake") or candidate.data.get("unread"):
+        if any(candidate.data.get(each) for each in _SLIGHT):
             return msgspec.structs.replace(candidate.finding, context="serving", severity=Severity.INFO)
         return msgspec.structs.replace(candidate.finding, context="serving")
 
@@ -310,6 +316,22 @@ def _locked(node: ast.AST) -> bool:
         if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef):
             return False
     return False
+
+
+def _is_of_request(file: FileContext, node: ast.Assign | ast.AugAssign | ast.AnnAssign) -> bool:
+    """Whether a global is given what a request sent, or what is made of it: a client that is made anew is no such."""
+    home = file.function_of(node)
+    given = set() if home is None else {a.arg for a in (*home.args.posonlyargs, *home.args.args, *home.args.kwonlyargs)}
+    seen: set[str] = set()
+    parts: list[ast.AST] = [node.value] if node.value is not None else []
+    while parts:
+        for part in ast.walk(parts.pop()):
+            if isinstance(part, ast.Name) and part.id not in seen:
+                seen.add(part.id)
+                made = file.names.single_value(part)
+                if made is not None and made is not part and home is not None and file.function_of(made) is home:
+                    parts.append(made)
+    return not seen.isdisjoint(given | {"request"})
 
 
 def _is_module_list(file: FileContext, name: ast.Name) -> bool:
