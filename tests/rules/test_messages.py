@@ -49,6 +49,10 @@ def score(row: list[float]):
 
 def test_only_lines_of_the_file_that_is_named_are_quoted() -> None:
     """Seen in apassuello/technical-rag-system, whose page and service are built from two files."""
-    files = {"app.py": SERVED, "requirements-page.txt": "torch>=2.0  # the CPU build\n", "requirements.txt": "numpy>=1.23\nfastapi\n"}
+    files = {
+        "app.py": SERVED,
+        "requirements-page.txt": "torch>=2.0  # the CPU build\n",
+        "requirements.txt": "numpy>=1.23\nfastapi\n",
+    }
     (found,) = lint_files(files, [rule("MLA508")])
     assert "requirements-page.txt with `torch>=2.0` and no lock" in found.message
