@@ -64,6 +64,8 @@ _PLACEHOLDER: Final = regex(
     r"|^\(\?[a-z]+\)|\\[swdb]|\[\^|eyJzdWIiOiIxMjM0NTY3ODkw"
 )
 """What stands for a secret, patterns that look for one, and the token that the site of JWT shows."""
+_FOR_SHOW: Final = regex(r"(?i)(^|_)(example|sample|demo|dummy|fake|mock|placeholder)s?(_|$)")
+"""Names that say that what they hold is there to be shown."""
 _PUBLIC: Final = regex(r"(phc|pk_live|pk_test|pk)_|pub-|AIza|\d+:\d+:(web|android|ios):")
 """Keys that are made to be shipped to everybody: PostHog's projects, Stripe's and others' publishable ones, the name of
 an app at Firebase.
@@ -104,7 +106,7 @@ def is_secret_name(name: str) -> bool:
 
 def named_secret(name: str, value: str) -> str:
     """What kind of secret a constant is, by the name that it is given to; "" for none."""
-    if len(value) > 300 or _PLACEHOLDER.search(value):
+    if len(value) > 300 or _PLACEHOLDER.search(value) or _FOR_SHOW.search(name):
         return ""
     if PASSWORD_NAME.search(name):
         has_mark = any(c.isdigit() or c in "!@#%^&+=?" for c in value)

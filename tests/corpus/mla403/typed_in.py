@@ -42,3 +42,8 @@ def template(path):
 
 with sync_playwright() as p:
     sign_in(p.chromium.launch().new_page())
+
+
+PASSWORD_EXAMPLE = "Hn5!vRt8#yKq2"
+EXAMPLE_PASSWORD = "Hn5!vRt8#yKq2"
+KEEPER_PASSWORD = "Hn5!vRt8#yKq3"  # expect: MLA403
