@@ -7,11 +7,9 @@ whoever cleans up, and holds nobody's release up.
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.discover import watched_files
+from mlaudit.code.deployments import starting_texts
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.pattern import regex
 from mlaudit.code.started import unstarted
@@ -31,9 +29,7 @@ _FILES: Final = regex(
 """What a copy of a module is called, without its ending."""
 _MAY_BE_USED: Final = regex(r"(?i)^[\W\d_]*(old|legacy)[\W\d_]*$")
 """What an application that still runs beside its successor may be called, too."""
-_RUNNERS: Final = ("Dockerfile", "Containerfile", "Procfile", "Makefile", "Jenkinsfile", "MLproject")
-_RUNS: Final = (".yml", ".yaml", ".toml", ".cfg")
-_LARGEST: Final = 256_000
+_IMAGES: Final = ("Dockerfile", "Containerfile", "Procfile")
 
 
 def put_aside(project: ProjectView) -> frozenset[str]:
@@ -75,10 +71,7 @@ def _started(project: ProjectView, idle: dict[str, str]) -> set[str]:
     """Those of the files that an image, a pipeline or a make file names; what was put aside names itself in vain, but
     for an application that has all it needs to run.
     """
-    root = project.root
-    if root is None or not idle:
-        return set()
-    texts = {shown: _read(file) for shown, file in _runners(project, root).items()}
+    texts = starting_texts(project) if idle else {}
     started = set()
     for path, part in idle.items():
         name = path.rpartition("/")[2]
@@ -86,24 +79,12 @@ def _started(project: ProjectView, idle: dict[str, str]) -> set[str]:
         inside = f"{part}/"
         for where, text in texts.items():
             if where.startswith(inside):
-                if _MAY_BE_USED.match(part.rpartition("/")[2]) and os.path.basename(where).startswith(_RUNNERS):
+                is_image = where.rpartition("/")[2].startswith(_IMAGES)
+                if is_image and _MAY_BE_USED.match(part.rpartition("/")[2]):
                     started.add(path)
             elif module in text or f"{part}/" in text or (part == path and name in text):
                 started.add(path)
     return started
-
-
-def _runners(project: ProjectView, root: Path) -> dict[str, Path]:
-    files = [Path(each) for each in watched_files([str(root / path) for path in project.files], root)]
-    wanted = [f for f in files if f.name.startswith(_RUNNERS) or f.name.endswith(_RUNS)]
-    return {f.relative_to(root).as_posix(): f for f in wanted if f.is_relative_to(root)}
-
-
-def _read(file: Path) -> str:
-    try:
-        return file.read_text("utf-8", errors="replace") if file.stat().st_size <= _LARGEST else ""
-    except OSError:
-        return ""  # it is gone: nothing is started by it
 
 
 __all__ = ["put_aside"]

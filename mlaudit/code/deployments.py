@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from mlaudit.code.discover import watched_files
 from mlaudit.code.pattern import regex
+
+if TYPE_CHECKING:
+    from mlaudit.code.project import ProjectView
 
 _FOLDERS: Final = regex(
     r"(?i)^(\.github|infra\w*|deploy\w*|k8s|kubernetes|helm|charts?|manifests?|nginx|gateways?|ingress|terraform|iac|ops)$"
@@ -25,6 +29,39 @@ def deployment_files(root: Path) -> list[str]:
     tops = list(_named(str(root), 2))
     found = [file for top in sorted(tops) for file in _files(top, _DEPTH)]
     return found[:_MOST]
+
+
+_RUNNERS: Final = ("Dockerfile", "Containerfile", "Procfile", "Makefile", "Jenkinsfile", "MLproject")
+_RUNS: Final = (".yml", ".yaml", ".toml", ".cfg", ".sh", ".service")
+_SCRIPTS: Final = (".sh", ".service")
+
+
+def starting_texts(project: ProjectView) -> dict[str, str]:
+    """What stands in the files of a project that start programs, by their paths: images, pipelines, settings of tools,
+    make files, scripts and manifests; read on first use and kept with the project.
+    """
+    found: dict[str, str] | None = project.shared.get("texts that start programs")
+    if found is None:
+        found = {} if project.root is None else _starting(project.root, project.files)
+        project.shared["texts that start programs"] = found
+    return found
+
+
+def _starting(root: Path, sources: Iterable[str]) -> dict[str, str]:
+    files = [Path(name) for name in watched_files([str(root / path) for path in sources], root)]
+    folders = {file.parent for file in files} | {root, root / "scripts", root / "bin"}
+    files += [Path(e.path) for folder in folders for e in _entries(str(folder)) if e.name.endswith(_SCRIPTS)]
+    wanted = {f for f in files if f.name.startswith(_RUNNERS) or f.name.endswith(_RUNS)}
+    wanted.update(map(Path, deployment_files(root)))
+    return {f.relative_to(root).as_posix(): text_of(f) for f in sorted(wanted) if f.is_relative_to(root)}
+
+
+def text_of(file: Path) -> str:
+    """What stands in a file; "" for one that is gone, closed, or too long to be written by hand."""
+    try:
+        return file.read_text("utf-8", errors="replace") if file.stat().st_size <= _LONGEST else ""
+    except OSError:
+        return ""  # nothing is started by it
 
 
 def deployment_texts(root: Path) -> list[str]:

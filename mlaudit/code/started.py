@@ -9,8 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.deployments import deployment_texts
-from mlaudit.code.discover import watched_files
+from mlaudit.code.deployments import starting_texts, text_of
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.mounts import app_makers
 from mlaudit.code.pattern import regex
@@ -22,9 +21,6 @@ _IMAGES: Final = regex(r"^(Dockerfile|Containerfile)([._-]\w+)*$|^\w+\.[Dd]ocker
 _COMMANDS: Final = regex(r"(?m)^\s*(?:CMD|ENTRYPOINT|web:|worker:)\s*(.+(?:\\\n.+)*)")
 _STARTS: Final = regex(r"([A-Za-z_][\w.]*):[A-Za-z_]\w*|([\w./-]+\.py)\b|-m[\s\",']+([A-Za-z_][\w.]*)")
 """What a command starts: ``app.main:app``, ``server.py``, ``-m app.server``."""
-_RUNNERS: Final = ("Dockerfile", "Containerfile", "Procfile", "Makefile", "Jenkinsfile")
-_RUNS: Final = (".yml", ".yaml", ".toml", ".cfg", ".sh", ".service")
-_LARGEST: Final = 256_000
 
 
 def unstarted(project: ProjectView) -> frozenset[str]:
@@ -39,7 +35,7 @@ def unstarted(project: ProjectView) -> frozenset[str]:
     idle = {path for path in makers if _starts_others(project, root, path, images)}
     if not idle:
         return frozenset()
-    text = "\n".join([*_texts(project, root), *deployment_texts(root)])
+    text = "\n".join(starting_texts(project).values())
     idle = {path for path in idle if not _is_named(path, text)}
     return frozenset(_with_parts(project, idle)) if idle else frozenset()
 
@@ -71,7 +67,7 @@ def _started_in(project: ProjectView, root: Path, folder: Path) -> frozenset[str
         return frozenset()  # gone or closed: it starts nothing
     inside = folder.relative_to(root).as_posix().removeprefix(".")
     found: set[str] = set()
-    for command in (c for name in names for c in _COMMANDS.findall(_read(folder / name))):
+    for command in (c for name in names for c in _COMMANDS.findall(text_of(folder / name))):
         for module, file, program in _STARTS.findall(command):
             ending = file.lstrip("./") if file else f"{(module or program).replace('.', '/')}.py"
             found.update(_ending_in(project.files, inside, ending))
@@ -106,27 +102,6 @@ def _with_parts(project: ProjectView, idle: set[str]) -> set[str]:
         if not more:
             return found
         found |= more
-
-
-def _texts(project: ProjectView, root: Path) -> list[str]:
-    files = [Path(each) for each in watched_files([str(root / path) for path in project.files], root)]
-    folders = {file.parent for file in files} | {root, root / "scripts", root / "bin"}
-    scripts = [each for folder in sorted(folders) for each in _scripts(folder)]
-    return [_read(f) for f in (*files, *scripts) if f.name.startswith(_RUNNERS) or f.name.endswith(_RUNS)]
-
-
-def _scripts(folder: Path) -> list[Path]:
-    try:
-        return sorted(Path(entry.path) for entry in os.scandir(folder) if entry.name.endswith((".sh", ".service")))
-    except OSError:
-        return []  # there is none
-
-
-def _read(file: Path) -> str:
-    try:
-        return file.read_text("utf-8", errors="replace") if file.stat().st_size <= _LARGEST else ""
-    except OSError:
-        return ""  # it is gone: nothing is started by it
 
 
 __all__ = ["unstarted"]

@@ -36,7 +36,6 @@ from ._made_up.raw_rows import raw_where_missing
 from ._made_up.synthetic import TRAINED, looks_for_data, said_of, synthetic_where_missing, writes_data
 from ._made_up.unknown_labels import said_of as said_of_label
 from ._made_up.unknown_labels import unknown_looked_up, unknown_otherwise
-from ._made_up.weighed import only_weighs
 from ._models.answered_without import answered_without, held_where
 from ._settled import judged, settled
 from ._told.bodies_of_errors import body_as_answer
@@ -199,7 +198,6 @@ class FabricatedAnswer(FileRule):
 
     def _unmeasured(self, name: str, places: list[ast.expr], file: FileContext) -> Issue:
         """``result.get("confidence", 0.85)``: told where it goes out, if it does anywhere."""
-        places = sorted(places, key=lambda place: only_weighs(file, place))
         made = file.text(places[0])
         said = f"where no `{name}` came, `{made}` makes one up: what reads it takes it for a measurement"
         fix = "Raise where it is missing, or answer None."

@@ -9,20 +9,18 @@ from typing import Final
 
 import msgspec
 
-from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
-from ..security._started import answers_in_turn
 from ..serving._web.app_marks import is_tried_only
 from ..serving._web.apps import App, runs_model
 from ..serving._web.fronts import only_fronts
 from ..serving._web.lessons import is_example, is_lesson, is_mock
-from ._logs import LEVELS, log_level, written
+from ._logs import LEVELS, log_level
 from ._looked_back import TRIGGERS, left_behind, stores_predictions, times_itself
 from ._services import APPS, model_service
 
@@ -32,12 +30,8 @@ _METRICS: Final = regex(
     r"|langfuse|langsmith|phoenix|arize|wandb|mlflow|google\.cloud\.monitoring\w*|influxdb\w*|bentoml|ray|litserve|posthog)\b"
 )
 _START: Final = regex(r"(?i)start|load|init|lifespan|configure|setup|shutdown|register|main|read_yaml|warm_?up")
-_TRIED: Final = regex(r"(?i)(^|[/_ -])colab([/_ .-]|$)")
-"""Services that run in somebody's notebook, by their paths."""
 _JOB: Final = regex(r"(?i)(^|_)(re)?train(ing|er)?(_|$)|(^|_)promot")
 """Work that a request sets off, and that has a name and a time of its own in the logs."""
-_ID: Final = regex(r"(?i)(^|_)(id|uid|uuid|guid)$|^(user|username|session|customer|client|account|order)$")
-"""Names of what a line about one request is found by."""
 _CORRELATION: Final = {
     b"request": (b"request_id", b"requestid", b"x-request-id"),
     b"trace": (b"trace_id", b"traceid", b"ddtrace"),
@@ -163,9 +157,8 @@ class UncorrelatedLog(FileRule):
     """A model service logs lines that cannot be joined with the request that they are about.
 
     Flags the first log line of an app with an inference route, where no module of the app knows a request, trace or
-    correlation id. Lines of what loads, sets up or trains are about no request, and not flagged. One finding an app: a
-    note for one that somebody runs from a notebook, for one that gunicorn starts with its one worker, which answers
-    requests in turn, and for one that writes one line a request, with the id of who asks in it.
+    correlation id. Lines of what loads, sets up or trains are about no request, and not flagged. One finding an app,
+    which is a note: a service of one worker, or with one line a request, does well without.
 
     Why it hurts:
         With more than one request at a time the lines of all of them are mixed. A complaint about one prediction cannot
@@ -226,8 +219,7 @@ class UncorrelatedLog(FileRule):
         told: set[ast.AST] = file.shared.setdefault("uncorrelated told", set())
         if level in ("info", "warning", "error", "exception", "critical") and home is not None and home not in told:
             told.add(home)
-            alone = _names_caller(file, node) and len(_logged(file, home)) == 1
-            yield self.issue(node, "", data={"knows": _knows(file), "log": True, "alone": alone})
+            yield self.issue(node, "", data={"knows": _knows(file), "log": True})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """The first line on the way of a request, where no module of the app knows an id."""
@@ -245,11 +237,6 @@ class UncorrelatedLog(FileRule):
             spoken[app.path] = self._speaker(project, app.files)
         if spoken[app.path] is not candidate:
             return None
-        libraries = project.libraries(app.files)
-        in_turn = answers_in_turn(project, app.path)
-        alone = candidate.data["alone"] and self._is_only_one(project, app.files)
-        if _TRIED.search(where.path) or "pyngrok" in libraries or in_turn or alone:
-            finding = msgspec.structs.replace(finding, severity=Severity.INFO)
         message = (
             "this service logs with no request id anywhere: its lines cannot be joined with the request they are about"
         )
@@ -265,11 +252,6 @@ class UncorrelatedLog(FileRule):
                 return candidate
         return None
 
-    def _is_only_one(self, project: ProjectView, files: frozenset[str]) -> bool:
-        """Whether one function of the app alone logs on the way of a request."""
-        lines = ((p, c.function) for p in files for c in project.files[p].candidates_of(self.code) if c.data["log"])
-        return sum(_is_of_a_request(project, node) for node in lines) == 1
-
 
 def _is_demo(file: FileContext, app: ast.Call) -> bool:
     """Whether an app says in its title, its description or its module's docstring that it is there to be shown."""
@@ -283,16 +265,6 @@ def _is_of_a_request(project: ProjectView, node: Node) -> bool:
     trail = project.route("serving", node)
     names = [function.rpartition(".")[2] for _, function in (*trail, node)]
     return bool(trail) and not any(_START.search(name) or _JOB.search(name) for name in names)
-
-
-def _logged(file: FileContext, home: FunctionNode) -> list[ast.Call]:
-    """The log lines of a function, whatever their level, but for those of debugging."""
-    return [call for call in file.inside(home, ast.Call) if log_level(file, call) not in ("", "print", "debug")]
-
-
-def _names_caller(file: FileContext, node: ast.Call) -> bool:
-    """Whether a line holds an id, or who asks: it is found by that."""
-    return any(_ID.search(last_part(part)) for part in written(file, node))
 
 
 def _told(project: ProjectView, app: App, left: set[str]) -> str:

@@ -9,8 +9,6 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
 _FILES: Final = ("Dockerfile", "Procfile")
-_MANY: Final = regex(r"-w\b|-k\b|-c\b|--(workers|threads|worker-class|config)|\$|\.sh\b|&&")
-"""Options by which gunicorn answers several requests at once, or that say so elsewhere."""
 _SERVERS: Final = regex(r"\b(gunicorn|waitress-serve|waitress|uwsgi|hypercorn|uvicorn)\b")
 
 
@@ -18,15 +16,6 @@ def has_server(project: ProjectView, path: str) -> bool:
     """Whether the Dockerfile or Procfile nearest above a file starts a server of its own, and not the file itself."""
     started = _nearest(project, path)
     return any(_SERVERS.search(line) for line in started) and not any(_runs(line, path) for line in started)
-
-
-def answers_in_turn(project: ProjectView, path: str) -> bool:
-    """Whether a file is started by gunicorn as it is by itself: one process that answers one request after the other.
-
-    gunicorn's defaults are one worker of the kind ``sync`` with one thread.
-    """
-    started = _nearest(project, path)
-    return bool(started) and all("gunicorn" in line and not _MANY.search(line) for line in started)
 
 
 def _nearest(project: ProjectView, path: str) -> list[str]:

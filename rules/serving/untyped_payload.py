@@ -296,7 +296,7 @@ class UntypedPayload(FileRule):
             told = not kind or asked_for_range(project, node, candidate.data["share"])
             return None if told or finding is None else msgspec.structs.replace(finding, severity=Severity.INFO)
         if "address" in candidate.data:
-            return msgspec.structs.replace(finding, severity=Severity.INFO) if finding is not None and kind else None
+            return finding if kind else None
         if finding is not None and candidate.data.get("numbers"):
             if kind != "model" or refuses(project, node):
                 return None

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Final
-
-from mlaudit.code.deployments import deployment_texts
-from mlaudit.code.discover import watched_files
+from mlaudit.code.deployments import starting_texts
 from mlaudit.code.project import ProjectView
-
-_STARTS: Final = ("Dockerfile", "Containerfile", "Procfile", "Makefile", "docker-compose", "compose", "pyproject.toml")
-_LARGEST: Final = 256_000
 
 
 def is_tool(project: ProjectView, path: str) -> bool:
@@ -22,7 +15,7 @@ def is_tool(project: ProjectView, path: str) -> bool:
     if any(entry.path == path for entry in project.entry_points):
         return False
     file, module = path.rpartition("/")[2], project.files[path].module
-    return not any(file in text or module in text for text in _starting(project))
+    return not any(file in text or module in text for text in starting_texts(project).values())
 
 
 def _imported(project: ProjectView) -> frozenset[str]:
@@ -38,26 +31,6 @@ def _imported(project: ProjectView) -> frozenset[str]:
         known = frozenset(target for path, target in located if target != path)
         project.shared["files that are imported"] = known
     return known
-
-
-def _starting(project: ProjectView) -> list[str]:
-    """What stands in the files that say what is started."""
-    known: list[str] | None = project.shared.get("texts that start programs")
-    if known is None:
-        known = project.shared["texts that start programs"] = []
-        root = project.root
-        if root is not None:
-            named = (Path(each) for each in watched_files([str(root / path) for path in project.files], root))
-            known += [_read(file) for file in named if file.name.startswith(_STARTS)]
-            known += deployment_texts(root)
-    return known
-
-
-def _read(file: Path) -> str:
-    try:
-        return file.read_text("utf-8", errors="replace") if file.stat().st_size <= _LARGEST else ""
-    except OSError:
-        return ""  # it is gone: nothing is started by it
 
 
 __all__ = ["is_tool"]

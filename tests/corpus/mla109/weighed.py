@@ -47,8 +47,8 @@ def listed(blocks):
 
 
 def sum_of(parts):
-    weighed = 0.3 * parts.get("depth_score", 0.5) + parts["width_score"]
-    return {"depth": parts.get("depth_score", 0.5), "sum": weighed}  # expect: MLA109 as info
+    weighed = 0.3 * parts.get("depth_score", 0.5) + parts["width_score"]  # expect: MLA109 as info
+    return {"depth": parts.get("depth_score", 0.5), "sum": weighed}
 
 
 def axes(analysis):
