@@ -170,19 +170,22 @@ def _kinds(project: ProjectView, node: Node) -> Iterator[str]:
         elif ASKED.search(call.target):
             yield "provider"
         elif last in RUNS or call.target in _SIGNS or BY_NAME.match(target) or NAMED.search(call.target):
-            if not NO_MODEL.match(target) and not _reads_back(project, call.target, node[0]):
+            if not NO_MODEL.match(target) and not _runs_none(project, call.target, node):
                 yield "model"
 
 
-def _reads_back(project: ProjectView, name: str, path: str) -> bool:
-    """Whether a name like ``get_predictions`` is that of a function whose file, and all that this imports, knows
-    nothing that models are made of.
+def _runs_none(project: ProjectView, name: str, node: Node) -> bool:
+    """Whether a name like ``predict`` is that of a function of the project that can reach no model: a table of words,
+    a sum of rules, or one like ``get_predictions`` that reads back what was predicted. Its file, and all that this
+    imports, knows nothing that models are made of.
     """
-    symbol = project.resolve(name, path) if _READ_BACK.search(name) else None
-    if symbol is None or symbol.function is None:
+    symbol = project.resolve(name, node[0])
+    if symbol is None or symbol.function is None or (symbol.path, symbol.qualname) == node:
         return False
     files = project.imported_by([symbol.path])
-    return not any(MODEL_LIBRARY.match(fact.name) for path in files for fact in project.files[path].imports)
+    if any(MODEL_LIBRARY.match(fact.name) for path in files for fact in project.files[path].imports):
+        return False
+    return _READ_BACK.search(name) is not None or not may_run(project, (symbol.path, symbol.qualname), hides=False)
 
 
 def _runs_haystack(project: ProjectView, node: Node) -> bool:
