@@ -16,6 +16,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.reading import forks
 from mlaudit.code.rule import FileRule, ProjectRule, Rule
 from mlaudit.code.suppress import suppressed, unused
+from mlaudit.code.uncalled import is_uncalled
 from mlaudit.config import Settings
 from mlaudit.errors import SourceError
 from mlaudit.findings import Finding, Problem, Severity, Suppression, fingerprint
@@ -71,7 +72,7 @@ def _refined(view: ProjectView, rules: Sequence[Rule], wanted: frozenset[str]) -
             if finding is not None:
                 if not finding.remediation:
                     finding = msgspec.structs.replace(finding, remediation=rule.remediation)
-                finding = _noted(finding, rule) if path in aside else finding
+                finding = _graded(finding, rule, view, aside)
                 found.append((finding, candidate.snippet, candidate.first, candidate.last))
     return found, problems
 
@@ -86,16 +87,24 @@ def _checked(view: ProjectView, rules: Sequence[ProjectRule], wanted: frozenset[
             for finding in rule.check(view):
                 where = finding.location
                 if where is not None and where.path in wanted:
-                    finding = _noted(finding, rule) if where.path in aside else finding
+                    finding = _graded(finding, rule, view, aside)
                     found.append((finding, finding.message, where.line, where.end_line))
         except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] becomes a problem, which fails the run
             problems.append(crashed(rule.code, error))
     return found, problems
 
 
-def _noted(finding: Finding, rule: Rule) -> Finding:
-    """A finding in code that was put aside: a note, unless the rule holds for whatever lies in the repository."""
-    return finding if rule.in_aside else msgspec.structs.replace(finding, severity=Severity.INFO, context="put aside")
+def _graded(finding: Finding, rule: Rule, view: ProjectView, aside: frozenset[str]) -> Finding:
+    """A finding in code that was put aside, or that nobody calls, is a note, unless the rule holds for whatever lies in
+    the repository.
+    """
+    if rule.in_aside or finding.location is None:
+        return finding
+    if finding.location.path in aside:
+        return msgspec.structs.replace(finding, severity=Severity.INFO, context="put aside")
+    if finding.severity > Severity.INFO and is_uncalled(view, finding):
+        return msgspec.structs.replace(finding, severity=Severity.INFO, context="uncalled")
+    return finding
 
 
 _JUDGED = msgspec.msgpack.Decoder(_Judged)

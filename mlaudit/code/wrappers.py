@@ -19,9 +19,14 @@ def is_only_wrapped(function: FunctionNode) -> bool:
     return all(_WRAPS.match(_name(each)) for each in function.decorator_list)
 
 
+def only_wraps(decorator: str) -> bool:
+    """The same of one decorator, by its resolved name."""
+    return _WRAPS.match(decorator.removesuffix("()").rpartition(".")[2]) is not None
+
+
 def _name(decorator: ast.expr) -> str:
     made = decorator.func if isinstance(decorator, ast.Call) else decorator
     return ast.unparse(made).rpartition(".")[2]
 
 
-__all__ = ["is_only_wrapped"]
+__all__ = ["is_only_wrapped", "only_wraps"]

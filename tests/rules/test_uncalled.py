@@ -1,0 +1,96 @@
+"""Functions of an application that nothing calls: what is found in them is a note."""
+
+from __future__ import annotations
+
+import pytest
+from harness import lint_files, rule
+
+from mlaudit.findings import Severity
+
+SERVICE = """
+import requests
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.get("/price")
+def price():
+    return {}
+"""
+HELPER = """
+import requests
+
+
+def fetch(url):
+    try:
+        return requests.get(url, timeout=2).json()
+    except Exception:
+        return []
+"""
+METHOD = """
+import requests
+
+
+class Prices:
+    def fetch(self, url):
+        try:
+            return requests.get(url, timeout=2).json()
+        except Exception:
+            return []
+"""
+ROOT = {"service.py": SERVICE, "requirements.txt": "fastapi\n"}
+
+
+def severity(files: dict[str, str], path: str = "prices.py", code: str = "MLA109") -> Severity:
+    (found,) = [f for f in lint_files({**ROOT, **files}, [rule(code)]) if f.location and f.location.path == path]
+    return found.severity
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"prices.py": HELPER},
+        {"prices.py": METHOD},
+        {"prices.py": HELPER, "tests/test_prices.py": "from prices import fetch\n\n\ndef test():\n    fetch('a')\n"},
+        {"prices.py": HELPER + "\n\ndef fetch_all(names):\n    return [fetch(each) for each in names]\n"},
+        {"prices.py": HELPER.replace("return requests", "fetch(url)\n        return requests")},
+        {"prices.py": HELPER.replace("def fetch", "from functools import cache\n\n\n@cache\ndef fetch")},
+        {
+            "prices.py": METHOD,
+            "rates.py": "class Rates:\n    def fetch(self, name):\n        return 1\n\n\nRates().fetch('a')\n",
+        },
+    ],
+    ids=["function", "method", "tests only", "called by the uncalled", "itself", "cached", "another of that name"],
+)
+def test_what_nobody_calls_is_a_note(files):
+    assert severity(files) == Severity.INFO
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"prices.py": HELPER, "jobs.py": "from prices import fetch\n\nfetch('a')\n"},
+        {"prices.py": HELPER, "jobs.py": "import prices\n\nJOBS = [prices.fetch]\n"},
+        {"prices.py": HELPER, "jobs.py": "JOB = 'prices.fetch'\n"},
+        {"prices.py": HELPER, "Dockerfile": 'FROM python\nCMD ["python", "-c", "import prices; prices.fetch(1)"]\n'},
+        {"prices.py": HELPER.replace("def fetch", "import jobs\n\n\n@jobs.nightly\ndef fetch")},
+        {"prices.py": METHOD.replace("class Prices", "from feeds import Feed\n\n\nclass Prices(Feed)")},
+        {"prices.py": METHOD, "__init__.py": "from .prices import Prices\n"},
+        {"prices.py": METHOD, "jobs.py": "def run(anything):\n    anything.fetch('a')\n\n\nrun(1)\n"},
+    ],
+    ids=["called", "handed on", "by name", "by an image", "registered", "a framework's", "given out", "whoever's"],
+)
+def test_what_may_be_called_keeps_its_severity(files):
+    assert severity(files) > Severity.INFO
+
+
+def test_a_library_is_called_by_others():
+    files = {"prices.py": HELPER, "requirements.txt": "requests\n"}
+    (found,) = lint_files(files, [rule("MLA109")])
+    assert found.severity > Severity.INFO
+
+
+def test_a_key_is_a_key_whoever_calls():
+    key = 'def connect():\n    API_KEY = "sk-proj-Zt4Rk29vLmQ81xYcNw73HbJd"\n    return API_KEY\n'
+    assert severity({"prices.py": key}, code="MLA403") > Severity.INFO
