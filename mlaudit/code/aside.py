@@ -1,12 +1,13 @@
-"""Code that is kept and no longer run: what names itself put aside, and nothing that runs has any use for; and apps
-that no image starts.
+"""Code beside what is released: what names itself put aside, and nothing that runs has any use for; apps that no image
+starts; and the examples and benchmarks of something else.
 
 A copy of last month's service is no service, however much it looks like one: what is found there is worth knowing to
-whoever cleans up, and holds nobody's release up.
+whoever cleans up, and holds nobody's release up. Neither does an example, which shows how the rest is used.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.deployments import starting_texts
@@ -29,7 +30,13 @@ _FILES: Final = regex(
 """What a copy of a module is called, without its ending."""
 _MAY_BE_USED: Final = regex(r"(?i)^[\W\d_]*(old|legacy)[\W\d_]*$")
 """What an application that still runs beside its successor may be called, too."""
+_SHOWS: Final = regex(
+    r"(?i)^[\W\d_]*(examples?|cookbooks?|tutorials?|snippets?|benchmarks?|docs?|documentation|playground)[\W\d_]*$"
+)
+"""Folders that show or measure what the rest of a project does. A folder ``demo`` may well be what is released."""
 _IMAGES: Final = ("Dockerfile", "Containerfile", "Procfile")
+_DEPLOYS: Final = (*_IMAGES, "docker-compose", "compose")
+"""What starts an example for others than those who work on it: a pipeline may well run all of them."""
 
 
 def put_aside(project: ProjectView) -> frozenset[str]:
@@ -38,7 +45,8 @@ def put_aside(project: ProjectView) -> frozenset[str]:
     """
     found = project.shared.get("put aside")
     if not isinstance(found, frozenset):
-        found = project.shared["put aside"] = _found(project) | (unstarted(project) - _declared(project))
+        idle = _found(project, _says_so) | (_found(project, _shows, _DEPLOYS) if _has_more(project) else frozenset())
+        found = project.shared["put aside"] = idle | (unstarted(project) - _declared(project))
     return found
 
 
@@ -48,14 +56,22 @@ def _declared(project: ProjectView) -> set[str]:
     return {name.partition(":")[0] for name in (*declared.serving, *declared.training)} if declared else set()
 
 
-def _found(project: ProjectView) -> frozenset[str]:
-    named = {path: part for path in project.files if (part := _says_so(path)) and not is_test_path(path)}
+def _found(project: ProjectView, says: Callable[[str], str], by: tuple[str, ...] = ("",)) -> frozenset[str]:
+    """The files whose names say it, but for what the rest imports and what files with a name like `by` start."""
+    named = {path: part for path in project.files if (part := says(path)) and not is_test_path(path)}
     if not named:
         return frozenset()
     named = {path: part for path, part in named.items() if path not in _declared(project)}
     used = project.imported_by(path for path in project.files if path not in named and not is_test_path(path))
     idle = {path: part for path, part in named.items() if path not in used}
-    return frozenset(idle.keys() - _started(project, idle))
+    texts = {
+        where: text for where, text in (starting_texts(project) if idle else {}).items() if _name(where).startswith(by)
+    }
+    return frozenset(idle.keys() - _started(idle, texts))
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def _says_so(path: str) -> str:
@@ -67,20 +83,33 @@ def _says_so(path: str) -> str:
     return path if _FILES.search(name.rpartition(".")[0]) else ""
 
 
-def _started(project: ProjectView, idle: dict[str, str]) -> set[str]:
+def _shows(path: str) -> str:
+    """The folder of a file that holds examples or benchmarks; "" for none."""
+    folders = path.split("/")[:-1]
+    return next(("/".join(folders[: i + 1]) for i, folder in enumerate(folders) if _SHOWS.match(folder)), "")
+
+
+def _has_more(project: ProjectView) -> bool:
+    """Whether a project has a package, or what may be an entry point, that is no example: else these are all there is
+    to release.
+    """
+    rest = ((path, facts) for path, facts in project.files.items() if not (is_test_path(path) or _shows(path)))
+    return any(facts.hints or path.endswith("/__init__.py") for path, facts in rest)
+
+
+def _started(idle: dict[str, str], texts: dict[str, str]) -> set[str]:
     """Those of the files that an image, a pipeline or a make file names; what was put aside names itself in vain, but
     for an application that has all it needs to run.
     """
-    texts = starting_texts(project) if idle else {}
     started = set()
     for path, part in idle.items():
-        name = path.rpartition("/")[2]
+        name = _name(path)
         module = path.removesuffix(".py").replace("/", ".")
         inside = f"{part}/"
         for where, text in texts.items():
             if where.startswith(inside):
-                is_image = where.rpartition("/")[2].startswith(_IMAGES)
-                if is_image and _MAY_BE_USED.match(part.rpartition("/")[2]):
+                is_image = _name(where).startswith(_IMAGES)
+                if is_image and _MAY_BE_USED.match(_name(part)):
                     started.add(path)
             elif module in text or f"{part}/" in text or (part == path and name in text):
                 started.add(path)

@@ -58,9 +58,9 @@ class Rule:
 
     `severity` holds on the serving path; `elsewhere` outside it (None: silent there); `in_notebooks` in notebooks that
     explore (None: as elsewhere). `in_tests` runs the rule on test files too; `in_aside` keeps its severity in code that
-    was put aside or that nothing calls, where other rules only note (see `aside`, `uncalled`). `remediation` says how to repair it, in one sentence.
-    `confirmed_by` names the runtime check that would show the damage. `fix` says whether ``--fix`` can repair it:
-    ``safe``, ``unsafe``, or when which.
+    was put aside or that nothing calls, where other rules only note (see `aside`, `uncalled`). `remediation` says how
+    to repair it, in one sentence. `confirmed_by` names the runtime check that would show the damage. `fix` says whether
+    ``--fix`` can repair it: ``safe``, ``unsafe``, or when which.
     """
 
     code: ClassVar[str]

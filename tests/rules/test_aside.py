@@ -161,3 +161,29 @@ def test_what_may_be_started_is_not(more):
 def test_a_service_in_a_folder_of_its_own_is_started_elsewhere():
     files = {"app/__init__.py": "", "app/main.py": SERVICE, "telemetry/service.py": SERVICE, "Dockerfile": IMAGE}
     assert severities(files)["telemetry/service.py"] is Severity.ERROR
+
+
+PACKAGE = {"shop/__init__.py": "", "shop/prices.py": "", "pyproject.toml": "[project]\nname = 'shop'\n"}
+
+
+@pytest.mark.parametrize("path", ["examples/service.py", "benchmarks/load/service.py", "docs/snippets/service.py"])
+def test_examples_of_something_else_are_notes(path):
+    assert severities({**PACKAGE, path: SERVICE}) == {path: Severity.INFO}
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"examples/service.py": SERVICE},  # nothing else is there
+        {**PACKAGE, "examples/service.py": SERVICE, "Dockerfile": "CMD uvicorn examples.service:app\n"},
+        {**PACKAGE, "examples/service.py": SERVICE, "shop/run.py": "from examples.service import app\n"},
+        {**PACKAGE, "demo/service.py": SERVICE},  # may well be what is released
+    ],
+)
+def test_what_is_released_is_no_example(files):
+    assert set(severities(files).values()) == {Severity.ERROR}
+
+
+def test_a_pipeline_that_runs_an_example_releases_none():
+    flow = {".github/workflows/ci.yml": "jobs:\n  a:\n    steps:\n      - run: python examples/service.py\n"}
+    assert severities({**PACKAGE, **flow, "examples/service.py": SERVICE}) == {"examples/service.py": Severity.INFO}
