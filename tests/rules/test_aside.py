@@ -181,7 +181,7 @@ def test_examples_of_something_else_are_notes(path):
     ],
 )
 def test_what_is_released_is_no_example(files):
-    assert set(severities(files).values()) == {Severity.ERROR}
+    assert min(severities(files).values()) > Severity.INFO
 
 
 def test_a_pipeline_that_runs_an_example_releases_none():
