@@ -40,7 +40,7 @@ class EndpointWithoutAuth(AppRule):
     guarded, or limited by itself, else at its first open inference route; a service of BentoML, a server of LitServe,
     an endpoint of Modal, a view of Django's REST framework, a function of Azure whose level is ANONYMOUS, a handler of
     `http.server` and MCP tools on a network likewise. A Gradio app that is published with `share=True` and no `auth` is
-    flagged too, as is a page of Gradio that runs a model and is launched on all hosts with no `auth`, or stands on a
+    flagged too (noted in a notebook, whose author is there while it runs), as is a page of Gradio that runs a model and is launched on all hosts with no `auth`, or stands on a
     Space and keeps records. Where an app of the project runs a model, so is another that runs none and asks nobody, if
     a route of it changes what is stored. What a platform guards by default (a Lambda, which Mangum makes of an app,
     Google's functions, SageMaker, KServe's mesh, a container whose routes Vertex AI names) is left to it, and so is a
@@ -172,12 +172,7 @@ class EndpointWithoutAuth(AppRule):
         if candidate.data.get("server"):
             return self._of_server(candidate, project)
         if candidate.data.get("ui"):
-            finding = project.in_context(self, candidate)
-            if finding is None:
-                where = candidate.finding.location
-                test = where is None or project.context(where.path, candidate.function) in ("test", "notebook")
-                return None if test else candidate.finding
-            return finding
+            return self._of_tunnel(candidate, project)
         where = candidate.finding.location
         app = app_of(project, where.path) if where is not None else None
         if app is None or self._maker(app, project) is not None:
@@ -188,6 +183,14 @@ class EndpointWithoutAuth(AppRule):
             return found
         related = (*found.related, Related(app.path, app.line, "where the app is made"))
         return msgspec.structs.replace(found, related=related)
+
+    def _of_tunnel(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A page that is published by a tunnel: it is meant so, for as long as the cell runs, where a notebook is."""
+        finding, where = project.in_context(self, candidate), candidate.finding.location
+        context = project.context(where.path, candidate.function) if where is not None else "test"
+        if where is not None and (where.cell is not None or context == "notebook"):
+            return msgspec.structs.replace(finding or candidate.finding, severity=Severity.INFO)
+        return finding if finding is not None or context == "test" else candidate.finding
 
     def _of_server(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A server of LitServe where no API of the project has a guard; of MCP's tools the first that runs a model."""
