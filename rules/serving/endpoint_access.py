@@ -19,8 +19,9 @@ from ._web.app_marks import APPS, is_tried_only
 from ._web.app_rules import NO_APP, AppRule
 from ._web.apps import App, app_of, first_of, marked, runs_model
 from ._web.bentos import open_bento
+from ._web.composed import is_internal
 from ._web.dependencies import depends_on_guard
-from ._web.deployed import is_asked_for, is_internal, is_lambda, is_secured
+from ._web.deployed import is_asked_for, is_lambda, is_secured
 from ._web.gradio import is_open, open_page, serves_page
 from ._web.handed import handler_of
 from ._web.keeping import keeper_of
@@ -40,13 +41,15 @@ class EndpointWithoutAuth(AppRule):
     guarded, or limited by itself, else at its first open inference route; a service of BentoML, a server of LitServe,
     an endpoint of Modal, a view of Django's REST framework, a function of Azure whose level is ANONYMOUS, a handler of
     `http.server` and MCP tools on a network likewise. A Gradio app that is published with `share=True` and no `auth` is
-    flagged too (noted in a notebook, whose author is there while it runs), as is a page of Gradio that runs a model and is launched on all hosts with no `auth`, or stands on a
-    Space and keeps records. Where an app of the project runs a model, so is another that runs none and asks nobody, if
-    a route of it changes what is stored. What a platform guards by default (a Lambda, which Mangum makes of an app,
-    Google's functions, SageMaker, KServe's mesh, a container whose routes Vertex AI names) is left to it, and so is a
-    path on which the description of an API that a gateway reads asks for a key. It is a note where a compose file
-    builds the service and publishes no port of it, a gateway of the project asks who calls, for some of its services at
-    least, or the project says how the service is started, on this machine alone, and holds nothing that deploys it.
+    flagged too (noted in a notebook, whose author is there while it runs), as is a page of Gradio that runs a model and
+    is launched on all hosts with no `auth`, or stands on a Space and keeps records. Where an app of the project runs a
+    model, so is another that runs none and asks nobody, if a route of it changes what is stored. What a platform guards
+    by default (a Lambda, which Mangum makes of an app, Google's functions, SageMaker, KServe's mesh, a container whose
+    routes Vertex AI names) is left to it, and so is a path on which the description of an API that a gateway reads asks
+    for a key. It is a note where a compose file builds the service and publishes no port of it, or only what a setting
+    names while an app that asks who calls asks it by its name, a gateway of the project asks who calls, for some of its
+    services at least, or the project says how the service is started, on this machine alone, and holds nothing that
+    deploys it.
 
     A route says by its name that it runs a model (`/predict`, `forecast`) where it can reach one: rows that are read,
     rules and sums of the project's own, and an answer that is written out are none.

@@ -63,6 +63,8 @@ _MAKES_APP: Final = regex(
 _DEPENDS: Final = regex(r"^(?:\w+\.)*(?:Depends|Security)\(([\w.]+)")
 
 ACCESS = "MLA702"
+_OF_CALLERS: Final = (ACCESS, "MLA703")
+"""The rules that say nothing of a route before which a guard stands, by whatever name."""
 APP_CODES = (ACCESS, "MLA703", "MLA704", "MLA706", "MLA708", "MLA804", "MLA805")
 """The rules whose candidates say in which line a file makes its app."""
 
@@ -341,7 +343,7 @@ def first_of(project: ProjectView, app: App, code: str, wanted: str) -> Candidat
                 if not candidate.data.get(wanted):
                     continue
                 handler = handler_of(project, candidate, path)
-                if wanted == "lacks" and code == ACCESS and depends_on_guard(project, handler, code):
+                if wanted == "lacks" and code in _OF_CALLERS and depends_on_guard(project, handler, code):
                     continue
                 kind = runs_model(project, handler)
                 if not kind and not _says_so(project, candidate, handler, has_model=has_model):
