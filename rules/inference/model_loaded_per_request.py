@@ -44,6 +44,13 @@ _JOB: Final = regex(
     r"|(^|[._])(generate|forecast|predict|score|refresh|update)_(\w+_)?(for_)?(all|every|each)_\w+$"
 )
 """Jobs for many answers that a request starts by hand: each loads once, and takes the newest model."""
+_READS_TABLE: Final = regex(
+    r"^_?(read|load|fetch)_(csv|parquet|excel|feather|sql|sql_query|sql_table|table|gbq|json)(_|$)"
+)
+_WRITES_TABLE: Final = frozenset(
+    {"to_csv", "to_parquet", "to_excel", "to_feather", "to_sql", "to_gbq", "write_parquet"}
+)
+_UPLOADS: Final = regex(r"UploadFile|FileStorage|\bFile\(|request\.(files|FILES)|StringIO|BytesIO")
 _TAKES_IN: Final = regex(
     r"(?i)(^|[._])(upload|validate|verify|register|import|inspect)(_\w+)?_(model|checkpoint|weights|artifact|package)s?(_|$)"
 )
@@ -104,11 +111,11 @@ class ModelLoadedPerRequest(FileRule):
 
     When not to use it:
         Where one of very many models is chosen by the request and memory holds only a few: what the request chooses is
-        noted only, and so are a list of names, what training found out and what a job loads that a request starts by
-        hand (`run_forecast_job`); a scaler or an encoder is a warning, and so
-        is a model that a route reads to tell its version or state, or that a notebook's route loads, or that a project
-        with no library of models wrote itself. What is switched off (`if wanted and False`), what stands in for a
-        module of the project that is there, what is loaded in tasks that run after the answer, by routes that train,
+        noted only, and so are a list of names, what training found out, a model that a route reads to tell its version
+        or state, and what a job loads that a request starts by hand (`run_forecast_job`, or what reads a table and
+        writes one); a scaler or an encoder is a warning, and so is a model that a notebook's route loads, or that a
+        project with no library of models wrote itself. What is switched off (`if wanted and False`), what stands in for
+        a module of the project that is there, what is loaded in tasks that run after the answer, by routes that train,
         export, register, check or swap models, and what the request uploads or a row of a database names is not
         flagged.
 
@@ -189,11 +196,13 @@ class ModelLoadedPerRequest(FileRule):
         way = "" if len(trail) == 1 else f", through {' -> '.join(f'`{name}`' for _, name in trail[-2::-1])}"
         message = f"{message} on every request to `{handler}`{way}"
         severity = SEVERITIES[small]
-        if where.cell is not None or _TELLS.search(handler):
+        if where.cell is not None:
             severity = min(severity, Severity.WARNING)
+        if _TELLS.search(handler):
+            severity = Severity.INFO
         if candidate.data.get("pickled") and _is_by_hand(project):
             severity = min(severity, Severity.WARNING)
-        if any(_JOB.search(name) for _, name in trail):
+        if any(_JOB.search(name) for _, name in trail) or _scores_a_file(project, trail):
             message, severity = f"{message}: a job, which could be handed the model", Severity.INFO
         kind = self._chosen_by(candidate, project)
         if kind == "upload":
@@ -292,6 +301,19 @@ def _starts_up(project: ProjectView, node: Node) -> bool:
     return function is not None and any(
         "on_event" in d.name or "lifespan" in d.name or "middleware" in d.name for d in function.decorators
     )
+
+
+def _scores_a_file(project: ProjectView, trail: list[Node]) -> bool:
+    """Whether what leads from a route to a load reads a table that was stored and writes one: a load for all of its
+    rows. What was uploaded is a request like any other.
+    """
+    functions = [function for node in trail if (function := project.function(node)) is not None]
+    given = [f"{each.annotation} {each.default}" for function in functions for each in function.parameters]
+    given += [call.target for function in functions for call in function.calls]
+    if any(map(_UPLOADS.search, given)):
+        return False
+    lasts = {call.target.rpartition(".")[2] for function in functions for call in function.calls}
+    return not lasts.isdisjoint(_WRITES_TABLE) and any(map(_READS_TABLE.match, lasts))
 
 
 def _is_by_hand(project: ProjectView) -> bool:

@@ -84,19 +84,8 @@ _BOUND_WORDS: Final = tuple(name.encode() for name in _BOUNDS)
 _OF_BOUNDS: Final = (b"Size", b"MAX_", b"body_size")
 """What stands in each of `_BOUNDS`."""
 _MARKS: Final = frozenset(
-    {
-        "bounds",
-        "hosts",
-        "open",
-        "measures",
-        "parses",
-        "compares",
-        "settles",
-        "bounded type",
-        "for admins",
-        "clips",
-        "clipped",
-    }
+    {"bounds", "hosts", "open", "measures", "parses", "compares", "settles", "bounded type"}
+    | {"for admins", "clips", "clipped"}
 )
 """What a candidate tells others, and says nothing itself."""
 _OF_SERVICE: Final = frozenset({"whole", "lifted", "fills", "labels"})
