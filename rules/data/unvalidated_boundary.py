@@ -22,6 +22,7 @@ from mlaudit.findings import Finding, Related, Severity
 from ..serving._schemas.open_schemas import asked_for_members
 from ..serving._web.apps import runs_model, serves_a_model
 from ..serving._web.routes import routes
+from ..serving._web.shadowed import is_shadowed
 from ._boundary.answers import asks_client, unread_answer
 from ._boundary.boundaries import first_field, may_read, reads, undecoded
 from ._boundary.channels import keeps_mode_to_model, kept_mode, of_handler
@@ -118,7 +119,8 @@ class UnvalidatedBoundary(FileRule):
         address can hold no slash, and is not flagged where what loads the file looks whether it is there. A body of
         which one text is read, or one array of a set type and the model's shape, is a note: without it the request
         fails, and no wrong answer goes out. So are the answer of another service that is read by a name, which raises
-        where it lacks that, and the numbers of a form: who types them reads what comes of it.
+        where it lacks that, and the numbers of a form: who types them reads what comes of it; and a route of a rule and
+        method that a router which is mounted earlier has.
 
     References:
         Breck et al., Data validation for machine learning, 2019.
@@ -342,7 +344,8 @@ class UnvalidatedBoundary(FileRule):
         if _is_told(project, where.path, candidate.function):
             return None
         finding = project.in_context(self, candidate)
-        if finding is not None and not _NOTED.isdisjoint(key for key, holds in candidate.data.items() if holds):
+        noted = not _NOTED.isdisjoint(key for key, holds in candidate.data.items() if holds)
+        if finding is not None and (noted or is_shadowed(project, (where.path, candidate.function))):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         return finding
 

@@ -29,6 +29,7 @@ from ._web.lessons import is_lesson, is_mock
 from ._web.platforms import LOOKED
 from ._web.routes import INFERENCE
 from ._web.served import has_guard, open_servers
+from ._web.shadowed import mounts, rules
 from ._web.started_here import is_started_here
 
 
@@ -153,6 +154,9 @@ class EndpointWithoutAuth(AppRule):
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Where an app is made, too."""
         yield from super().finish(file)
+        mounted, answered = mounts(file), rules(file)
+        if mounted or answered:
+            yield self.issue(file.tree.module.body[0], "", data={"mounts": mounted, **answered})
         made = [call for call in file.calls_where(_makes_app) if not is_tried_only(file, call)]
         if made:
             yield self.issue(made[0], "", data={"makes": True})

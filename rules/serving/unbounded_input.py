@@ -172,11 +172,12 @@ class UnboundedInput(FileRule):
         asks for an administrator by what it depends on, and a text, or rows of numbers, that go to a model of tables
         alone: that costs little more than to read them. Notes are also an upload that the route hands on to what sends
         it to a store by parts, and all that only a sibling of one compose file, or who started the service on this
-        machine (`host="127.0.0.1"`, and no file that deploys it), can send. A text of which a route only hands on the
-        beginning, cut by it or a function of the project, is not flagged; nor is a count that one clamps, or that can
-        only lessen what is read anyway (`None` is all, or rows are cut with it). Where a proxy in front of the service
-        bounds the body (`client_max_body_size`, say): suppress with the bound as the reason. It bounds bytes, not
-        tokens or pixels.
+        machine (`host="127.0.0.1"`, and no file that deploys it), can send, that stands in the folder of a lesson, or
+        in a route behind one of the same rule and method, which answers in its place. A text of which a route only
+        hands on the beginning, cut by it or a function of the project, is not flagged; nor is a count that one clamps,
+        or that can only lessen what is read anyway (`None` is all, or rows are cut with it). Where a proxy in front of
+        the service bounds the body (`client_max_body_size`, say): suppress with the bound as the reason. It bounds
+        bytes, not tokens or pixels.
 
     References:
         https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
@@ -450,7 +451,7 @@ class UnboundedInput(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A note where the sender is one's own service, or one's self."""
         finding = self._of_input(candidate, project)
-        return None if finding is None else weighed(finding, project, self.code)
+        return None if finding is None else weighed(finding, project, self.code, candidate.function)
 
     def _of_input(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Only where the input reaches a model, and nothing bounds the body of the whole app."""

@@ -27,6 +27,7 @@ from .dependencies import depends_on_guard
 from .handed import handler_of
 from .in_sight import is_near, may_run
 from .routes import INFERENCE
+from .shadowed import is_shadowed
 
 _READ_BACK: Final = regex(r"(^|[._])(get|read|list|fetch)_predictions?$")
 """Functions that may as well answer with what was predicted before: their own calls say which."""
@@ -343,6 +344,8 @@ def first_of(project: ProjectView, app: App, code: str, wanted: str) -> Candidat
                 if not candidate.data.get(wanted):
                     continue
                 handler = handler_of(project, candidate, path)
+                if is_shadowed(project, handler):
+                    continue
                 if wanted == "lacks" and code in _OF_CALLERS and depends_on_guard(project, handler, code):
                     continue
                 kind = runs_model(project, handler)
