@@ -32,6 +32,13 @@ def is_internal(project: ProjectView, path: str) -> bool:
     """Whether a compose file builds the folder of a file as a service that only its siblings can call: it publishes no
     port, beside one that does, or only a setting would publish it and an app that asks who calls asks it by its name.
     """
+    answers: dict[str, bool] = project.shared.setdefault("files that only siblings reach", {})
+    if path not in answers:
+        answers[path] = _is_internal(project, path)
+    return answers[path]
+
+
+def _is_internal(project: ProjectView, path: str) -> bool:
     root = project.root
     known: dict[str, list[Service]] = project.shared.setdefault("services of compose files", {})
     for folder in Path(path).parents if root is not None else ():
