@@ -57,6 +57,8 @@ _TAKES_IN: Final = regex(
 """What looks at a model that a request brings: it could not be loaded before."""
 _TELLS: Final = regex(r"(?i)(^|[._])((runtime|service|system|model)_)?(status|version|info|metadata|diagnostics?)$")
 """Routes that say what is there, and are asked by whoever runs the service."""
+_KEEP_WORDS: Final = (b"_model(", b"models[", b"cache[")
+"""What a file holds, byte for byte, that asks another for a model and keeps it."""
 _CACHES: Final = regex(r"cache|memoi[sz]e|singleton|lazy", re.IGNORECASE)
 _LOOSE: Final = frozenset({"Gradio", "Celery", "Chainlit", "DEEPaaS", "task queue"})
 """Frameworks whose entry points are found by name only, or that run jobs and not requests."""
@@ -128,7 +130,7 @@ class ModelLoadedPerRequest(FileRule):
     severity: ClassVar[Severity] = Severity.ERROR
     elsewhere: ClassVar[Severity | None] = None
     remediation: ClassVar[str] = "Load once, at start-up, and keep the model in the application's state."
-    triggers: ClassVar[tuple[bytes, ...]] = (*LOAD_WORDS, *LATER_WORDS)
+    triggers: ClassVar[tuple[bytes, ...]] = (*LOAD_WORDS, *LATER_WORDS, *_KEEP_WORDS)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Loads inside functions, and the lines of calls that a check guards."""
