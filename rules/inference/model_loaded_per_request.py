@@ -21,6 +21,7 @@ from mlaudit.findings import Finding, Related, Severity
 from ..libraries.asking import MODEL_LIBRARY
 from ..libraries.loading import LOAD_WORDS, brings_weights, concerns_loading, may_load
 from ..security._loads.chosen import follow
+from ._missed import lines_on_miss
 from ._once import LATER, LATER_WORDS, instead_of, is_guarded, lines_done_once
 from ._read import READS, READS_ANY, SEVERITIES, chosen, is_handed, small_part
 
@@ -57,6 +58,7 @@ _TAKES_IN: Final = regex(
 """What looks at a model that a request brings: it could not be loaded before."""
 _TELLS: Final = regex(r"(?i)(^|[._])((runtime|service|system|model)_)?(status|version|info|metadata|diagnostics?)$")
 """Routes that say what is there, and are asked by whoever runs the service."""
+_MISSED: Final = ", where the store does not hold it; what it holds is unpacked each time"
 _KEEP_WORDS: Final = (b"_model(", b"models[", b"cache[")
 """What a file holds, byte for byte, that asks another for a model and keeps it."""
 _CACHES: Final = regex(r"cache|memoi[sz]e|singleton|lazy", re.IGNORECASE)
@@ -115,11 +117,11 @@ class ModelLoadedPerRequest(FileRule):
         Where one of very many models is chosen by the request and memory holds only a few: what the request chooses is
         noted only, and so are a list of names, what training found out, a model that a route reads to tell its version
         or state, and what a job loads that a request starts by hand (`run_forecast_job`, or what reads a table and
-        writes one); a scaler or an encoder is a warning, and so is a model that a notebook's route loads, or that a
-        project with no library of models wrote itself. What is switched off (`if wanted and False`), what stands in for
-        a module of the project that is there, what is loaded in tasks that run after the answer, by routes that train,
-        export, register, check or swap models, and what the request uploads or a row of a database names is not
-        flagged.
+        writes one), and what a store did not hold and is given under the same key; a scaler or an encoder is a warning,
+        and so is a model that a notebook's route loads, or that a project with no library of models wrote itself. What
+        is switched off (`if wanted and False`), what stands in for a module of the project that is there, what is
+        loaded in tasks that run after the answer, by routes that train, export, register, check or swap models, and
+        what the request uploads or a row of a database names is not flagged.
 
     References:
         FastAPI, Lifespan events; Sculley et al., Hidden technical debt in machine learning systems, 2015.
@@ -134,7 +136,7 @@ class ModelLoadedPerRequest(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Loads inside functions, and the lines of calls that a check guards."""
-        guarded = lines_done_once(file)
+        guarded, missed = lines_done_once(file), lines_on_miss(file)
         if guarded:
             yield self.issue(file.tree.module.body[0], "", data={"marker": True, "guarded": guarded})
         # what starts from published weights speaks where nothing else is loaded
@@ -162,6 +164,8 @@ class ModelLoadedPerRequest(FileRule):
             instead = instead_of(file, call)
             if instead:
                 data["instead of"] = instead
+            if call.lineno in missed:
+                data["missed"] = True
             yield self.issue(call, message, confidence=0.9, data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -196,7 +200,7 @@ class ModelLoadedPerRequest(FileRule):
         handler = root[1] or root[0]
         related = [Related(root[0], function.line if function else 1, f"the request comes in here, in `{handler}`")]
         way = "" if len(trail) == 1 else f", through {' -> '.join(f'`{name}`' for _, name in trail[-2::-1])}"
-        message = f"{message} on every request to `{handler}`{way}"
+        message = f"{message} on every request to `{handler}`{way}{_MISSED if candidate.data.get('missed') else ''}"
         severity = SEVERITIES[small]
         if where.cell is not None:
             severity = min(severity, Severity.WARNING)
@@ -204,6 +208,8 @@ class ModelLoadedPerRequest(FileRule):
             severity = Severity.INFO
         if candidate.data.get("pickled") and _is_by_hand(project):
             severity = min(severity, Severity.WARNING)
+        if candidate.data.get("missed"):
+            severity = Severity.INFO
         if any(_JOB.search(name) for _, name in trail) or _scores_a_file(project, trail):
             message, severity = f"{message}: a job, which could be handed the model", Severity.INFO
         kind = self._chosen_by(candidate, project)
