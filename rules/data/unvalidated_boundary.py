@@ -22,6 +22,7 @@ from mlaudit.findings import Finding, Related, Severity
 from ..serving._schemas.open_schemas import asked_for_members
 from ..serving._web.apps import runs_model, serves_a_model
 from ..serving._web.routes import routes
+from ..serving._web.shadowed import is_shadowed
 from ._boundary.answers import asks_client, unread_answer
 from ._boundary.boundaries import first_field, may_read, reads, undecoded
 from ._boundary.channels import keeps_mode_to_model, kept_mode, of_handler
@@ -47,6 +48,10 @@ _MODELS: Final = regex(
 """Models that are called, or run, by what made them."""
 _MARKS: Final = frozenset({"opens", "picks", "looks up", "looks"})
 """What a candidate tells others, and says nothing itself."""
+_NOTED: Final = frozenset({"one value", "raises", "typed"})
+"""What is a note: without its one value a request fails, an answer that lacks a name raises, and who types a number
+into a form is who reads what comes of it.
+"""
 _REFUSE: Final = (
     "Raise where columns are missing, or fill those alone that may be, with what training filled them with."
 )
@@ -113,7 +118,9 @@ class UnvalidatedBoundary(FileRule):
         Where a gateway in front of the service validates every body against a schema. A text that is one part of the
         address can hold no slash, and is not flagged where what loads the file looks whether it is there. A body of
         which one text is read, or one array of a set type and the model's shape, is a note: without it the request
-        fails, and no wrong answer goes out.
+        fails, and no wrong answer goes out. So are the answer of another service that is read by a name, which raises
+        where it lacks that, and the numbers of a form: who types them reads what comes of it; and a route of a rule and
+        method that a router which is mounted earlier has.
 
     References:
         Breck et al., Data validation for machine learning, 2019.
@@ -162,7 +169,8 @@ class UnvalidatedBoundary(FileRule):
         if unread is not None:
             message = f"the answer of `{file.text(unread.func)}` is used with no look at its status or its fields"
             remediation = "Call `raise_for_status()` and check the fields before they are used."
-            yield self.issue(unread, message, confidence=0.7, remediation=remediation, data={"targets": [""]})
+            data = {"targets": [""], "raises": True}
+            yield self.issue(unread, message, confidence=0.7, remediation=remediation, data=data)
         yield from self._upload(node, file)
         yield from self._table(node, file)
         taken = undecoded(node, file)
@@ -296,7 +304,8 @@ class UnvalidatedBoundary(FileRule):
                 f"`{shown}` has neither minimum nor maximum, and `{name}` "
                 "looks at nothing that it is given: any number goes to the model, and an empty field as None"
             )
-            yield self.issue(form.place, message, confidence=0.8, data={"targets": [f"{file.module}.{name}"]})
+            asks = {"targets": [f"{file.module}.{name}"], "typed": True}
+            yield self.issue(form.place, message, confidence=0.8, data=asks)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Kept where the function that is handed the data reaches a model and nothing on the way validates."""
@@ -335,7 +344,8 @@ class UnvalidatedBoundary(FileRule):
         if _is_told(project, where.path, candidate.function):
             return None
         finding = project.in_context(self, candidate)
-        if finding is not None and candidate.data.get("one value"):
+        noted = not _NOTED.isdisjoint(key for key, holds in candidate.data.items() if holds)
+        if finding is not None and (noted or is_shadowed(project, (where.path, candidate.function))):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         return finding
 

@@ -21,6 +21,7 @@ from mlaudit.findings import Finding, Related, Severity
 from ..libraries.asking import MODEL_LIBRARY
 from ..libraries.loading import LOAD_WORDS, brings_weights, concerns_loading, may_load
 from ..security._loads.chosen import follow
+from ._missed import lines_on_miss
 from ._once import LATER, LATER_WORDS, instead_of, is_guarded, lines_done_once
 from ._read import READS, READS_ANY, SEVERITIES, chosen, is_handed, small_part
 
@@ -44,12 +45,22 @@ _JOB: Final = regex(
     r"|(^|[._])(generate|forecast|predict|score|refresh|update)_(\w+_)?(for_)?(all|every|each)_\w+$"
 )
 """Jobs for many answers that a request starts by hand: each loads once, and takes the newest model."""
+_READS_TABLE: Final = regex(
+    r"^_?(read|load|fetch)_(csv|parquet|excel|feather|sql|sql_query|sql_table|table|gbq|json)(_|$)"
+)
+_WRITES_TABLE: Final = frozenset(
+    {"to_csv", "to_parquet", "to_excel", "to_feather", "to_sql", "to_gbq", "write_parquet"}
+)
+_UPLOADS: Final = regex(r"UploadFile|FileStorage|\bFile\(|request\.(files|FILES)|StringIO|BytesIO")
 _TAKES_IN: Final = regex(
     r"(?i)(^|[._])(upload|validate|verify|register|import|inspect)(_\w+)?_(model|checkpoint|weights|artifact|package)s?(_|$)"
 )
 """What looks at a model that a request brings: it could not be loaded before."""
 _TELLS: Final = regex(r"(?i)(^|[._])((runtime|service|system|model)_)?(status|version|info|metadata|diagnostics?)$")
 """Routes that say what is there, and are asked by whoever runs the service."""
+_MISSED: Final = ", where the store does not hold it; what it holds is unpacked each time"
+_KEEP_WORDS: Final = (b"_model(", b"models[", b"cache[")
+"""What a file holds, byte for byte, that asks another for a model and keeps it."""
 _CACHES: Final = regex(r"cache|memoi[sz]e|singleton|lazy", re.IGNORECASE)
 _LOOSE: Final = frozenset({"Gradio", "Celery", "Chainlit", "DEEPaaS", "task queue"})
 """Frameworks whose entry points are found by name only, or that run jobs and not requests."""
@@ -104,13 +115,13 @@ class ModelLoadedPerRequest(FileRule):
 
     When not to use it:
         Where one of very many models is chosen by the request and memory holds only a few: what the request chooses is
-        noted only, and so are a list of names, what training found out and what a job loads that a request starts by
-        hand (`run_forecast_job`); a scaler or an encoder is a warning, and so
-        is a model that a route reads to tell its version or state, or that a notebook's route loads, or that a project
-        with no library of models wrote itself. What is switched off (`if wanted and False`), what stands in for a
-        module of the project that is there, what is loaded in tasks that run after the answer, by routes that train,
-        export, register, check or swap models, and what the request uploads or a row of a database names is not
-        flagged.
+        noted only, and so are a list of names, what training found out, a model that a route reads to tell its version
+        or state, and what a job loads that a request starts by hand (`run_forecast_job`, or what reads a table and
+        writes one), and what a store did not hold and is given under the same key; a scaler or an encoder is a warning,
+        and so is a model that a notebook's route loads, or that a project with no library of models wrote itself. What
+        is switched off (`if wanted and False`), what stands in for a module of the project that is there, what is
+        loaded in tasks that run after the answer, by routes that train, export, register, check or swap models, and
+        what the request uploads or a row of a database names is not flagged.
 
     References:
         FastAPI, Lifespan events; Sculley et al., Hidden technical debt in machine learning systems, 2015.
@@ -121,11 +132,11 @@ class ModelLoadedPerRequest(FileRule):
     severity: ClassVar[Severity] = Severity.ERROR
     elsewhere: ClassVar[Severity | None] = None
     remediation: ClassVar[str] = "Load once, at start-up, and keep the model in the application's state."
-    triggers: ClassVar[tuple[bytes, ...]] = (*LOAD_WORDS, *LATER_WORDS)
+    triggers: ClassVar[tuple[bytes, ...]] = (*LOAD_WORDS, *LATER_WORDS, *_KEEP_WORDS)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Loads inside functions, and the lines of calls that a check guards."""
-        guarded = lines_done_once(file)
+        guarded, missed = lines_done_once(file), lines_on_miss(file)
         if guarded:
             yield self.issue(file.tree.module.body[0], "", data={"marker": True, "guarded": guarded})
         # what starts from published weights speaks where nothing else is loaded
@@ -153,6 +164,8 @@ class ModelLoadedPerRequest(FileRule):
             instead = instead_of(file, call)
             if instead:
                 data["instead of"] = instead
+            if call.lineno in missed:
+                data["missed"] = True
             yield self.issue(call, message, confidence=0.9, data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -187,13 +200,17 @@ class ModelLoadedPerRequest(FileRule):
         handler = root[1] or root[0]
         related = [Related(root[0], function.line if function else 1, f"the request comes in here, in `{handler}`")]
         way = "" if len(trail) == 1 else f", through {' -> '.join(f'`{name}`' for _, name in trail[-2::-1])}"
-        message = f"{message} on every request to `{handler}`{way}"
+        message = f"{message} on every request to `{handler}`{way}{_MISSED if candidate.data.get('missed') else ''}"
         severity = SEVERITIES[small]
-        if where.cell is not None or _TELLS.search(handler):
+        if where.cell is not None:
             severity = min(severity, Severity.WARNING)
+        if _TELLS.search(handler):
+            severity = Severity.INFO
         if candidate.data.get("pickled") and _is_by_hand(project):
             severity = min(severity, Severity.WARNING)
-        if any(_JOB.search(name) for _, name in trail):
+        if candidate.data.get("missed"):
+            severity = Severity.INFO
+        if any(_JOB.search(name) for _, name in trail) or _scores_a_file(project, trail):
             message, severity = f"{message}: a job, which could be handed the model", Severity.INFO
         kind = self._chosen_by(candidate, project)
         if kind == "upload":
@@ -292,6 +309,19 @@ def _starts_up(project: ProjectView, node: Node) -> bool:
     return function is not None and any(
         "on_event" in d.name or "lifespan" in d.name or "middleware" in d.name for d in function.decorators
     )
+
+
+def _scores_a_file(project: ProjectView, trail: list[Node]) -> bool:
+    """Whether what leads from a route to a load reads a table that was stored and writes one: a load for all of its
+    rows. What was uploaded is a request like any other.
+    """
+    functions = [function for node in trail if (function := project.function(node)) is not None]
+    given = [f"{each.annotation} {each.default}" for function in functions for each in function.parameters]
+    given += [call.target for function in functions for call in function.calls]
+    if any(map(_UPLOADS.search, given)):
+        return False
+    lasts = {call.target.rpartition(".")[2] for function in functions for call in function.calls}
+    return not lasts.isdisjoint(_WRITES_TABLE) and any(map(_READS_TABLE.match, lasts))
 
 
 def _is_by_hand(project: ProjectView) -> bool:

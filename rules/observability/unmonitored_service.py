@@ -18,6 +18,7 @@ from mlaudit.findings import Finding
 
 from ..serving._web.app_marks import is_tried_only
 from ..serving._web.apps import App, runs_model
+from ..serving._web.composed import is_internal
 from ..serving._web.fronts import only_fronts
 from ..serving._web.lessons import is_example, is_lesson, is_mock
 from ._logs import LEVELS, log_level
@@ -60,7 +61,8 @@ class UnmonitoredService(FileRule):
     cloud metric is written, and no middleware times requests. One finding an app; a note where all its routes do is to
     ask a provider, who counts calls and costs, where a route shows how good the model was over time, stores its
     predictions or tells how long one took, and where the app is that of a lesson or a demo, by its folder, its title or
-    what its module says of itself. An app that both stores and times them is not flagged, nor is one in a folder of
+    what its module says of itself, or a service that only its siblings of a compose file can call: what they measure of
+    it is seen there. An app that both stores and times them is not flagged, nor is one in a folder of
     examples, nor one whose pages only ask another service.
 
     Why it hurts:
@@ -148,7 +150,7 @@ class UnmonitoredService(FileRule):
             return None
         message = _told(project, app, left)
         plain = message == _NOTHING and _runs_its_own(project, app)
-        tried = is_lesson(where.path) or candidate.data["demo"]
+        tried = is_lesson(where.path) or candidate.data["demo"] or is_internal(project, where.path)
         severity = finding.severity if plain and not tried else Severity.INFO
         return msgspec.structs.replace(finding, message=message, severity=severity, context="serving")
 

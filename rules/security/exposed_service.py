@@ -33,9 +33,9 @@ class ExposedService(FileRule):
     """A service runs with its debugger on, answers every web site with credentials, or skips the check of certificates.
 
     Flags `debug=True` in the run of a Flask, Dash or Quart app and in a FastAPI app, CORS for all origins together with
-    credentials, `verify=False` and unverified TLS contexts in calls to other services, and `share=True` of Gradio. CORS
-    for all origins is an error where the service tells its callers apart by what a browser adds on its own (a cookie, a
-    session, HTTP basic), and a note where nothing of the kind is seen.
+    credentials, `verify=False` and unverified TLS contexts in calls to other services. CORS for all origins is an error
+    where the service tells its callers apart by what a browser adds on its own (a cookie, a session, HTTP basic), and a
+    note where nothing of the kind is seen. A page of Gradio that is shared with anybody is MLA702's.
 
     Why it hurts:
         Flask's debugger runs any Python that a visitor types. With all origins and credentials, any page that a user
@@ -92,7 +92,7 @@ class ExposedService(FileRule):
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Switch debug off, name the origins, and verify certificates against the right authority."
-    triggers = (b"debug", b"DEBUG", b"CORS", b"verify", b"_create_unverified", b"CERT_NONE", b"share", *_CARRIED)
+    triggers = (b"debug", b"DEBUG", b"CORS", b"verify", b"_create_unverified", b"CERT_NONE", *_CARRIED)
 
     def _debugs(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
         """``app.debug = True`` and ``app.config["DEBUG"] = True``: what `run` and the error pages go by."""
@@ -116,7 +116,7 @@ class ExposedService(FileRule):
             name in _APPS
             or name in ("fastapi.FastAPI", "flask_cors.CORS", "ssl._create_unverified_context")
             or name.startswith(("requests.", "httpx.", "aiohttp."))
-            or name.endswith(("add_middleware", ".launch", ".run"))
+            or name.endswith(("add_middleware", ".run"))
         )
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
@@ -144,14 +144,6 @@ class ExposedService(FileRule):
         elif name == "ssl._create_unverified_context":
             message = "this TLS context checks no certificate: anybody on the way can answer"
             yield self.issue(node, message, severity=_of_switch(node, file), data={})
-        elif (
-            name.endswith(".launch")
-            and name.startswith("gradio.")
-            and file.constant(file.argument(node, "share")) is True
-        ):
-            if file.argument(node, "auth") is None and not file.has_unpacking(node):
-                message = "`share=True` puts this model on a public address, with no authentication"
-                yield self.issue(node, message, data={"guarded": True})
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Settings of apps, and what a browser adds on its own that this file tells its callers apart by."""

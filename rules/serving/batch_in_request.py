@@ -21,6 +21,7 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ._commands import is_left_running, trains
 from ._loop.awaited import left_alone
+from ._loop.opted import QUEUES, opted_lines
 
 _MODELS: Final = regex(
     r"(?i)(^|[._])(model|clf|classifier|regressor|reg|estimator|net|network|trainer|booster|automl|grid|search)s?$"
@@ -92,8 +93,9 @@ class BatchInRequest(FileRule):
         Learning from one row (`partial_fit`), and work that is handed to a queue, a thread, a process, a task of the
         event loop that nobody waits for or the tasks that run after the answer, is not flagged, nor are the rows of a
         request that are put into groups, where the groups are the answer. A model that one function makes, fits and
-        reads off, and that goes nowhere else, is a note: its coefficients are the answer. What a fitted preprocessing
-        step does at serving is MLA201.
+        reads off, and that goes nowhere else, is a note: its coefficients are the answer. So is what a request has to
+        ask for (`if sync:`, of a parameter that is false by default) where else a queue is given the work. What a
+        fitted preprocessing step does at serving is MLA201.
 
     References:
         https://fastapi.tiangolo.com/tutorial/background-tasks/#caveat
@@ -103,7 +105,16 @@ class BatchInRequest(FileRule):
     name = "batch-in-request"
     elsewhere = None
     remediation = "Hand the work to a queue and answer 202 with the job's id."
-    triggers = (b".fit(", b".train(", b"from_documents(", b"from_texts(", b"os.system(", b"subprocess.", *_TASKS)
+    triggers = (
+        b".fit(",
+        b".train(",
+        b"from_documents(",
+        b"from_texts(",
+        b"os.system(",
+        b"subprocess.",
+        *_TASKS,
+        *QUEUES,
+    )
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -132,10 +143,12 @@ class BatchInRequest(FileRule):
             yield self.issue(node, "", data={"work": f"`{file.text(function)}` trains a model", **own})
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """The lines of the coroutines that are started as tasks, kept for `refine`, never said."""
-        lines = left_alone(file) if file.holds(*_TASKS) else []
-        if lines:
-            yield self.issue(file.tree.module.body[0], "", data={"later": lines})
+        """The lines of the coroutines that are started as tasks, and of the calls that a request has to ask for, kept
+        for `refine`, never said.
+        """
+        lines, opted = left_alone(file) if file.holds(*_TASKS) else [], opted_lines(file)
+        if lines or opted:
+            yield self.issue(file.tree.module.body[0], "", data={"later": lines, "opted": opted})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Only what a web route does before it answers, once a route: where it is nearest to it."""
@@ -155,7 +168,10 @@ class BatchInRequest(FileRule):
         if root != home and known is not None:
             related.append(Related(root[0], known.line, f"the route `{root[1]}`"))
         message = f"{candidate.data['work']} before the request is answered"
-        if candidate.data.get("own") and all(other.data.get("own") for other in others):
+        opted = home in _opted(project)
+        if opted:
+            message += ", where the request asks for that: else a queue is given it"
+        if opted or (candidate.data.get("own") and all(other.data.get("own") for other in others)):
             made = msgspec.structs.replace(candidate.finding, severity=Severity.INFO, message=message)
             return msgspec.structs.replace(made, related=tuple(related), context="serving")
         return msgspec.structs.replace(candidate.finding, message=message, related=tuple(related), context="serving")
@@ -271,18 +287,33 @@ def _reached(project: ProjectView) -> dict[Node, Node | None]:
             and entry.function
             and not _STARTS.search(entry.function)
         ]
-        later = {
-            (path, line)
-            for path, facts in project.files.items()
-            for candidate in facts.candidates_of(BatchInRequest.code)
-            for line in candidate.data.get("later", ())
-        }
+        later, opted = _lines(project, "later"), _lines(project, "opted")
         known = project.shared["MLA705 reached"] = {}
+        asked: list[tuple[Node, Node | None]] = []
         while queue:
             node, caller = queue.pop()
             if node not in known:
                 known[node] = caller
                 for target, call in project.edges().get(node, ()):
                     if not call.offloaded and (node[0], call.line) not in later:
-                        queue.append((target, node))
+                        (asked if (node[0], call.line) in opted else queue).append((target, node))
+            if not queue:  # what is reached by default is known: then what a request has to ask for
+                project.shared.setdefault("MLA705 by default", frozenset(known) if asked else None)
+                queue, asked = asked, []
     return known
+
+
+def _opted(project: ProjectView) -> frozenset[Node]:
+    """What a route runs before it answers only where the request asks for that."""
+    reached, default = _reached(project), project.shared.get("MLA705 by default")
+    return frozenset() if default is None else frozenset(reached) - default
+
+
+def _lines(project: ProjectView, kind: str) -> set[tuple[str, int]]:
+    """The lines of the project that the rule has marked."""
+    return {
+        (path, line)
+        for path, facts in project.files.items()
+        for candidate in facts.candidates_of(BatchInRequest.code)
+        for line in candidate.data.get(kind, ())
+    }

@@ -44,6 +44,7 @@ from ._loop.waits import pools_left
 from ._loop.weight import DECODES, LONG, SESSION, brief, is_of_a_row, may_be_of_table, weight
 from ._loop.whole_files import may_go_through
 from ._web.apps import runs_model
+from ._web.shadowed import is_shadowed
 
 _SHARED: Final = ("sqlalchemy", "sqlmodel")
 """Libraries whose connection is chosen once for all of a file's functions."""
@@ -56,6 +57,7 @@ _SWAPS: Final = regex(
 )
 """What somebody who runs the service asks for, to put another model in place: it is loaded and then kept."""
 _HARM: Final = "every other request waits for it"
+_HARM_OF_JOB: Final = "every other job of this worker waits for it"
 
 
 class BlockingInAsync(FileRule):
@@ -129,11 +131,13 @@ class BlockingInAsync(FileRule):
         another model in place; `predict` where nothing that the service imports makes networks, but for a loop or an
         uploaded table that asks it of many rows; a session of a database that is asked for a few rows or a count, once
         a file, unless it does so in an async dependency, whose connection the route then holds; an uploaded table that
-        is parsed where the same route does more; a package that is installed where it is missing. In code that no
-        service imports, where all is a warning, these are notes; so are everywhere a statement on a file of SQLite, and
-        what runs on a loop that an object keeps in a thread for itself. A coroutine of a decorator or object that
-        nothing in the project gets at is not flagged, nor are routes of a router that no app can include. A model that
-        answers in well under a millisecond may stay on the loop: suppress with the measured time.
+        is parsed where the same route does more; a package that is installed where it is missing. What only the worker
+        of a queue runs (ARQ, taskiq) is a note: no request waits for it. So is a route of a rule and method that a
+        router which is mounted earlier has: that one answers. In code that no service imports, where all is a warning,
+        these are notes; so are everywhere a statement on a file of SQLite, and what runs on a loop that an object keeps
+        in a thread for itself. A coroutine of a decorator or object that nothing in the project gets at is not flagged,
+        nor are routes of a router that no app can include. A model that answers in well under a millisecond may stay on
+        the loop: suppress with the measured time.
 
     References:
         https://fastapi.tiangolo.com/async/
@@ -339,6 +343,19 @@ class BlockingInAsync(FileRule):
             yield self.issue(node, "", data={**data, "name": f"{star}.{node.func.id}", "starts": bool(starts)})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A note where no request gets: in what only a worker of a queue runs, and behind a route of the same rule."""
+        finding = self._of_loop(candidate, project)
+        if finding is None or finding.location is None or finding.context != "serving":
+            return finding
+        node = (finding.location.path, candidate.function)
+        if is_shadowed(project, node):
+            return msgspec.structs.replace(finding, severity=Severity.INFO)
+        if only_in_jobs(project, node):
+            message = finding.message.replace(_HARM, _HARM_OF_JOB)
+            return msgspec.structs.replace(finding, severity=Severity.INFO, message=message)
+        return finding
+
+    def _of_loop(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Keep what an async function does itself, or by a helper in the same thread."""
         where = candidate.finding.location
         if where is None or not candidate.data["async"]:
@@ -355,8 +372,6 @@ class BlockingInAsync(FileRule):
                 return None
             if on_own_loop(project, node):
                 finding = msgspec.structs.replace(finding, severity=Severity.INFO)
-        if finding.context == "serving" and only_in_jobs(project, (where.path, candidate.function)):
-            finding = msgspec.structs.replace(finding, severity=Severity.WARNING)  # other jobs wait, and no request
         if data.get("starts") and not runs_again(project, (where.path, candidate.function)):
             return None
         if data is not candidate.data and opens(project, candidate.data["name"], where.path):

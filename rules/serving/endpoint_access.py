@@ -19,8 +19,9 @@ from ._web.app_marks import APPS, is_tried_only
 from ._web.app_rules import NO_APP, AppRule
 from ._web.apps import App, app_of, first_of, marked, runs_model
 from ._web.bentos import open_bento
+from ._web.composed import is_internal
 from ._web.dependencies import depends_on_guard
-from ._web.deployed import is_asked_for, is_internal, is_lambda, is_secured
+from ._web.deployed import is_asked_for, is_lambda, is_secured
 from ._web.gradio import is_open, open_page, serves_page
 from ._web.handed import handler_of
 from ._web.keeping import keeper_of
@@ -28,6 +29,7 @@ from ._web.lessons import is_lesson, is_mock
 from ._web.platforms import LOOKED
 from ._web.routes import INFERENCE
 from ._web.served import has_guard, open_servers
+from ._web.shadowed import mounts, rules
 from ._web.started_here import is_started_here
 
 
@@ -40,13 +42,15 @@ class EndpointWithoutAuth(AppRule):
     guarded, or limited by itself, else at its first open inference route; a service of BentoML, a server of LitServe,
     an endpoint of Modal, a view of Django's REST framework, a function of Azure whose level is ANONYMOUS, a handler of
     `http.server` and MCP tools on a network likewise. A Gradio app that is published with `share=True` and no `auth` is
-    flagged too, as is a page of Gradio that runs a model and is launched on all hosts with no `auth`, or stands on a
-    Space and keeps records. Where an app of the project runs a model, so is another that runs none and asks nobody, if
-    a route of it changes what is stored. What a platform guards by default (a Lambda, which Mangum makes of an app,
-    Google's functions, SageMaker, KServe's mesh, a container whose routes Vertex AI names) is left to it, and so is a
-    path on which the description of an API that a gateway reads asks for a key. It is a note where a compose file
-    builds the service and publishes no port of it, a gateway of the project asks who calls, for some of its services at
-    least, or the project says how the service is started, on this machine alone, and holds nothing that deploys it.
+    flagged too (noted in a notebook, whose author is there while it runs), as is a page of Gradio that runs a model and
+    is launched on all hosts with no `auth`, or stands on a Space and keeps records. Where an app of the project runs a
+    model, so is another that runs none and asks nobody, if a route of it changes what is stored. What a platform guards
+    by default (a Lambda, which Mangum makes of an app, Google's functions, SageMaker, KServe's mesh, a container whose
+    routes Vertex AI names) is left to it, and so is a path on which the description of an API that a gateway reads asks
+    for a key. It is a note where a compose file builds the service and publishes no port of it, or only what a setting
+    names while an app that asks who calls asks it by its name, a gateway of the project asks who calls, for some of its
+    services at least, or the project says how the service is started, on this machine alone, and holds nothing that
+    deploys it.
 
     A route says by its name that it runs a model (`/predict`, `forecast`) where it can reach one: rows that are read,
     rules and sums of the project's own, and an answer that is written out are none.
@@ -150,6 +154,9 @@ class EndpointWithoutAuth(AppRule):
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Where an app is made, too."""
         yield from super().finish(file)
+        mounted, answered = mounts(file), rules(file)
+        if mounted or answered:
+            yield self.issue(file.tree.module.body[0], "", data={"mounts": mounted, **answered})
         made = [call for call in file.calls_where(_makes_app) if not is_tried_only(file, call)]
         if made:
             yield self.issue(made[0], "", data={"makes": True})
@@ -172,12 +179,7 @@ class EndpointWithoutAuth(AppRule):
         if candidate.data.get("server"):
             return self._of_server(candidate, project)
         if candidate.data.get("ui"):
-            finding = project.in_context(self, candidate)
-            if finding is None:
-                where = candidate.finding.location
-                test = where is None or project.context(where.path, candidate.function) in ("test", "notebook")
-                return None if test else candidate.finding
-            return finding
+            return self._of_tunnel(candidate, project)
         where = candidate.finding.location
         app = app_of(project, where.path) if where is not None else None
         if app is None or self._maker(app, project) is not None:
@@ -188,6 +190,14 @@ class EndpointWithoutAuth(AppRule):
             return found
         related = (*found.related, Related(app.path, app.line, "where the app is made"))
         return msgspec.structs.replace(found, related=related)
+
+    def _of_tunnel(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A page that is published by a tunnel: it is meant so, for as long as the cell runs, where a notebook is."""
+        finding, where = project.in_context(self, candidate), candidate.finding.location
+        context = project.context(where.path, candidate.function) if where is not None else "test"
+        if where is not None and (where.cell is not None or context == "notebook"):
+            return msgspec.structs.replace(finding or candidate.finding, severity=Severity.INFO)
+        return finding if finding is not None or context == "test" else candidate.finding
 
     def _of_server(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A server of LitServe where no API of the project has a guard; of MCP's tools the first that runs a model."""

@@ -12,7 +12,8 @@ from mlaudit.findings import Finding, Severity
 
 from ._web.app_rules import NO_APP, AppRule
 from ._web.apps import App, generates, runs_model, starts_processes
-from ._web.deployed import is_internal, is_limited, is_opened
+from ._web.composed import is_internal
+from ._web.deployed import is_limited
 from ._web.handed import handler_of
 from ._web.lessons import is_lesson
 from ._web.platforms import LIMITED
@@ -28,10 +29,10 @@ class EndpointWithoutRateLimit(AppRule):
     `/v1/models/fare:predict`, `/chat/completions`).
 
     It is a warning where a call costs money or seconds of a machine: a route that asks a provider, generates text,
-    pictures or speech, starts a program, or stands in a project whose deployment says that anybody may call
-    (``--allow-unauthenticated``). Any other is noted: one row, or a look-up among vectors, is as cheap as what stands
-    beside it. Nothing is said of an app that a compose file keeps inside (no published port), that Mangum makes a
-    Lambda of, or of a project whose gateway limits requests (an ingress with `limit-rps`, `limit_req` of nginx).
+    pictures or speech, or starts a program. Any other is noted, whoever may call: one row, or a look-up among vectors,
+    is as cheap as what stands beside it, and a job is not made cheap by a limit on calls. Nothing is said of an app
+    that a compose file keeps inside (no published port), that Mangum makes a Lambda of, or of a project whose gateway
+    limits requests (an ingress with `limit-rps`, `limit_req` of nginx).
 
     Why it hurts:
         Inference is the most expensive thing that a service does. One client in a loop takes it from all others, or
@@ -83,13 +84,13 @@ class EndpointWithoutRateLimit(AppRule):
         return not data["limited"] and not data["protected"]
 
     def weigh(self, finding: Finding, candidate: Candidate, app: App, project: ProjectView) -> Finding | None:
-        """A warning where a call costs money or seconds, or all are let in; nothing where no stranger gets through."""
+        """A warning where a call costs money or seconds; nothing where no stranger gets through."""
         where = candidate.finding.location
         if where is None or is_limited(project) or is_internal(project, app.path):
             return None
         node = handler_of(project, candidate, where.path)
         costly = runs_model(project, node) == "provider" or generates(project, node, app)
-        costly = costly or starts_processes(project, node) or is_opened(project)
+        costly = costly or starts_processes(project, node)
         severity = Severity.WARNING if costly and not is_lesson(where.path) else Severity.INFO
         return msgspec.structs.replace(finding, severity=severity)
 

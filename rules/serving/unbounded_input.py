@@ -23,6 +23,7 @@ from ._sizes.bounds import counts_rows, is_for_admins, of_uploads_alone, pages_r
 from ._sizes.clipped import SLICES, clipped, clipping
 from ._sizes.counts import COUNT_WORDS, Asked, asked, bounded_types
 from ._sizes.decoded import cut_late
+from ._sizes.edges import hosts, is_sent_on, sent_on, weighed
 from ._sizes.encoded import encoded_field, encoded_parameter
 from ._sizes.enlarged import fetches, may_enlarge, unpacks
 from ._sizes.gathered import gathered, receiving
@@ -83,7 +84,8 @@ _BOUND_WORDS: Final = tuple(name.encode() for name in _BOUNDS)
 _OF_BOUNDS: Final = (b"Size", b"MAX_", b"body_size")
 """What stands in each of `_BOUNDS`."""
 _MARKS: Final = frozenset(
-    {"bounds", "open", "measures", "parses", "compares", "settles", "bounded type", "for admins", "clips", "clipped"}
+    {"bounds", "hosts", "open", "measures", "parses", "compares", "settles", "bounded type"}
+    | {"for admins", "clips", "clipped"}
 )
 """What a candidate tells others, and says nothing itself."""
 _OF_SERVICE: Final = frozenset({"whole", "lifted", "fills", "labels"})
@@ -168,10 +170,14 @@ class UnboundedInput(FileRule):
         How many of the best answers are wanted (`top_k`) is noted where no store is asked for them: of what a model has
         answered it is a cut. So are the rows of a table that a route gives out, an upload or a count of a route that
         asks for an administrator by what it depends on, and a text, or rows of numbers, that go to a model of tables
-        alone: that costs little more than to read them. A text of which a route only hands on the beginning, cut by it
-        or a function of the project, is not flagged; nor is a count that one clamps, or that can only lessen what is
-        read anyway (`None` is all, or rows are cut with it). Where a proxy in front of the service bounds the body
-        (`client_max_body_size`, say): suppress with the bound as the reason. It bounds bytes, not tokens or pixels.
+        alone: that costs little more than to read them. Notes are also an upload that the route hands on to what sends
+        it to a store by parts, and all that only a sibling of one compose file, or who started the service on this
+        machine (`host="127.0.0.1"`, and no file that deploys it), can send, that stands in the folder of a lesson, or
+        in a route behind one of the same rule and method, which answers in its place. A text of which a route only
+        hands on the beginning, cut by it or a function of the project, is not flagged; nor is a count that one clamps,
+        or that can only lessen what is read anyway (`None` is all, or rows are cut with it). Where a proxy in front of
+        the service bounds the body (`client_max_body_size`, say): suppress with the bound as the reason. It bounds
+        bytes, not tokens or pixels.
 
     References:
         https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
@@ -340,11 +346,10 @@ class UnboundedInput(FileRule):
         bounds = bounds and any(name in file.source.text for name in _BOUNDS)
         cuts = file.holds(*_CUT_WORDS) and any(cut.search(file.source.text) for cut in _CUTS)
         cuts = cuts or cuts_by_hand(file)
-        far = far_models(file)
-        if written and (bounds or cuts or marks["app"] or far):
-            yield self.issue(
-                written[0], "", data={"bounds": bounds, "cuts": cuts, "app_line": marks["app"], "far": far}
-            )
+        far, near = far_models(file), list(hosts(file))
+        if written and (bounds or cuts or marks["app"] or far or near):
+            said = {"bounds": bounds, "cuts": cuts, "app_line": marks["app"], "far": far, "hosts": near}
+            yield self.issue(written[0], "", data=said)
 
     def _kept(self, file: FileContext) -> Iterator[Issue]:
         """What requests leave in memory, and texts that are longer than a pipeline's model takes."""
@@ -419,7 +424,7 @@ class UnboundedInput(FileRule):
             return
         upload = whole_upload(file, node) if found.upload else None
         if upload is not None:
-            data = {"upload": True, "function": home, "apart": own_app(file, node)}
+            data = {"upload": True, "function": home, "apart": own_app(file, node), "sent on": sent_on(file, node)}
             yield self.issue(upload.place, upload.message, related=upload.related, data=data)
         sent = whole_body(file, node) if not found.upload else None
         if sent is not None and (found.platform == "http.server" or not looks_at_size(file, node)):
@@ -444,6 +449,11 @@ class UnboundedInput(FileRule):
             yield self.issue(read.place, message, data={read.kind: True, "function": home, "by hand": True})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A note where the sender is one's own service, or one's self."""
+        finding = self._of_input(candidate, project)
+        return None if finding is None else weighed(finding, project, self.code, candidate.function)
+
+    def _of_input(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Only where the input reaches a model, and nothing bounds the body of the whole app."""
         data, where = candidate.data, candidate.finding.location
         if where is None or not _MARKS.isdisjoint(data):
@@ -463,7 +473,10 @@ class UnboundedInput(FileRule):
             return finding if finding.context == "serving" and serves_a_model(project) else None
         if data.get("history"):
             return finding if finding.context == "serving" else None
-        return of_route(finding, candidate, where.path, project)
+        found = of_route(finding, candidate, where.path, project)
+        if found is not None and is_sent_on(project, candidate.data.get("sent on", []), where.path):
+            return msgspec.structs.replace(found, severity=Severity.INFO)
+        return found
 
 
 def _infers(node: FunctionNode) -> bool:

@@ -27,6 +27,7 @@ from .dependencies import depends_on_guard
 from .handed import handler_of
 from .in_sight import is_near, may_run
 from .routes import INFERENCE
+from .shadowed import is_shadowed
 
 _READ_BACK: Final = regex(r"(^|[._])(get|read|list|fetch)_predictions?$")
 """Functions that may as well answer with what was predicted before: their own calls say which."""
@@ -63,6 +64,8 @@ _MAKES_APP: Final = regex(
 _DEPENDS: Final = regex(r"^(?:\w+\.)*(?:Depends|Security)\(([\w.]+)")
 
 ACCESS = "MLA702"
+_OF_CALLERS: Final = (ACCESS, "MLA703")
+"""The rules that say nothing of a route before which a guard stands, by whatever name."""
 APP_CODES = (ACCESS, "MLA703", "MLA704", "MLA706", "MLA708", "MLA804", "MLA805")
 """The rules whose candidates say in which line a file makes its app."""
 
@@ -341,7 +344,9 @@ def first_of(project: ProjectView, app: App, code: str, wanted: str) -> Candidat
                 if not candidate.data.get(wanted):
                     continue
                 handler = handler_of(project, candidate, path)
-                if wanted == "lacks" and code == ACCESS and depends_on_guard(project, handler, code):
+                if is_shadowed(project, handler):
+                    continue
+                if wanted == "lacks" and code in _OF_CALLERS and depends_on_guard(project, handler, code):
                     continue
                 kind = runs_model(project, handler)
                 if not kind and not _says_so(project, candidate, handler, has_model=has_model):

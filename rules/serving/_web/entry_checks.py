@@ -11,7 +11,7 @@ from mlaudit.code.pattern import regex
 
 AUTH: Final = regex(
     r"(?i:auth(?!or\b|ors\b)|login|logged_in|jwt|api_?key|current_?user|active_?user|inject_user|userdep|credential|permission|security(?!_?headers)|bearer|principal|signature"
-    r"|require_(user|admin|role|scope|staff)|(admin|staff|role|roles|scope)_required|verify_user|session_user|requires?\(|get_user|\bIsAuthenticated|hmac|oidc|keycloak|cognito|okta|msal|\bsso\b|saml|\bldap|kerberos|mtls|member_required|user_passes_test|\bIsAdmin|\bIsOwner"
+    r"|require_(\w+_)?(user|admin|role|scope|staff)|(admin|staff|role|roles|scope)_required|verify_user|session_user|requires?\(|get_user|\bIsAuthenticated|hmac|oidc|keycloak|cognito|okta|msal|\bsso\b|saml|\bldap|kerberos|mtls|member_required|user_passes_test|\bIsAdmin|\bIsOwner"
     r"|\bTokenHas|\bprotected\()"
     r"|\b(?:verify|check|validate|get|require|decode)_(?:(?:access|id|api|bearer|auth|jwt|firebase|user|service|admin|session|internal|oauth|google)_)?token(?!s|i|_?(count|limit|usage|budget))|token_required|verify_request|\btoken\s*[:=]\s*(?:str\s*=\s*)?(?:Depends|Header|Security)"
     r"|\buser\s*:\s*[\w.]*User\w*\s*=\s*(?:Depends|Security)\((?!\w*(?:optional|maybe|guest|anonym))"

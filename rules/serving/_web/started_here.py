@@ -42,12 +42,24 @@ def is_started_here(project: ProjectView) -> bool:
     return known
 
 
+def holds_deployment(project: ProjectView) -> bool:
+    """Whether a project holds a file that would start a service elsewhere: an image, a compose file, a manifest."""
+    known: bool | None = project.shared.get("holds deployment")
+    if known is None:
+        root = project.root
+        known = project.shared["holds deployment"] = root is None or _deploys(root, list(_entries(str(root), _DEPTH)))
+    return known
+
+
+def _deploys(root: Path, found: list[os.DirEntry[str]]) -> bool:
+    ci = os.path.join(str(root), ".github")
+    files = (each for each in deployment_files(root) if not each.endswith(".py"))
+    return any(_DEPLOYS.match(each.name) for each in found) or any(not each.startswith(ci) for each in files)
+
+
 def _stays(project: ProjectView, root: Path) -> bool:
     found = list(_entries(str(root), _DEPTH))
-    if any(_DEPLOYS.match(each.name) for each in found):
-        return False
-    ci = os.path.join(str(root), ".github")
-    if any(not each.startswith(ci) for each in deployment_files(root) if not each.endswith(".py")):
+    if _deploys(root, found):
         return False
     servers = (root / path for path, facts in project.files.items() if not _SERVERS.isdisjoint(facts.libraries))
     texts = _read((*(Path(each.path) for each in found if _TEXTS.match(each.name)), *servers))

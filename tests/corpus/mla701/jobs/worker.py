@@ -9,7 +9,7 @@ broker = InMemoryBroker()
 
 
 async def score(ctx, rows):
-    return requests.post("https://models.example/score", json=rows, timeout=20).json()  # expect: MLA701 warning
+    return requests.post("https://models.example/score", json=rows, timeout=20).json()  # expect: MLA701 as info
 
 
 async def startup(ctx):
@@ -18,7 +18,7 @@ async def startup(ctx):
 
 @broker.task
 async def retrain(name):
-    time.sleep(5)  # expect: MLA701 warning
+    time.sleep(5)  # expect: MLA701 as info
 
 
 class WorkerSettings:

@@ -7,6 +7,6 @@ def read(image):
 
 
 frontend = gr.Interface(fn=read, inputs="image", outputs="text")
-frontend.launch(share=True)  # expect: MLA405
+frontend.launch(share=True)  # expect: MLA702 as warning
 frontend.launch(share=True, auth=check)
 frontend.launch()

@@ -1,0 +1,141 @@
+"""What compose files say of the services of a project: which of them others than their siblings can call."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import ProjectView
+
+from .apps import ACCESS, app_of, marked
+
+_COMPOSE: Final = regex(r"^(docker-)?compose[\w.-]*\.ya?ml$")
+_LOOPBACK: Final = regex(r"^\[?(127\.|localhost|::1)")
+_SETTING: Final = regex(r"^\$(\w+|\{\w+\})$")
+"""A mapping of ports that is all a setting with no default: none is published where nobody sets it."""
+_CLIENTS: Final = frozenset({"requests", "httpx", "aiohttp", "urllib", "urllib3", "niquests"})
+
+
+class Service(NamedTuple):
+    """The folder that a compose file builds, the host names of what it becomes, and who may call it."""
+
+    place: str
+    names: tuple[str, ...]
+    ports: str
+    """``open`` where it publishes a port, ``set`` where a setting may, "" where none is, or for this machine alone."""
+
+
+def is_internal(project: ProjectView, path: str) -> bool:
+    """Whether a compose file builds the folder of a file as a service that only its siblings can call: it publishes no
+    port, beside one that does, or only a setting would publish it and an app that asks who calls asks it by its name.
+    """
+    answers: dict[str, bool] = project.shared.setdefault("files that only siblings reach", {})
+    if path not in answers:
+        answers[path] = _is_internal(project, path)
+    return answers[path]
+
+
+def _is_internal(project: ProjectView, path: str) -> bool:
+    root = project.root
+    known: dict[str, list[Service]] = project.shared.setdefault("services of compose files", {})
+    for folder in Path(path).parents if root is not None else ():
+        name = folder.as_posix()
+        if name not in known and root is not None:
+            known[name] = _services(root / folder, "" if name == "." else name)
+        holding = [service for service in known[name] if path.startswith(f"{service.place}/")]
+        if holding:
+            nearest = max(len(service.place) for service in holding)
+            own = [service for service in holding if len(service.place) == nearest]
+            if any(service.ports == "open" for service in own):
+                return False
+            if any(service.ports == "set" for service in own):
+                return _is_asked_by_guarded(project, path, {name for service in own for name in service.names})
+            return any(service.ports for service in known[name])
+    return False
+
+
+def _is_asked_by_guarded(project: ProjectView, path: str, names: set[str]) -> bool:
+    """Whether another app of the project, which asks who calls, asks a service by one of its names."""
+    address = re.compile(rf"://({'|'.join(map(re.escape, sorted(names)))})[:/\"']")
+    own = app_of(project, path).files
+    return any(
+        each not in own
+        and not _CLIENTS.isdisjoint(facts.libraries)
+        and _guards(project, each)
+        and address.search(_text(project, each)) is not None
+        for each, facts in project.files.items()
+    )
+
+
+def _guards(project: ProjectView, path: str) -> bool:
+    """Whether the app of a file asks who calls, on one route at least."""
+    app = app_of(project, path)
+    asks = (c.data.get("protected") for each in app.files for c in project.files[each].candidates_of(ACCESS))
+    return any(asks) or marked(project, app, ACCESS, "auth")
+
+
+def _text(project: ProjectView, path: str) -> str:
+    try:
+        return (project.root / path).read_text("utf-8", errors="replace") if project.root is not None else ""
+    except OSError:
+        return ""  # gone or closed: it asks nobody
+
+
+def _services(folder: Path, name: str) -> list[Service]:
+    """What the compose files of a folder build below it, or below another that they name."""
+    try:
+        files = sorted(each for each in folder.iterdir() if _COMPOSE.match(each.name) and each.is_file())
+        texts = [each.read_text("utf-8", errors="replace") for each in files]
+    except OSError:
+        return []  # gone or closed: it says nothing
+    return [service for text in texts for service in _built(text, name)]
+
+
+def _built(text: str, name: str) -> list[Service]:
+    import yaml  # takes tens of milliseconds, and few projects have such a file
+
+    try:
+        read = yaml.safe_load(text)
+    except yaml.YAMLError:
+        return []
+    services = read.get("services") if isinstance(read, dict) else None
+    found = []
+    for key, service in services.items() if isinstance(services, dict) else ():
+        about: dict[str, Any] = service if isinstance(service, dict) else {}
+        names = tuple({str(key), str(about.get("container_name") or key)})
+        found.append(Service(_place(about, name), names, _ports(about)))
+    return found
+
+
+def _place(service: dict[str, Any], name: str) -> str:
+    """The folder that is built: that of the Dockerfile where the whole project is sent to be built; "" for none."""
+    build = service.get("build")
+    options = build if isinstance(build, dict) else {"context": build}
+    context, dockerfile = options.get("context"), options.get("dockerfile")
+    if not isinstance(context, str) or not context:
+        return ""
+    whole = posixpath.normpath(posixpath.join(name, context))
+    if isinstance(dockerfile, str) and posixpath.dirname(dockerfile):
+        place = posixpath.normpath(posixpath.join(whole, posixpath.dirname(dockerfile)))
+        if place.startswith(f"{whole}/") or whole == ".":
+            return place
+    return whole if whole != (name or ".") else ""
+
+
+def _ports(service: dict[str, Any]) -> str:
+    if service.get("network_mode") == "host":
+        return "open"
+    given = service.get("ports")
+    kinds = {_kind(each) for each in given} if isinstance(given, list) else {"open"} if given else {""}
+    return max(kinds, key=("", "set", "open").index, default="")
+
+
+def _kind(port: object) -> str:
+    """What one mapping publishes: ``8000:8000``, ``{"target": 8000, "published": 8000}``."""
+    if isinstance(port, dict):
+        return "" if _LOOPBACK.match(str(port.get("host_ip", ""))) else "open"
+    written = str(port)
+    return "set" if _SETTING.match(written) else "" if _LOOPBACK.match(written) else "open"

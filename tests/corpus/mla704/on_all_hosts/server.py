@@ -1,0 +1,20 @@
+"""The same where others reach it unless they are told not to."""
+
+import click
+import uvicorn
+from fastapi import FastAPI, UploadFile
+from reading import model
+
+app = FastAPI()
+
+
+@app.post("/read")
+async def read(file: UploadFile):
+    return model.predict(await file.read())  # expect: MLA704 as warning
+
+
+@click.command()
+@click.option("--port", default=8001)
+@click.option("--host", default="0.0.0.0")
+def main(port: int, host: str):
+    uvicorn.run(app, host=host, port=port)
