@@ -34,6 +34,7 @@ from .._ways_out import (
 from .._work import calls, kind_of, kinds
 from .._wrapped import seen_through
 from .chosen import callers_look, flag_is_told, is_chosen, trains
+from .filled import another_given, filled_before
 from .no_model import asked_for, beside, is_the_model, set_all_the_same
 from .shown import flags_read, flags_set, is_shown
 from .stand_ins import answers_regardless, stand_in
@@ -75,7 +76,7 @@ def failed_load(
         names = beside(file, block, handler, kept)
         if any(is_checked(file, name, handler) for name in names) or is_chosen(file, kept, block, handler):
             return None
-        if not is_the_model(kept):
+        if not is_the_model(kept) or another_given(file, handler, kept):
             return None
         filled = call.func.value if isinstance(call.func, ast.Attribute) else None
         if filled is not None and last_part(call.func) in WEIGHTS and kept == file.text(filled):
@@ -83,11 +84,19 @@ def failed_load(
             return Verdict("MLA103", said, 0.9, FRESH, names=asked_for(file, names))
         if _is_set_before(file, block, call, kept):
             said = f"when `{shown}` fails, `{kept}` stays as it was made and the program goes on with it"
+        elif handlers.in_loop(file, block) is not None or filled_before(file, block, kept):
+            said = f"when `{shown}` fails, `{kept}` lacks it and the program goes on with the others"
         else:
-            lacks = "lacks it" if handlers.in_loop(file, block) is not None else "stays empty"
-            said = f"when `{shown}` fails, `{kept}` {lacks} and the program goes on without a model"
+            said = f"when `{shown}` fails, `{kept}` stays empty and the program goes on without a model"
         seen = logged and file.function_of(block) is None  # what a script prints, who runs it sees
-        return Verdict("MLA103", said, needs="service" if seen else "", mild=True, names=asked_for(file, names))
+        return Verdict(
+            "MLA103",
+            said,
+            needs="service" if seen else "",
+            mild=True,
+            names=asked_for(file, names),
+            note=filled_before(file, block, kept),
+        )
     if flag_is_told(file, block) or trains(file, handler) or callers_look(file, handler):
         return None
     if promises_none(file, handler) or gives_default(file, handler):
