@@ -161,8 +161,9 @@ class GuardFailsOpen(FileRule):
         count how often it happens. A guard that refuses unless a switch says otherwise is not flagged, and neither is a
         check that nothing gets through by: of the room on a disk, of a name among those that a service lists, one whose
         answer nobody reads, or a report for whoever runs it. One that is left out, with a word, because a library is
-        not installed, and that refuses whatever else fails, is a note outside a service. A limit of requests that is
-        open while its store is down is a warning, and nothing where it says of itself that it fails open.
+        not installed, and that refuses whatever else fails, is a note outside a service; a check that is offered, and
+        made where `key := os.environ.get("KEY")` finds a key, is one anywhere. A limit of requests that is open while
+        its store is down is a warning, and nothing where it says of itself that it fails open.
 
     References:
         https://cwe.mitre.org/data/definitions/636.html
@@ -322,7 +323,10 @@ class GuardFailsOpen(FileRule):
         """``if API_KEY and sent != API_KEY: abort(401)``, ``if not settings.api_key: return True``."""
         said = f"where `{unset.shown}` is not set this check is left out"
         data = {"setting": unset.setting} if unset.setting else {}
-        return self._forgotten(node, said, unset.shown, data)
+        issue = self._forgotten(node, said, unset.shown, data)
+        if unset.offered:
+            issue.severity = Severity.INFO
+        return issue
 
     def _agreed(self, node: ast.If, variable: str) -> Issue:
         """``if sent != os.getenv("API_KEY"): raise``, where neither is there."""
