@@ -33,7 +33,7 @@ def choice(test: ast.expr) -> str:
 
 
 def asked_of_handed(file: FileContext) -> Iterator[tuple[str, list[int]]]:
-    """``if address.startswith("gs://"): fetch(address)``: the questions of a file, and the calls that a yes leads to."""
+    """``if address.startswith("gs://"): fetch(address)``: what a file asks, and the calls that a yes leads to."""
     for branch in file.tree.of(ast.If):
         parts = branch.test.values if isinstance(branch.test, ast.BoolOp) else [branch.test]
         if isinstance(branch.test, ast.BoolOp) and isinstance(branch.test.op, ast.Or):

@@ -144,7 +144,9 @@ class AssertInProduction(FileRule):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         if finding is None or len(route) == 1:
             return finding
-        if is_asked_by_callers(candidate, project) or _is_refused_before(candidate, {path for path, _ in route}, project):
+        if is_asked_by_callers(candidate, project):
+            return None
+        if _is_refused_before(candidate, {path for path, _ in route}, project):
             return None
         if not candidate.data["compares"]:
             return finding

@@ -53,7 +53,7 @@ def is_batch(project: ProjectView, path: str, function: str) -> bool:
 
 
 def _is_of_scripts(project: ProjectView, path: str, depth: int = 3) -> bool:
-    """Whether all that import a module are notebooks, programs that somebody or a timetable runs, or modules of such."""
+    """Whether all that import a module are notebooks, programs that a person or a timetable runs, or their modules."""
     known: dict[str, list[str]] | None = project.shared.get("MLA101 importers")
     if known is None:
         known = project.shared["MLA101 importers"] = {}
