@@ -124,8 +124,9 @@ class FabricatedAnswer(FileRule):
         write is a warning, and a note where whoever gets it hands on what it was given, with it or without; so is the 1
         of a factor that could not be worked out, where that is logged. A measure that is made up and only weighs in a
         sum of others is a note, and so are a drift of 0 where nothing was measured, a number that only bounds a slider
-        of a page, and the body of an error that a function reads which declares that it may answer None. A look-up whose default is never taken is not flagged. A fall-back that the response names (`fallback`,
-        `source`, `status`, an error code) is a decision, not a fabrication, and is not flagged.
+        of a page, and the body of an error that a function reads which declares that it may answer None. A look-up
+        whose default is never taken is not flagged. A fall-back that the response names (`fallback`, `source`,
+        `status`, an error code) is a decision, not a fabrication, and is not flagged.
 
     References:
         https://developers.google.com/machine-learning/guides/rules-of-ml
