@@ -25,7 +25,7 @@ def another_given(file: FileContext, handler: ast.ExceptHandler, kept: str) -> b
 
 def filled_before(file: FileContext, block: ast.stmt, kept: str) -> bool:
     """Whether a container gets an entry in the same function before a `try` that puts one more there."""
-    if file.function_of(block) is None or not _is_entry(block, kept):
+    if file.function_of(block) is None or not adds_entry(block, kept):
         return False
     child: ast.AST = block
     for parent in parents(block):
@@ -39,7 +39,7 @@ def filled_before(file: FileContext, block: ast.stmt, kept: str) -> bool:
     return False
 
 
-def _is_entry(block: ast.stmt, kept: str) -> bool:
+def adds_entry(block: ast.stmt, kept: str) -> bool:
     """Whether what a block gives to what is kept is entries of it only."""
     set_here = [t for s in statements([block]) for t in targets(s)]
     whole = any(ast.unparse(target) == kept for target in set_here)

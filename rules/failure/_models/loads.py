@@ -34,7 +34,7 @@ from .._ways_out import (
 from .._work import calls, kind_of, kinds
 from .._wrapped import seen_through
 from .chosen import callers_look, flag_is_told, is_chosen, trains
-from .filled import another_given, filled_before
+from .filled import adds_entry, another_given, filled_before
 from .no_model import asked_for, beside, is_the_model, set_all_the_same
 from .shown import flags_read, flags_set, is_shown
 from .stand_ins import answers_regardless, stand_in
@@ -84,7 +84,9 @@ def failed_load(
             return Verdict("MLA103", said, 0.9, FRESH, names=asked_for(file, names))
         if _is_set_before(file, block, call, kept):
             said = f"when `{shown}` fails, `{kept}` stays as it was made and the program goes on with it"
-        elif handlers.in_loop(file, block) is not None or filled_before(file, block, kept):
+        elif filled_before(file, block, kept) or (
+            handlers.in_loop(file, block) is not None and adds_entry(block, kept)
+        ):
             said = f"when `{shown}` fails, `{kept}` lacks it and the program goes on with the others"
         else:
             said = f"when `{shown}` fails, `{kept}` stays empty and the program goes on without a model"

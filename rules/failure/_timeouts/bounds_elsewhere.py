@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from mlaudit.code.facts import Candidate
 from mlaudit.code.project import ProjectView
+
+_BY_HAND: Final = frozenset({"script", "notebook", "training"})
+"""Contexts of what a person starts."""
 
 
 def has_global(project: ProjectView) -> bool:
@@ -62,8 +67,8 @@ def _is_of_scripts(project: ProjectView, path: str, depth: int = 3) -> bool:
                 known.setdefault(imported, []).append(each)
     importers = [each for each in known.get(path, ()) if each != path and project.context(each, "") != "test"]
     return bool(importers) and all(
-        each.endswith(".ipynb")
-        or project.files[each].has_main
+        project.files[each].has_main
+        or project.context(each, "") in _BY_HAND
         or (depth > 0 and _is_of_scripts(project, each, depth - 1))
         for each in importers
     )
