@@ -24,6 +24,7 @@ from .._ways_out import (
     does_nothing,
     fate,
     goes_on_to,
+    is_declared_optional,
     returns_empty,
     returns_none,
     shown_call,
@@ -42,6 +43,8 @@ from .untaught import WEIGHTS, is_estimator, taken, teaches
 
 _DOES_WITHOUT: Final = regex(r"(?i)(non|not)[- ]?(blocking|critical|fatal)|optional|best[- ]effort")
 """What a handler says where the program can do without."""
+_AHEAD: Final = regex(r"(?i)\b(pre-?)?warm(ed|ing)?[-_ ]?up\b|\bprewarm|\bprefetch|\bpre-?load")
+"""What it says where it was done ahead of time."""
 FRESH: Final = "fresh"
 """What is known of a model that is there, and was never given what it learned."""
 
@@ -99,6 +102,8 @@ def failed_load(
             names=asked_for(file, names),
             note=filled_before(file, block, kept),
         )
+    if logged and _warms_up(file, handler, call):
+        return None
     if flag_is_told(file, block) or trains(file, handler) or callers_look(file, handler):
         return None
     if promises_none(file, handler) or gives_default(file, handler):
@@ -113,7 +118,15 @@ def failed_load(
         0.7 if handlers.in_loop(file, block) is not None else 1.0,  # of several, which may do for each other
         "quiet" if logged else "",
         mild=True,
+        optional=is_declared_optional(file, handler),
     )
+
+
+def _warms_up(file: FileContext, handler: ast.ExceptHandler, call: ast.Call) -> bool:
+    """Whether a load whose answer is dropped is ahead of time, as its handler says: who asks for it does it again."""
+    held = parent_of(call)
+    dropped = isinstance(parent_of(held) if isinstance(held, ast.Await) else held, ast.Expr)
+    return dropped and _AHEAD.search(ast.unparse(handler)) is not None
 
 
 def _is_passed_through(file: FileContext, block: ast.Try, handler: ast.ExceptHandler, call: ast.Call) -> bool:
