@@ -24,7 +24,6 @@ from .._ways_out import (
     does_nothing,
     fate,
     goes_on_to,
-    is_declared_optional,
     returns_empty,
     returns_none,
     shown_call,
@@ -118,7 +117,6 @@ def failed_load(
         0.7 if handlers.in_loop(file, block) is not None else 1.0,  # of several, which may do for each other
         "quiet" if logged else "",
         mild=True,
-        optional=is_declared_optional(file, handler),
     )
 
 

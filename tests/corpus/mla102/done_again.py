@@ -3,8 +3,6 @@
 
 import logging
 
-import joblib
-
 log = logging.getLogger(__name__)
 
 
@@ -42,24 +40,3 @@ async def start(registry, name, version):
         await registry.load_model(name, version)
     except Exception as error:  # expect: MLA102 as warning
         log.warning("no model: %s", error)
-
-
-def kept_copy(name) -> bytes | None:
-    try:
-        return joblib.load(f"{name}.joblib")
-    except Exception:  # ok: who asks looks whether there is one
-        return None
-
-
-def older_copy(name) -> bytes | None:
-    try:
-        return joblib.load(f"{name}.old.joblib")
-    except Exception:  # expect: MLA102 as warning
-        return None
-
-
-def show(name):
-    copy = kept_copy(name)
-    if copy:
-        print(len(copy))
-    print(len(older_copy(name)))
