@@ -420,6 +420,14 @@ def keeps_traceback(file: FileContext, handler: ast.ExceptHandler) -> bool:
     return False
 
 
+def logs_error(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether the handler logs as an error, or with a traceback: whoever watches a program's errors hears of it."""
+    if keeps_traceback(file, handler):
+        return True
+    calls = (call for statement in handler.body for call in file.inside(statement, ast.Call))
+    return any(_last(call.func) in ("error", "critical", "log_error") and is_log(call) for call in calls)
+
+
 def enclosing(node: ast.AST) -> str:
     """The names of the functions and classes round `node`, lower case, joined by blanks."""
     kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)

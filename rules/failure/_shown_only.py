@@ -46,6 +46,15 @@ def typed_in(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> b
     return any(file.call_name(call) in ("input", "builtins.input") for call in calls)
 
 
+def only_done(file: FileContext, block: ast.Try) -> bool:
+    """Whether a `try` of no page stands in no function, and nothing later uses what it made: nobody takes it for an
+    answer.
+    """
+    if file.function_of(block) is not None or file.imports("streamlit", "gradio"):
+        return False
+    return not _is_used_later(file, block)
+
+
 def _said(statement: ast.stmt) -> str:
     """The call that says something, where a statement is one; "" for any other."""
     call = statement.value if isinstance(statement, ast.Expr) else None

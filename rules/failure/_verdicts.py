@@ -66,7 +66,7 @@ from ._not_missed import (
     says_none,
     searches_as_asked,
 )
-from ._shown_only import only_shown, typed_in
+from ._shown_only import only_done, only_shown, typed_in
 from ._stores.added_up import added_up
 from ._stores.broken_settings import broken_settings
 from ._stores.emptied_stores import emptied_store
@@ -371,7 +371,7 @@ def _swallowed(
             return Verdict("MLA102", f"{said}: a 0 or a 1 goes out as if the model were sure")
         if tries_again(file, handler) or answer_is_checked(file, block, handler) or tries_next(file, block):
             return None
-        if logged and is_worst(handler):
+        if logged and (is_worst(handler) or only_done(file, block)):
             return None
         if (
             is_spare(block, call)
@@ -435,8 +435,13 @@ def _swallowed(
     if "note" in about and not logged and does_nothing(handler):
         call = about["note"]
         said = f"a failure of `{shown_call(file, call)}` is passed over in silence: the run's record has holes"
-        return Verdict("MLA102", said, mild=True)
+        return Verdict("MLA102", said, note=True)
     return None
+
+
+def is_of_cache(file: FileContext, node: ast.AST) -> bool:
+    """Whether a function, its class or its file says that it is a cache: what is not in there is made again."""
+    return "cache" in handlers.enclosing(node) or "cache" in file.path.lower()
 
 
 def _is_check(file: FileContext, handler: ast.ExceptHandler) -> bool:
@@ -471,7 +476,7 @@ def _unheard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         return None
     if no is False and not any(isinstance(o, ast.Constant) and o.value is True for o in others):
         return None
-    if BEST_EFFORT.search(function.name) or "cache" in handlers.enclosing(handler) or "cache" in file.path.lower():
+    if BEST_EFFORT.search(function.name) or is_of_cache(file, handler):
         return None
     if no is False and may_do_nothing(function):
         return None

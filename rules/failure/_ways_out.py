@@ -226,9 +226,12 @@ def goes_on_to(file: FileContext, block: ast.Try) -> bool:
     """Whether what follows a `try` that would have returned does the work in another way."""
     if not any(isinstance(s, ast.Return) for s in block.body):
         return False
-    body = getattr(parent_of(block), "body", [])
-    after = body[body.index(block) + 1 :] if block in body else []
-    if kinds(file, after) or any(isinstance(s, ast.Try) for s in after):
+    if handlers.in_loop(file, block) is None:
+        after = following(block)
+    else:
+        body = getattr(parent_of(block), "body", [])
+        after = body[body.index(block) + 1 :] if block in body else []
+    if kinds(file, after) or any(isinstance(s, ast.Try) for s in statements(after)):
         return True
     answers = [outcome(s) for s in after if isinstance(s, ast.Return)]
     return any(answer is not None and _OTHERWISE.search(ast.unparse(answer)) for answer in answers)

@@ -21,6 +21,16 @@ from mlaudit.code.tree import parent_of
 from mlaudit.code.written import as_written
 
 from . import _handlers as handlers
+from ._asked_before import (
+    ASKED,
+    CHOSEN,
+    asked_of_handed,
+    choice,
+    is_asked_by_callers,
+    is_refused_further_in,
+    question,
+    refused_choices,
+)
 
 _NEAR: Final = 3
 """The functions from the one that answers a request to the one with the check, both counted."""
@@ -39,9 +49,10 @@ class AssertInProduction(FileRule):
 
     Flags the first `assert` about what a function was given, or about a model, in what answers requests and in what
     that calls, at most two calls away: further in, a caller's own values are checked. What a function that answers no
-    request itself was given, compared with other things that it was given, is a note. Narrowing of types (`is None`,
-    `isinstance`), the status that another service answered with, an option that has a default, functions that load or
-    start something, and what the way from the request has refused by an error before are not flagged.
+    request itself was given, compared with other things that it was given, is a note, and so is what the way from there
+    refuses by an error all the same. Narrowing of types (`is None`, `isinstance`), the status that another service
+    answered with, an option that has a default, functions that load or start something, what the way from the request
+    has refused by an error before, and what all callers ask before they call are not flagged.
 
     Why it hurts:
         `python -O` and `PYTHONOPTIMIZE` remove it, and the check is gone without a word; with it, the caller gets a 500
@@ -81,7 +92,7 @@ class AssertInProduction(FileRule):
     severity = Severity.WARNING
     elsewhere = None
     remediation = "Raise an error of your own, and map it to an answer."
-    triggers = (b"assert ", b"assert(", b" != ")
+    triggers = (b"assert ", b"assert(", b" != ", b".startswith(", b".endswith(", b"match ")
 
     def visit_Assert(self, node: ast.Assert, file: FileContext) -> Iterator[Issue]:
         """An assert."""
@@ -101,6 +112,7 @@ class AssertInProduction(FileRule):
             said = f"`assert {file.text(node.test)}` guards a request and is gone under `python -O`"
             plain = sorted(named) if _is_between_names(node.test) else []
             data = {"compares": len(named) > 1, "plain": plain, "test": _shape(node.test)}
+            data |= {"question": question(node.test), "choice": choice(node.test)}
             yield self.issue(node, said, data=data)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -114,18 +126,26 @@ class AssertInProduction(FileRule):
         }
         if refused:
             yield self.issue(file.tree.module.body[0], "", data={"refused": sorted(refused)})
+        for asked, lines in asked_of_handed(file):
+            yield self.issue(file.tree.module.body[0], "", data={ASKED: [asked, lines]})
+        for place, chosen in refused_choices(file):
+            yield self.issue(place, "", data={CHOSEN: chosen})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Silent where the request is far away, or was refused before; a note where a function compares what its caller
         made.
         """
         where = candidate.finding.location
-        if where is None or "refused" in candidate.data:
+        if where is None or not {"refused", ASKED, CHOSEN}.isdisjoint(candidate.data):
             return None
         route = project.route("serving", (where.path, candidate.function))
         finding = project.in_context(self, candidate) if 0 < len(route) <= _NEAR else None
+        if finding is not None and is_refused_further_in(candidate, project):
+            return msgspec.structs.replace(finding, severity=Severity.INFO)
         if finding is None or len(route) == 1:
             return finding
+        if is_asked_by_callers(candidate, project):
+            return None
         if _is_refused_before(candidate, {path for path, _ in route}, project):
             return None
         if not candidate.data["compares"]:

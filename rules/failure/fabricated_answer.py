@@ -24,7 +24,7 @@ from . import _handlers as handlers
 from ._made_up.another_one import another_taken
 from ._made_up.drawn import drawn_answer, draws, made_up_instead
 from ._made_up.made_up import answers_blank, decided_answer, equal_scores, invented_answer, refused_quietly
-from ._made_up.missing_measures import MEASURE_WORDS, missing_errors, missing_measures, unmeasured
+from ._made_up.missing_measures import MEASURE_WORDS, is_drift, missing_errors, missing_measures, unmeasured
 from ._made_up.no_numbers import (
     filled_prediction,
     masked_prediction,
@@ -123,9 +123,10 @@ class FabricatedAnswer(FileRule):
         An empty result that a page shows as "nothing yet", that every caller asks after, or that stands for a failed
         write is a warning, and a note where whoever gets it hands on what it was given, with it or without; so is the 1
         of a factor that could not be worked out, where that is logged. A measure that is made up and only weighs in a
-        sum of others is a note, and so is the body of an error that a function reads which declares that it may answer
-        None. A look-up whose default is never taken is not flagged. A fall-back that the response names (`fallback`,
-        `source`, `status`, an error code) is a decision, not a fabrication, and is not flagged.
+        sum of others is a note, and so are a drift of 0 where nothing was measured, a number that only bounds a slider
+        of a page, and the body of an error that a function reads which declares that it may answer None. A look-up
+        whose default is never taken is not flagged. A fall-back that the response names (`fallback`, `source`,
+        `status`, an error code) is a decision, not a fabrication, and is not flagged.
 
     References:
         https://developers.google.com/machine-learning/guides/rules-of-ml
@@ -185,16 +186,18 @@ class FabricatedAnswer(FileRule):
         for name, places in missing_measures(file).items():
             yield self._unmeasured(name, places, file)
         for name, place in missing_errors(file):
-            said = f"where no `{name}` was measured, `{file.text(place)}` says that the model errs by nothing"
-            yield self._not_measured(place, said)
+            yield self._not_measured(place, f"where no `{name}` was measured, `{file.text(place)}`", name)
         if "json" in lasts(file) and file.holds(b".json()"):
             for listed in file.tree.of(ast.ListComp):
                 yield from self._listed(listed, file)
 
-    def _not_measured(self, place: ast.expr | ast.stmt, said: str) -> Issue:
-        """An error of 0 that stands for one that nobody measured."""
+    def _not_measured(self, place: ast.expr | ast.stmt, said: str, name: str) -> Issue:
+        """An error of 0 that stands for one that nobody measured; a note where it is about rows, and not a model."""
         fix = "Answer None, or raise."
-        return self.issue(place, said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+        drifts = is_drift(name)
+        said = f"{said} says that {'nothing has drifted' if drifts else 'the model errs by nothing'}"
+        severity = Severity.INFO if drifts else Severity.WARNING
+        return self.issue(place, said, severity=severity, confidence=0.8, remediation=fix)
 
     def _unmeasured(self, name: str, places: list[ast.expr], file: FileContext) -> Issue:
         """``result.get("confidence", 0.85)``: told where it goes out, if it does anywhere."""
@@ -217,8 +220,8 @@ class FabricatedAnswer(FileRule):
                 yield self.issue(raw, said, severity=Severity.WARNING, confidence=0.8)
             noughts = unmeasured(file, node) if measures and node.orelse else None
             if noughts is not None:
-                said = f"where nothing was measured, `{file.text(noughts)}` says that the model errs by nothing"
-                yield self._not_measured(noughts, said)
+                place, name = noughts
+                yield self._not_measured(place, f"where nothing was measured, `{file.text(place)}`", name)
             invented = synthetic_where_missing(file, node) if look_for_files else None
             if invented is not None:
                 place, made = invented

@@ -27,6 +27,7 @@ from ._guards.both_missing import both_missing
 from ._guards.exact_switches import picked_out
 from ._guards.guard_names import is_limit, is_open_by_choice, limits, protects
 from ._guards.guards import NO_LIBRARY, READ, answers_by_bool
+from ._guards.idle_switches import SWITCHES_READ, is_idle, reads_of_switches
 from ._guards.open_settings import holds_keys, open_settings
 from ._guards.open_switches import open_switches
 from ._guards.passed_over import passed_over
@@ -73,6 +74,8 @@ _REFUSED: Final = (
 """What a file holds that refuses somebody."""
 _SETTINGS: Final = (b"getenv", b"environ", b"ettings", b"onfig", b"env(")
 """What a file holds of which anything can come from the environment, or from settings."""
+_SWITCHES: Final = (b"auth", b"AUTH", b"api_key", b"API_KEY", b"login", b"LOGIN", b"ecurity", b"SECURITY")
+"""What a file holds that may read a switch by which a guard is left out."""
 _HASHES: Final = (b"hash", b"sha256", b"md5", b"checksum", b"digest")
 
 
@@ -161,8 +164,10 @@ class GuardFailsOpen(FileRule):
         count how often it happens. A guard that refuses unless a switch says otherwise is not flagged, and neither is a
         check that nothing gets through by: of the room on a disk, of a name among those that a service lists, one whose
         answer nobody reads, or a report for whoever runs it. One that is left out, with a word, because a library is
-        not installed, and that refuses whatever else fails, is a note outside a service. A limit of requests that is
-        open while its store is down is a warning, and nothing where it says of itself that it fails open.
+        not installed, and that refuses whatever else fails, is a note outside a service; a check that is offered, and
+        made where `key := os.environ.get("KEY")` finds a key, is one anywhere. A limit of requests that is open while
+        its store is down is a warning, and nothing where it says of itself that it fails open. A switch that only
+        functions ask for to which no request comes is not flagged.
 
     References:
         https://cwe.mitre.org/data/definitions/636.html
@@ -195,7 +200,7 @@ class GuardFailsOpen(FileRule):
         *(b"tenant", b"company", b"owner", b"role", b"user_id", b"customer", b"account", b"workspace"),
     )
     # asks for no more than `triggers`: the words that the handlers ask for are found with them, and not one by one
-    asks = (*_REFUSED, *_SETTINGS, *_HASHES, *WORDS, b"fastapi.security")
+    asks = (*_REFUSED, *_SETTINGS, *_HASHES, *WORDS, *_SWITCHES, b"fastapi.security")
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A handler that lets everything through."""
@@ -261,7 +266,9 @@ class GuardFailsOpen(FileRule):
             yield self.issue(field, "", data={"open": name})
         for call, switch in open_switches(file) if environment else ():
             said = f"unless `{switch}` is set, nobody is asked who they are"
-            yield self._warned(call, said, "Ask unless somebody says otherwise.")
+            yield self._warned(call, said, "Ask unless somebody says otherwise.", {"switch": switch})
+        for place, switches in reads_of_switches(file) if file.holds(*_SWITCHES) else ():
+            yield self.issue(place, "", data={SWITCHES_READ: switches})
         drawn: list[ast.GeneratorExp | ast.ListComp | ast.SetComp] = [
             *file.tree.of(ast.GeneratorExp),
             *file.tree.of(ast.ListComp),
@@ -322,7 +329,10 @@ class GuardFailsOpen(FileRule):
         """``if API_KEY and sent != API_KEY: abort(401)``, ``if not settings.api_key: return True``."""
         said = f"where `{unset.shown}` is not set this check is left out"
         data = {"setting": unset.setting} if unset.setting else {}
-        return self._forgotten(node, said, unset.shown, data)
+        issue = self._forgotten(node, said, unset.shown, data)
+        if unset.offered:
+            issue.severity = Severity.INFO
+        return issue
 
     def _agreed(self, node: ast.If, variable: str) -> Issue:
         """``if sent != os.getenv("API_KEY"): raise``, where neither is there."""
@@ -426,7 +436,9 @@ class GuardFailsOpen(FileRule):
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A verdict that is dropped is one only where the guard refuses by its answer."""
-        if candidate.data.get("answers") or candidate.data.get("open"):
+        if not {"answers", "open", SWITCHES_READ}.isdisjoint(candidate.data):
+            return None
+        if candidate.data.get("switch") and is_idle(project, self.code, candidate.data["switch"]):
             return None
         where = candidate.finding.location
         if where is not None and where.path in unmounted(project):

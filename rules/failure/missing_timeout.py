@@ -91,21 +91,21 @@ class MissingTimeout(FileRule):
     is an error where a request waits, and where a function does that Streamlit caches for all sessions; a warning where
     one session of a Streamlit page does, the start of a service, a Lambda that an upload or a queue starts, an event
     loop that is told to wait for ever, a task or thread that a request starts and does not wait for, or code that a
-    service imports and is not seen to call; a note in scripts, in modules that scripts alone import, jobs and training.
-    A child process in a request, Tesseract's and Poppler's too, is a warning unless it fetches something, and a note in
-    a task that no request waits for; so is a `pip install` that follows an import which failed, and a client of Redis
-    where the project admits both releases that wait for ever and those, from 8 on, that give up after 5 s; a note, too,
-    is what a coroutine of Sanic awaits, which the server ends by itself. MongoDB's driver gives up a server that is
-    away after 30 s of its own: a warning where a request waits, a note elsewhere. A default of 60 s or more is a
-    warning on the serving path and silent elsewhere, as is a boto3 client whose `Config` leaves or makes it so long. A
-    client is reported once: that of a model at the call that asks it, the first that a request leads to, where its file
-    makes it and asks it; any other where it is made. Flagged too is a request that waits for a future or an event which
-    a loop of its own program is to set, where nothing ends it when that loop stops, and a `queue.get()` with no bound
-    in a loop that a signal is to end. `nltk.download` asks the network each time it runs, also where the package is
-    there: a note at the start of a service. In notebooks, calls that a loop repeats are notes. Flagged too is a loop
-    that asks a server again and again whether a job has ended, with neither a deadline nor a number of rounds. A bound
-    that bounds nothing is flagged too: seconds that read like milliseconds, and `asyncio.wait_for` round a coroutine
-    that never awaits.
+    service imports and is not seen to call; a note in scripts, in modules that only scripts, trainings and notebooks
+    import, in jobs and in training. A child process in a request, Tesseract's and Poppler's too, is a warning unless it
+    fetches something, and a note in a task that no request waits for; so is a `pip install` that follows an import
+    which failed, and a client of Redis where the project admits both releases that wait for ever and those, from 8 on,
+    that give up after 5 s; a note, too, is what a coroutine of Sanic awaits, which the server ends by itself, and
+    MongoDB's driver, which gives up a server that is away after 30 s of its own. A default of 60 s or more is a warning
+    on the serving path and silent elsewhere, as is a boto3 client whose `Config` leaves or makes it so long. A client
+    is reported once: that of a model at the call that asks it, the first that a request leads to, where its file makes
+    it and asks it; any other where it is made. Flagged too is a request that waits for a future or an event which a
+    loop of its own program is to set, where nothing ends it when that loop stops, and a `queue.get()` with no bound in
+    a loop that a signal is to end. `nltk.download` asks the network each time it runs, also where the package is there:
+    a note at the start of a service. In notebooks, calls that a loop repeats are notes. Flagged too is a loop that asks
+    a server again and again whether a job has ended, with neither a deadline nor a number of rounds. A bound that
+    bounds nothing is flagged too: seconds that read like milliseconds, and `asyncio.wait_for` round a coroutine that
+    never awaits.
 
     Why it hurts:
         A dependency that accepts the connection and then says nothing holds the worker that called it. A handful of

@@ -40,7 +40,7 @@ from ._told.left_early import left_early
 from ._told.processes import PROCESSES, dropped_status
 from ._told.status import answering, caught_answer, told_with_200
 from ._told.unheard_answers import unheard_writes
-from ._verdicts import BEST_EFFORT, verdict
+from ._verdicts import BEST_EFFORT, is_of_cache, verdict
 from ._work import kinds
 
 _BUILDS: Final = regex(r"(error|exception|exc|make|build|to_|as_|from_|convert|map|translate|wrap)", re.IGNORECASE)
@@ -93,7 +93,8 @@ class SwallowedException(FileRule):
     although a model's answer was not written down; a None, an item that is skipped or an empty result is a warning, and
     a table that is not written by a function which nothing in the project calls is a note. So are what a function loses
     that nothing calls in a module which others use, a question that could not be written anew and is searched for as it
-    is, and a step that fails before an answer whose status comes from other work.
+    is, a step that fails before an answer whose status comes from other work, a number that a run's record lacks, an
+    outage that is told as "not found" and logged as an error, and one item of many that fails with an error in the log.
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
@@ -164,8 +165,9 @@ class SwallowedException(FileRule):
         promises or the callers look at, in whatever file, flags that the answer tells or that stood at "no" before,
         errors that go into a field of the answer, a script that tries a model out and does nothing but print, a call of
         a function that keeps its failures to itself (it is told there), records that are made and kept in memory, a
-        look into a model that is only logged, and a command with `check=False` written out. In copies that were put
-        aside all this is a note.
+        look into a model that is only logged, what a cache could not take, what a module prints that it left out and
+        nothing uses later, and a command with `check=False` written out. In copies that were put aside all this is a
+        note.
 
     References:
         https://docs.python.org/3/tutorial/errors.html#handling-exceptions
@@ -375,7 +377,7 @@ class SwallowedException(FileRule):
         function = file.function_of(node)
         if function is None or not _does(function.name) or BEST_EFFORT.search(function.name):
             return
-        if not answers_by_bool(file, function):
+        if is_of_cache(file, node) or not answers_by_bool(file, function):
             return
         if not _caught(node):
             yield self.issue(node, "", data={"refuses": True})

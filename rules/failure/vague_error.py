@@ -17,6 +17,8 @@ from mlaudit.code.rule import FileRule, Finding, Fix, Issue, Severity
 from mlaudit.code.tree import parents
 from mlaudit.code.written import as_written
 
+from ._handlers import keeps_traceback
+
 _VAGUE: Final = ("builtins.Exception", "builtins.BaseException")
 _BROAD: Final = ("Exception", "BaseException")
 _WATCHES: Final = regex(r"(?i)(^|_)(stats|statistics|metrics|health|healthz|status|version|uptime|usage)$")
@@ -29,7 +31,8 @@ class VagueError(FileRule):
     Flags `raise Exception(...)`, and another exception raised in a handler without `from`, on the serving path. The
     latter is a note: Python prints both tracebacks, with a sentence between them that misleads. An `Exception` is a
     warning where a request comes straight to the function, and where it takes the place of other errors that were
-    caught. It is a note further in, where its text at least is its own, where all who call the function keep whatever
+    caught, unless these are logged with their traceback. It is a note further in, where its text at least is its own,
+    where all who call the function keep whatever
     comes and go on, and in what only reports on the service.
 
     Why it hurts:
@@ -140,7 +143,7 @@ def _hides_others(file: FileContext, node: ast.Raise) -> bool:
         if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
             break
         if isinstance(parent, ast.ExceptHandler):
-            return True
+            return not keeps_traceback(file, parent)
     given = node.exc.args if isinstance(node.exc, ast.Call) else []
     names = {value.id for value in given if isinstance(value, ast.Name)}
     home = file.function_of(node)

@@ -162,7 +162,8 @@ def _is_looked_for(file: FileContext, key: ast.expr, sent: ast.expr) -> bool:
     tests: list[ast.If | ast.IfExp | ast.Assert] = [*file.tree.of(ast.If), *file.tree.of(ast.IfExp)]
     for test in (*tests, *file.tree.of(ast.Assert)):
         asked = [name_of(each) for each in absent(test.test)]
-        asked += [part.id for part in (test.test, *_parts(test.test)) if isinstance(part, ast.Name)]
+        parts = [part.target if isinstance(part, ast.NamedExpr) else part for part in (test.test, *_parts(test.test))]
+        asked += [part.id for part in parts if isinstance(part, ast.Name)]
         if not names.isdisjoint(asked):
             return True
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.called import called
@@ -38,4 +39,10 @@ def open_switches(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
             yield call, name
 
 
-__all__ = ["open_switches"]
+@lru_cache(maxsize=100_000)
+def names_switch(name: str) -> bool:
+    """Whether a name is that of a switch which leaves a guard out, or brings it in."""
+    return bool(_LEAVES_OUT.match(name) or _ASKS_FOR.match(name))
+
+
+__all__ = ["names_switch", "open_switches"]

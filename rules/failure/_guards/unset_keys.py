@@ -24,23 +24,28 @@ _SAME: Final = regex(r"(?i)(compare|equal|verify|check|match|is_valid|digest)")
 """Functions that are given a key and what came in its place."""
 _HELD: Final = (ast.Name, ast.Attribute, ast.Subscript)
 """What a key is kept in."""
-_ASKED: Final = frozenset({*_HELD, ast.BoolOp, ast.UnaryOp, ast.Compare})
+_ASKED: Final = frozenset({*_HELD, ast.BoolOp, ast.UnaryOp, ast.Compare, ast.NamedExpr})
 """Tests that may ask for a key."""
 _EXPECTED: Final = regex(r"(?i)^_*(expected|configured|required)(_|$)")
 
 
 class Unset(NamedTuple):
-    """A key that may not be there: how it is called, and whether the settings of another file have to say so."""
+    """A key that may not be there: how it is called, and whether the settings of another file have to say so.
+
+    `offered`: the check is written as one that whoever deploys it may ask for.
+    """
 
     shown: str
     setting: str = ""
+    offered: bool = False
 
 
 def skipped_check(file: FileContext, node: ast.If) -> Unset | None:
     """The key that, where it is not set, lets a check of who asks be left out; None for any other test.
 
     ``if API_KEY and sent != API_KEY: abort(401)``, ``if API_KEY: ...`` round the check, ``if not API_KEY: return``
-    before it, also where what follows lets in who has the key and refuses the rest.
+    before it, also where what follows lets in who has the key and refuses the rest. ``if key := os.getenv("KEY"):``
+    round the check offers it.
     """
     function = file.function_of(node) if node.test.__class__ in _ASKED else None
     if function is None:
@@ -52,13 +57,22 @@ def skipped_check(file: FileContext, node: ast.If) -> Unset | None:
     parts = node.test.values if isinstance(node.test, ast.BoolOp) else [node.test]
     if isinstance(node.test, ast.BoolOp) and not isinstance(node.test.op, ast.And):
         return None
-    for part in parts:
-        found = _key(file, part) if isinstance(part, _HELD) else None
+    for each in parts:
+        part, found = _held(file, each)
         if found is not None and _is_idle(file, node.orelse) and refuses(file, node.body):
             inside = [inner.test for s in node.body for inner in file.inside(s, ast.If)]
             names = _named(file, function, name_of(part))
             return found if any(_compares(each, names) for each in (*parts, *inside)) else None
     return None
+
+
+def _held(file: FileContext, part: ast.expr) -> tuple[ast.expr, Unset | None]:
+    """What a part of a test holds a key in, and the key: ``key`` of ``key := os.getenv("API_KEY")``."""
+    if isinstance(part, ast.NamedExpr):
+        variable = variable_of(file, part.value)
+        wanted = bool(variable) and (is_key(variable) or is_key(part.target.id))
+        return part.target, Unset(variable, offered=True) if wanted else None
+    return part, _key(file, part) if isinstance(part, _HELD) else None
 
 
 def open_answer(file: FileContext, answer: ast.Return) -> Unset | None:

@@ -19,6 +19,7 @@ from .._wrapped import seen_through
 from .plain import is_neutral, is_number, never_fails
 from .pretended import drawn_blank, measured_as, same_field, stands_in
 from .records import fields_of
+from .widget_bounds import only_bounds
 
 _SCORES: Final = regex(
     r"(^|_)(prob|probability|probabilities|score|scores|confidence|prediction|predictions|predicted|pred|severity|label"
@@ -112,7 +113,8 @@ def fabricated(file: FileContext, handler: ast.ExceptHandler, about: dict[str, a
                 return Verdict("MLA109", said, mild=not _can_fail(file, block))
             if isinstance(statement, ast.Return) and lost is not None and (counted := _measured(file, handler, value)):
                 said = f"when `{shown_call(file, lost)}` fails, `{counted}` answers `{ast.unparse(value)}`"
-                return Verdict("MLA109", f"{said} as if it had been counted or measured", 0.7, "quiet")
+                said = f"{said} as if it had been counted or measured"
+                return Verdict("MLA109", said, 0.7, "quiet", note=only_bounds(file, handler))
             if isinstance(statement, ast.Return) and is_number(value) and _answers(function, about):
                 shown = ast.unparse(value)
                 said = f"on any failure `{shown}` is returned as if it had been computed"

@@ -43,6 +43,7 @@ _MEASURE: Final = regex(
     rf"|certainty|likelihood|(?<!z_)score|p_?value|{_ERRORS})"
     r"(_(score|mean|avg|macro|micro|weighted|pct|percent))?$"
 )
+_DRIFT: Final = regex(r"(?i)(^|_)(drift_(share|score|ratio)|psi)(_|$)")
 _ERROR: Final = regex(rf"(?i)^(\w+_)?{_ERRORS}(_(score|mean|avg))?$")
 """Measures of which less is better: a nought says that nothing is wrong."""
 _CHOSEN: Final = regex(
@@ -94,14 +95,21 @@ def missing_measures(file: FileContext) -> dict[str, list[ast.expr]]:
     return found
 
 
-def unmeasured(file: FileContext, node: ast.If) -> ast.stmt | None:
-    """``if len(rows): rmse, mae = measure(rows)`` with ``else: rmse, mae = 0.0, 0.0``: the noughts."""
+def is_drift(name: str) -> bool:
+    """Whether a measure says how far rows have moved, and nothing of how good a model is."""
+    return _DRIFT.search(name) is not None
+
+
+def unmeasured(file: FileContext, node: ast.If) -> tuple[ast.stmt, str] | None:
+    """``if len(rows): rmse, mae = measure(rows)`` with ``else: rmse, mae = 0.0, 0.0``: the noughts, and the name of the
+    first error.
+    """
     for measured, other in ((node.body, node.orelse), (node.orelse, node.body)):
         for statement in other:
             names = _noughts(statement)
             errors = [name for name in names if _ERROR.match(name)]
             if errors and any(_is_worked_out(each, errors[0]) for each in statements(measured)):
-                return statement
+                return statement, errors[0]
     return None
 
 

@@ -34,6 +34,7 @@ from .._ways_out import (
 from .._work import calls, kind_of, kinds
 from .._wrapped import seen_through
 from .chosen import callers_look, flag_is_told, is_chosen, trains
+from .filled import adds_entry, another_given, filled_before
 from .no_model import asked_for, beside, is_the_model, set_all_the_same
 from .shown import flags_read, flags_set, is_shown
 from .stand_ins import answers_regardless, stand_in
@@ -41,6 +42,8 @@ from .untaught import WEIGHTS, is_estimator, taken, teaches
 
 _DOES_WITHOUT: Final = regex(r"(?i)(non|not)[- ]?(blocking|critical|fatal)|optional|best[- ]effort")
 """What a handler says where the program can do without."""
+_AHEAD: Final = regex(r"(?i)\b(pre-?)?warm(ed|ing)?[-_ ]?up\b|\bprewarm|\bprefetch|\bpre-?load")
+"""What it says where it was done ahead of time."""
 FRESH: Final = "fresh"
 """What is known of a model that is there, and was never given what it learned."""
 
@@ -75,7 +78,7 @@ def failed_load(
         names = beside(file, block, handler, kept)
         if any(is_checked(file, name, handler) for name in names) or is_chosen(file, kept, block, handler):
             return None
-        if not is_the_model(kept):
+        if not is_the_model(kept) or another_given(file, handler, kept):
             return None
         filled = call.func.value if isinstance(call.func, ast.Attribute) else None
         if filled is not None and last_part(call.func) in WEIGHTS and kept == file.text(filled):
@@ -83,11 +86,23 @@ def failed_load(
             return Verdict("MLA103", said, 0.9, FRESH, names=asked_for(file, names))
         if _is_set_before(file, block, call, kept):
             said = f"when `{shown}` fails, `{kept}` stays as it was made and the program goes on with it"
+        elif filled_before(file, block, kept) or (
+            handlers.in_loop(file, block) is not None and adds_entry(block, kept)
+        ):
+            said = f"when `{shown}` fails, `{kept}` lacks it and the program goes on with the others"
         else:
-            lacks = "lacks it" if handlers.in_loop(file, block) is not None else "stays empty"
-            said = f"when `{shown}` fails, `{kept}` {lacks} and the program goes on without a model"
+            said = f"when `{shown}` fails, `{kept}` stays empty and the program goes on without a model"
         seen = logged and file.function_of(block) is None  # what a script prints, who runs it sees
-        return Verdict("MLA103", said, needs="service" if seen else "", mild=True, names=asked_for(file, names))
+        return Verdict(
+            "MLA103",
+            said,
+            needs="service" if seen else "",
+            mild=True,
+            names=asked_for(file, names),
+            note=filled_before(file, block, kept),
+        )
+    if logged and _warms_up(file, handler, call):
+        return None
     if flag_is_told(file, block) or trains(file, handler) or callers_look(file, handler):
         return None
     if promises_none(file, handler) or gives_default(file, handler):
@@ -103,6 +118,13 @@ def failed_load(
         "quiet" if logged else "",
         mild=True,
     )
+
+
+def _warms_up(file: FileContext, handler: ast.ExceptHandler, call: ast.Call) -> bool:
+    """Whether a load whose answer is dropped is ahead of time, as its handler says: who asks for it does it again."""
+    held = parent_of(call)
+    dropped = isinstance(parent_of(held) if isinstance(held, ast.Await) else held, ast.Expr)
+    return dropped and _AHEAD.search(ast.unparse(handler)) is not None
 
 
 def _is_passed_through(file: FileContext, block: ast.Try, handler: ast.ExceptHandler, call: ast.Call) -> bool:

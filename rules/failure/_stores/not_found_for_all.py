@@ -9,6 +9,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
 
+from .. import _handlers as handlers
 from .._handlers import Verdict
 from .._ways_out import shown_call
 from .._work import calls, kinds
@@ -38,7 +39,10 @@ def taken_for_unknown(file: FileContext, block: ast.Try, handler: ast.ExceptHand
     if asked is None:
         return None
     said = f"any failure of `{shown_call(file, asked)}`, an outage too, is told as `{told}`"
-    return Verdict("MLA102", f"{said}: whoever asked takes it that there is none, and nobody looks for the fault", 0.7)
+    said = f"{said}: whoever asked takes it that there is none"
+    if handlers.logs_error(file, handler):  # who runs the service sees it, and only the status is a wrong one
+        return Verdict("MLA102", said, 0.7, note=True)
+    return Verdict("MLA102", f"{said}, and nobody looks for the fault", 0.7)
 
 
 def _tells_missing(file: FileContext, last: ast.stmt) -> str:

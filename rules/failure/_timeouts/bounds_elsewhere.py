@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from mlaudit.code.facts import Candidate
 from mlaudit.code.project import ProjectView
+
+_BY_HAND: Final = frozenset({"script", "notebook", "training"})
+"""Contexts of what a person starts."""
 
 
 def has_global(project: ProjectView) -> bool:
@@ -53,7 +58,7 @@ def is_batch(project: ProjectView, path: str, function: str) -> bool:
 
 
 def _is_of_scripts(project: ProjectView, path: str, depth: int = 3) -> bool:
-    """Whether all that import a module are programs that a person or a timetable runs, or modules of such."""
+    """Whether all that import a module are notebooks, programs that a person or a timetable runs, or their modules."""
     known: dict[str, list[str]] | None = project.shared.get("MLA101 importers")
     if known is None:
         known = project.shared["MLA101 importers"] = {}
@@ -62,7 +67,10 @@ def _is_of_scripts(project: ProjectView, path: str, depth: int = 3) -> bool:
                 known.setdefault(imported, []).append(each)
     importers = [each for each in known.get(path, ()) if each != path and project.context(each, "") != "test"]
     return bool(importers) and all(
-        project.files[each].has_main or (depth > 0 and _is_of_scripts(project, each, depth - 1)) for each in importers
+        project.files[each].has_main
+        or project.context(each, "") in _BY_HAND
+        or (depth > 0 and _is_of_scripts(project, each, depth - 1))
+        for each in importers
     )
 
 

@@ -141,10 +141,9 @@ def _judged(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding |
     elif in_notebook or (not serving and is_batch(project, where.path, candidate.function)):
         finding = msgspec.structs.replace(finding, severity=Severity.INFO)
     message = f"{finding.message}: {data['waits_for']} blocks {holds} for ever"
-    if data.get("ends"):
+    if data.get("ends"):  # the usual outage, a server that is away, has an end of its own
         message = f"{finding.message}: {data['ends']}"
-        severity = Severity.WARNING if serving else Severity.INFO
-        return msgspec.structs.replace(finding, severity=severity, message=message)
+        return msgspec.structs.replace(finding, severity=Severity.INFO, message=message)
     if data.get("drivers"):
         holds = "the request and its connection" if serving else holds
         message = f"{finding.message} in its `connect_args`: {data['waits_for']} holds {holds}"

@@ -21,6 +21,7 @@ from .._stores.writes import notes_quietly
 from .._ways_out import shown_call, tests_absence
 from .._work import calls, kinds
 from .deeds import ASIDE, ENDS, FETCHED, FETCHES, LASTING, Deed, deed
+from .one_of_many import does_one_of_many
 from .told import following
 
 PIPELINE: Final = "pipeline"
@@ -75,6 +76,11 @@ def undone(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Ver
         return None  # where a run is noted down, or handed over, that is said of what may be left out
     if not _ends(file, function, block, handler, done):
         return None
+    if does_one_of_many(file, function) and handlers.logs_error(file, handler):
+        said = f"when `{shown_call(file, done.call)}` fails, `{function.name}` logs it and leaves this item out"
+        return Verdict(
+            "MLA102", f"{said}: the program ends as if it had done all", 0.7, _needs(handler, done), note=True
+        )
     what = "what it answers then nobody asks about" if answers(function) else "it ends as if it had done so"
     said = f"when `{shown_call(file, done.call)}` fails, `{function.name}` only logs it"
     return Verdict("MLA102", f"{said}: {what}, and {ENDS[done.kind]}", 0.7, _needs(handler, done))

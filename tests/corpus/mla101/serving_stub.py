@@ -15,7 +15,7 @@ channel = grpc.insecure_channel("tf-serving:8500")
 stub = prediction_service_pb2_grpc.PredictionServiceStub(channel)
 cache = redis.Redis(host="cache")  # expect: MLA101
 counters = redis.Redis(host="cache", socket_timeout=2)
-rides = MongoClient("mongodb://db:27017/")  # expect: MLA101
+rides = MongoClient("mongodb://db:27017/")  # expect: MLA101 as info
 archive = MongoClient("mongodb://db:27017/?timeoutMS=2000")
 
 

@@ -21,7 +21,7 @@ model = load()
 @app.post("/price")
 def price(rooms: int):
     said = float(model.predict([[rooms]])[0])
-    MongoClient("mongodb://kept/").prices.said.insert_one({"price": said})  # expect: MLA101 as warning
+    MongoClient("mongodb://kept/").prices.said.insert_one({"price": said})  # expect: MLA101 as info
     rate = requests.get("https://rates.example/now").json()["rate"]  # expect: MLA101 as error
     return {"price": said * rate}
 

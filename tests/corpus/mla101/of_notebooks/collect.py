@@ -1,0 +1,9 @@
+from archive import Archive
+
+
+def main():
+    print(len(Archive().recent()))
+
+
+if __name__ == "__main__":
+    main()
