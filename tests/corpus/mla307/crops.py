@@ -32,7 +32,7 @@ def crop_by_schema():
 
 @app.route("/remote", methods=["POST"])
 def remote():
-    answer = requests.post("http://models/crop", json={"ph": 7}, timeout=3)  # expect: MLA307
+    answer = requests.post("http://models/crop", json={"ph": 7}, timeout=3)  # expect: MLA307 as info
     return render_template("crop.html", crop=answer.json()["crop"])
 
 

@@ -26,10 +26,10 @@ def half(number):
     return number / 2
 
 
-metres = gr.Number(label="Square metres")  # expect: MLA307
+metres = gr.Number(label="Square metres")  # expect: MLA307 as info
 
 with gr.Blocks() as demo:
-    gr.Interface(yearly, [gr.Number(label="kWp"), gr.Slider(0, 90)], gr.Number())  # expect: MLA307
+    gr.Interface(yearly, [gr.Number(label="kWp"), gr.Slider(0, 90)], gr.Number())  # expect: MLA307 as info
     gr.Interface(price, [gr.Number(minimum=1, maximum=20), gr.Number(maximum=500)], gr.Number())
     gr.Interface(half, gr.Number(), gr.Number())
     answer = gr.Number()
