@@ -163,10 +163,8 @@ class UnvalidatedBoundary(FileRule):
         if unread is not None:
             message = f"the answer of `{file.text(unread.func)}` is used with no look at its status or its fields"
             remediation = "Call `raise_for_status()` and check the fields before they are used."
-            data = {"targets": [""]}
-            yield self.issue(
-                unread, message, severity=Severity.INFO, confidence=0.7, remediation=remediation, data=data
-            )
+            data = {"targets": [""], "lightly": True}
+            yield self.issue(unread, message, confidence=0.7, remediation=remediation, data=data)
         yield from self._upload(node, file)
         yield from self._table(node, file)
         taken = undecoded(node, file)
@@ -207,7 +205,7 @@ class UnvalidatedBoundary(FileRule):
             message,
             confidence=0.8,
             related=[Related(where.path, where.line, "it is handed on here", where.cell)],
-            data={"targets": sorted(handed), "one value": whole is not None and _reads_one(file, node, tainted)},
+            data={"targets": sorted(handed), "lightly": whole is not None and _reads_one(file, node, tainted)},
         )
 
     def _table(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
@@ -300,8 +298,8 @@ class UnvalidatedBoundary(FileRule):
                 f"`{shown}` has neither minimum nor maximum, and `{name}` "
                 "looks at nothing that it is given: any number goes to the model, and an empty field as None"
             )
-            given = {"targets": [f"{file.module}.{name}"]}
-            yield self.issue(form.place, message, severity=Severity.INFO, confidence=0.8, data=given)
+            given = {"targets": [f"{file.module}.{name}"], "lightly": True}
+            yield self.issue(form.place, message, confidence=0.8, data=given)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Kept where the function that is handed the data reaches a model and nothing on the way validates."""
@@ -340,7 +338,7 @@ class UnvalidatedBoundary(FileRule):
         if _is_told(project, where.path, candidate.function):
             return None
         finding = project.in_context(self, candidate)
-        if finding is not None and candidate.data.get("one value"):
+        if finding is not None and candidate.data.get("lightly"):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         return finding
 

@@ -227,7 +227,7 @@ class FloatingModelVersion(FileRule):
             return None
         if "loads" not in candidate.data and _GOES_ON.search(candidate.function):
             return None  # a training that goes on from what was saved last
-        if finding.context == "script":
+        if finding.context == "script" and not _starts_again(project, where.path):
             finding = _of_one_run(finding)
         if candidate.data.get("stage"):
             finding = msgspec.structs.replace(finding, severity=Severity.INFO)
@@ -413,6 +413,12 @@ def _of_one_run(finding: Finding) -> Finding:
     """What a job or a deployment takes when somebody starts it: nothing restarts by itself, so that it is a note."""
     said = finding.message.replace(_RESTARTED, _NEXT_RUN).replace("at every start", "at every run")
     return msgspec.structs.replace(finding, message=said, severity=Severity.INFO)
+
+
+def _starts_again(project: ProjectView, path: str) -> bool:
+    """Whether a service begins in a file, or imports it, which may be tried out as a script, too."""
+    begins = any(each.kind == "serving" and each.path == path for each in project.entry_points)
+    return begins or path in project.start_up("serving")
 
 
 def _is_stage(text: str) -> bool:
