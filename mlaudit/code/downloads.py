@@ -29,7 +29,7 @@ _WRITES: Final = frozenset({"write", "write_bytes", "copyfileobj"})
 
 def downloaded_to(file: FileContext, node: ast.expr, judge: Judge) -> str:
     """From where (``bucket:models/churn.pkl``) the file came whose path, or whose open file, `node` is; "" where its
-    function downloads nothing there.
+    function downloads nothing there. Of several files at one path, it is the last that was put there above.
     """
     calls: dict[FunctionNode | None, list[ast.Call]] | None = file.shared.get("downloads")
     if calls is None:
@@ -42,14 +42,16 @@ def downloaded_to(file: FileContext, node: ast.expr, judge: Judge) -> str:
     key = _root(node) if home in calls else ""
     if not key:
         return ""
-    known: dict[FunctionNode | None, dict[str, str]] = file.shared.setdefault("downloaded to", {})
+    known: dict[FunctionNode | None, list[tuple[str, str, int]]] = file.shared.setdefault("downloaded to", {})
     if home not in known:
-        known[home] = {}  # what is written may be asked for itself
-        known[home] = dict(_targets(file, calls[home], judge))
-    return known[home].get(key, "")
+        known[home] = []  # what is written may be asked for itself
+        known[home] = list(_targets(file, calls[home], judge))
+    found = [(line, origin) for root, origin, line in known[home] if root == key]
+    above = [each for each in found if each[0] <= node.lineno]
+    return max(above or found, key=lambda each: each[0], default=(0, ""))[1]
 
 
-def _targets(file: FileContext, calls: list[ast.Call], judge: Judge) -> Iterator[tuple[str, str]]:
+def _targets(file: FileContext, calls: list[ast.Call], judge: Judge) -> Iterator[tuple[str, str, int]]:
     for call in calls:
         last = last_part(call.func)
         if last in _WRITES:
@@ -65,7 +67,7 @@ def _targets(file: FileContext, calls: list[ast.Call], judge: Judge) -> Iterator
             origin = f"{kind}:{key}"
         root = _root(into) if into is not None else ""
         if root and origin:
-            yield root, origin
+            yield root, origin, call.lineno
 
 
 def _address(file: FileContext, node: ast.expr) -> str:

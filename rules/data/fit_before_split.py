@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 import msgspec
 
 from mlaudit.code.entrypoints import is_test_path
-from mlaudit.code.facts import Candidate
+from mlaudit.code.facts import Candidate, FileFacts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
@@ -19,12 +19,13 @@ from ._datasets import learnt
 from ._rows import ahead
 from ._rows.files import handed_on, holders
 from ._rows.flow import Leak, Reader, rows
-from ._rows.models import only_trees
+from ._rows.models import makes_no_others, only_trees
 from ._rows.values import Event, in_order
 
 _HARM: Final = "the held-out rows leak into training and the score is too good"
 _SHAPED: Final = "the held-out rows have shaped the features that they are scored with"
 _SMALL: Final = "trees hardly mind a scale, and any other model would be helped by the held-out rows"
+_LISTED: Final = "it knows which values the held-out rows have, which moves the score hardly"
 _WEAK: Final = 0.6
 _LATER: Final = "makes values of later rows"
 _RANGE: Final = "the scale knows how high and low the rows to come will go"
@@ -52,11 +53,12 @@ class FitBeforeSplit(FileRule):
     centred window) before rows are held out in the order of time.
 
     What looks at the label (a selector, an encoder of the target, a choice of features) is an error: the test rows'
-    answers go into training. What does not, a scaler, encoder, vectoriser, imputer or projection, is a warning, and a
-    note where nothing but trees is fitted on a scale. A median, mode or mean of all rows that fills gaps, and a
-    preprocessor of the project's own of which only the name is known, are notes; and so is filling backwards what a
-    window over the rows before left open at their beginning. A scaler is an error, too, where rows that a network gets
-    in windows are held out in the order of time: it tells the range of what is to come.
+    answers go into training. What does not, a scaler, vectoriser, imputer or projection, is a warning, and a note where
+    nothing but trees is fitted on a scale. An encoder that learns only which values there are is a note. A median, mode
+    or mean of all rows that fills gaps, and a preprocessor of the project's own of which only the name is known, are
+    notes; and so is filling backwards what a window over the rows before left open at their beginning. A scaler is an
+    error, too, where rows that a network gets in windows are held out in the order of time: it tells the range of what
+    is to come.
 
     Why it hurts:
         The held-out rows have shaped the features that the model is trained on. The reported score is better than
@@ -152,6 +154,7 @@ class FitBeforeSplit(FileRule):
             elif leak.event.kind == "call":
                 where = file.location(leak.where)  # type: ignore[arg-type]
                 data = {"marker": "held out", "target": leak.event.what, "line": where.line, "cell": where.cell}
+                data["trees"] = only_trees(file)
                 data["by order"] = ahead.by_order(file, leak.where, leak.how)
                 yield self.issue(node, "", data=data)  # type: ignore[arg-type]
         yield from self._handed_on(file, reader, told)
@@ -183,7 +186,12 @@ class FitBeforeSplit(FileRule):
                 severity=_ahead_severity(event) if is_ahead else _severity(event),
                 confidence=round(0.85 * event.weight, 2),
                 evidence={"fit": file.text(event.node)},
-                data={"holders": givers, "ahead": is_ahead, "harm": _HARM if event.labelled else _SHAPED},
+                data={
+                    "holders": givers,
+                    "ahead": is_ahead,
+                    "harm": _harm(event),
+                    "scales": event.scales and makes_no_others(file),
+                },
             )
 
     def _ahead(self, file: FileContext, leak: Leak) -> Issue:
@@ -204,7 +212,7 @@ class FitBeforeSplit(FileRule):
         how = HELD_OUT.get(leak.how, "rows are held out")
         is_small = leak.event.scales and only_trees(file)
         severity = _severity(leak.event, leak.weight)
-        harm = _HARM if leak.event.labelled else _SHAPED
+        harm = _harm(leak.event)
         if is_small:
             severity, harm = Severity.INFO, _SMALL
         elif leak.event.scales and leak.weight > _WEAK and _is_forecast(file, leak):
@@ -234,6 +242,8 @@ class FitBeforeSplit(FileRule):
         at = f"{place.path}, line {place.line}" if place.cell is None else f"{place.path}, cell {place.cell}"
         how = " in the order of time" if is_ahead else ""
         harm = _FUTURE if is_ahead else candidate.data.get("harm", _SHAPED)
+        if candidate.data.get("scales") and _is_for_trees(project.files[place.path], self.code):
+            harm, finding = _SMALL, msgspec.structs.replace(finding, severity=Severity.INFO)
         return msgspec.structs.replace(
             finding,
             message=f"{finding.message} before rows are held out{how} ({at}): {harm}",
@@ -273,6 +283,16 @@ class FitBeforeSplit(FileRule):
         return found
 
 
+def _is_for_trees(facts: FileFacts, code: str) -> bool:
+    """Whether the file that holds rows out fits trees alone."""
+    return any(each.data.get("trees") for each in facts.candidates_of(code))
+
+
+def _harm(event: Event) -> str:
+    """What comes of a fit on rows of which a part is held out."""
+    return _HARM if event.labelled else _LISTED if event.lists else _SHAPED
+
+
 def _is_forecast(file: FileContext, leak: Leak) -> bool:
     """Whether rows are held out in the order of time for a network that is given windows of them."""
     return file.holds(*_WINDOWS) and ahead.by_order(file, leak.where, leak.how)
@@ -285,6 +305,8 @@ def _ahead_severity(event: Event) -> Severity:
 
 def _severity(event: Event, weight: float | None = None) -> Severity | None:
     """How loud a fit is on rows of which a part is held out; None for an error."""
+    if event.lists:
+        return Severity.INFO
     is_weak = (event.weight if weight is None else weight) <= _WEAK
     if event.labelled:
         return Severity.WARNING if is_weak else None

@@ -133,7 +133,8 @@ class FitOnTest(FileRule):
         A model that is fitted only where the caller hands none over is not judged: what is handed over was fitted
         elsewhere. Stopping, searching and a last fit on validation rows apart from the test rows are right. Projections
         drawn for a picture are not reported, nor is a vectoriser in a notebook that fits no model on tables. What rests
-        on the name of the rows alone, or is in a notebook without a model, is a warning.
+        on the name of the rows alone, or is in a notebook without a model, is a warning. The best of several that is
+        only printed, and neither kept nor handed on, is a note.
 
     References:
         Hastie et al., The Elements of Statistical Learning, section 7.10.2; scikit-learn, Common pitfalls.
@@ -207,7 +208,8 @@ class FitOnTest(FileRule):
                 told.add(loop)
                 said = f"{best.what} is picked by its score on the test rows: that score is of the luckiest one"
                 at = [_at(file, best.score, "it is scored here"), _at(file, best.used, "what was picked is used here")]
-                yield self._warned(best.beaten, said, at)
+                severity = Severity.INFO if best.is_shown else Severity.WARNING
+                yield self._warned(best.beaten, said, at, severity=severity)
         for beaten, measured, used in in_turn(file):
             told.add(beaten)
             said = "the best of several models is picked by its score on the test rows: that score is no estimate of it"

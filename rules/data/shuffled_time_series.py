@@ -9,8 +9,10 @@ from typing import Any, ClassVar, Final
 import msgspec
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.called import called_names, lasts
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.fitting import may_train
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
@@ -26,6 +28,8 @@ _LAG_NAME: Final = regex(
 )
 """Names of columns that hold earlier values."""
 _ENOUGH: Final = 2
+_LEARNS: Final = frozenset({"train", "score", "evaluate", "predict", "cross_val_score", "to_csv", "to_parquet", "dump"})
+"""What else is done with rows that were split, besides fitting: learning in a loop, judging, keeping them."""
 _IN_ORDER: Final = regex(r"TimeSeriesSplit|shuffle\s*=\s*False")
 _FOLDS: Final = ("cross-validation", "KFold", "StratifiedKFold", "RepeatedKFold", "ShuffleSplit")
 _HARM: Final = "the model is judged on rows that lie among those it was trained on"
@@ -61,7 +65,8 @@ class ShuffledTimeSeries(FileRule):
         X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.2, shuffle=False)
 
     When not to use it:
-        Where rows are sorted for display only and each stands for itself.
+        Where rows are sorted for display only and each stands for itself. Columns named as lags that are made below a
+        split of the module itself do not count, nor does a split from which nothing learns.
 
     References:
         Bergmeir and Benítez, On the use of cross-validation for time series predictor evaluation, 2012;
@@ -107,12 +112,12 @@ class ShuffledTimeSeries(FileRule):
                     confidence=0.8,
                     data={"targets": [event.what for event in calls]},
                 )
-        lags = sorted({match[1] for match in _LAG_NAME.finditer(file.source.text)})
-        if len(lags) >= _ENOUGH and not _IN_ORDER.search(file.source.text):
-            for split, how in reader.splits.items():
-                if ("time", split) not in reader.leaks:
-                    message = f"{how} splits at random rows that hold what came before them (`{lags[0]}`, `{lags[1]}`)"
-                    yield self.issue(split, f"{message}: {_HARM}", severity=Severity.WARNING, confidence=0.75)  # type: ignore[arg-type]
+        names = _lag_names(file)
+        for split, how in reader.splits.items() if names else ():
+            lags = _lags_above(file, split, names)
+            if len(lags) >= _ENOUGH and ("time", split) not in reader.leaks:
+                message = f"{how} splits at random rows that hold what came before them (`{lags[0]}`, `{lags[1]}`)"
+                yield self.issue(split, f"{message}: {_HARM}", severity=Severity.WARNING, confidence=0.75)  # type: ignore[arg-type]
         for function, given in handed_on(reader):
             for event in in_order(given.events):
                 if event.kind == "time":
@@ -154,6 +159,27 @@ class ShuffledTimeSeries(FileRule):
                         kept[path, candidate.data["function"]] = candidate.data
             project.shared[self.code] = kept
         return kept
+
+
+def _lag_names(file: FileContext) -> list[tuple[int, str]]:
+    """The columns that are named as lags, each with its line; none where the file splits in the order of time."""
+    text = file.source.text
+    if _IN_ORDER.search(text):
+        return []
+    return [(text.count("\n", 0, match.start()) + 1, match[1]) for match in _LAG_NAME.finditer(text)]
+
+
+def _lags_above(file: FileContext, split: ast.AST, names: list[tuple[int, str]]) -> list[str]:
+    """The columns named as lags that rows may hold where they are split. What stands below a split that a module makes
+    itself is not in its rows yet, and where nothing learns from them, nothing is judged.
+    """
+    line = getattr(split, "lineno", 0)
+    if file.function_of(split) is not None:
+        return sorted({name for _, name in names})
+    known = called_names(file)
+    if not may_train(set(known), set(lasts(file))) and lasts(file).isdisjoint(_LEARNS):
+        return []
+    return sorted({name for at, name in names if at <= line})
 
 
 def _is_compared(file: FileContext, node: object, how: str, ordered: set[FunctionNode | None]) -> bool:

@@ -67,9 +67,10 @@ class UnvalidatedBoundary(FileRule):
 
     Reports a handler that reads JSON, form fields or a message itself and hands them to a model, in its own body or one
     away, where nothing on the way validates; a text of a route that names the file which is loaded, and is compared
-    with none; numbers of a Gradio form that have no range and nobody looks at; a picture that becomes an array in the
-    mode it was sent with; columns of the model that rows lack and that become one number (zeros of dummies are right);
-    and the answer of another service that is used unread. An upload that is opened, or kept and
+    with none; a picture that becomes an array in the mode it was sent with; and columns of the model that rows lack and
+    that become one number (zeros of dummies are right). Numbers of a Gradio form that have no range and nobody looks
+    at, whose answer goes to who has typed them, are notes, and so is the answer of another service of which a field is
+    read with no look at how it went: a request that failed fails here, too. An upload that is opened, or kept and
     opened a few calls away, whatever it is, is noted (to answer 500 is no look at it), and so are a table sent as a
     file whose columns nobody looks at (a warning where they are taken by their places), and a text of a Gradio or
     Streamlit form that goes to a model and may be empty.

@@ -9,6 +9,7 @@ from typing import Final
 
 import msgspec
 
+from mlaudit.code.deployments import starting_texts
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
@@ -32,9 +33,11 @@ _ONE_OFF: Final = regex(
     r"|(^|[-_/])(debug|fix|scrap(e|er|ing)?|crawl(er)?|fake|dummy|mock|tmp|temp|scratch|try|tests?|demo|seed|gen)([-_\d][^/]*)?\.py$"
 )
 """Files that a person runs once, by their names."""
-_ACT: Final = regex(r"(?i)(^|/)(apply|patch|diag\w*|validate|verify|check|inspect|migrate)_[^/]*\.py$")
-"""The same of those that are named for what they do, where no other file imports them."""
-
+_OF_ROWS: Final = (
+    *("pandas", "numpy", "polars", "pyspark", "dask", "duckdb", "pyarrow", "datasets", "h5py", "scipy", "cv2", "PIL"),
+    *("sklearn", "joblib", "torch", "tensorflow", "keras", "xgboost", "lightgbm", "catboost", "transformers", "mlflow"),
+)
+"""Libraries of rows and models: a step of the way from data to a model is run again, whoever starts it."""
 
 _PUTS: Final = frozenset({"replace", "sub", "substitute", "safe_substitute"})
 """What puts a text into another."""
@@ -44,9 +47,9 @@ class AbsolutePath(FileRule):
     """A path in training or serving code exists on one person's machine.
 
     Flags paths below a personal home folder, a drive letter or a mounted Colab drive. One finding a file: an error
-    where a service loads from the path when it is imported, a note in what is named as a script for once or for one act
-    (`apply_fixes.py`, `verify_paths.py`) that nothing imports, in a program for Colab, in the try-out at the end of a
-    module that others import, and where nothing reads the name that the path has.
+    where a service loads from the path when it is imported, a note in what is named as a script for once, in a program
+    that has to do with neither rows nor models nor the rest of the project and that nothing starts, in a program for
+    Colab, in the try-out at the end of a module that others import, and where nothing reads the name that the path has.
 
     Why it hurts:
         The code runs for its author alone: in CI, in the image and for the next engineer the file is missing, or is
@@ -118,6 +121,7 @@ class AbsolutePath(FileRule):
         around = parent_of(first)
         loads = isinstance(around, ast.Call) and _LOADS.search(last_part(around.func)) is not None
         data = {"loads": loads, "demo": demos == found.keys(), "drive": place == "drive"}
+        data["plain"] = place != "drive" and not file.imports(*_OF_ROWS)
         yield self.issue(first, said, data={**data, "unread": _unread(first, file) if len(found) == 1 else ""})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -135,7 +139,9 @@ class AbsolutePath(FileRule):
         elif path in project.start_up("serving"):
             if candidate.data["loads"] and not candidate.function:
                 severity = Severity.ERROR
-        elif finding.context in ("script", "library") and (_ONE_OFF.search(path) or _is_act(path, project)):
+        elif finding.context in ("script", "library") and (
+            _ONE_OFF.search(path) or (candidate.data["plain"] and _is_by_hand(path, project))
+        ):
             severity = Severity.INFO
         return msgspec.structs.replace(finding, severity=severity)
 
@@ -161,9 +167,18 @@ def _unread(node: ast.expr, file: FileContext) -> str:
     return "" if is_read else target.id
 
 
-def _is_act(path: str, project: ProjectView) -> bool:
-    """Whether a file is a script for one act: a repair, a diagnosis, a check."""
-    return _ACT.search(path) is not None and not _is_imported(path, project)
+def _is_by_hand(path: str, project: ProjectView) -> bool:
+    """Whether a file shares nothing with the project, and none imports or starts it: whoever wrote it runs it, where
+    the path exists.
+    """
+    if project.imported(path) or _is_imported(path, project):
+        return False
+    key = "text that starts programs"
+    text: str | None = project.shared.get(key)
+    if text is None:
+        text = project.shared[key] = "\n".join(starting_texts(project).values())
+    name = path.rpartition("/")[2]
+    return name not in text and name.removesuffix(".py") not in regex(r"[^\w-]+").split(text)
 
 
 def _is_imported(path: str, project: ProjectView) -> bool:

@@ -20,6 +20,7 @@ from mlaudit.findings import Finding, Related
 from ._newest.listings import (
     VERSIONS,
     has_just_registered,
+    is_baseline,
     is_shown_only,
     loaded_run,
     loads_nothing,
@@ -38,12 +39,15 @@ _REGISTRY: Final = regex(r"^models:/([^/@]+)(?:/([A-Za-z]+))?$")
 _STAGES: Final = MOVING
 _WORDS: Final = (b"latest", b"roduction", b"taging", b"PRODUCTION")
 _ASKS: Final = ("get_", "load_", "fetch_", "find_", "resolve_", "pick_", "download_", "select_")
+_GOES_ON: Final = regex(r"(?i)(^|[._])(re)?(train|fine_?tun(e|ing)|resume|continue)(_|ing|$)")
+"""What a function is called that trains further."""
 _NAMED_SO: Final = regex(r"^(mlflow|wandb|bentoml|azure\w*|zenml|comet_ml)\.")
 """Libraries, whose own look-ups of the newest are told by their names."""
 _SNAPSHOT: Final = "Name a dated snapshot of the model, and log which one has answered."
 _UNLESS: Final = "{} is {} unless {} says otherwise: a restart can bring another model"
 _LAST: Final = "what was registered last"
 _RESTARTED: Final = "a restart can bring another model"
+_NEXT_RUN: Final = "the next run can take another model"
 _ANOTHER: Final = "another one, once it is registered"
 _PROMOTED: Final = "another run's is promoted, where one is registered in between"
 _HAND_ON: Final = "Promote the version that was judged: hand its number on from where it was registered."
@@ -74,7 +78,7 @@ class FloatingModelVersion(FileRule):
     Bad:
         import mlflow
 
-        model = mlflow.pyfunc.load_model("models:/churn/Production")
+        model = mlflow.pyfunc.load_model("models:/churn/latest")
         ---
         import glob
         import os
@@ -103,7 +107,10 @@ class FloatingModelVersion(FileRule):
         listed: printed, logged or put in a record. Nor is the one file of a folder that was just downloaded, that the
         caller names or that is tested to be the only one. What a module takes from BentoML's store for its service is a
         note: the build packs the version of that day; so is an alias of a provider in one entry of a table of models,
-        and `get_latest_versions` in a file that loads, fetches and deploys no model, for none other.
+        and `get_latest_versions` in a file that loads, fetches and deploys no model, for none other. A stage
+        (`Production`, `Staging`) is a note, too: somebody has promoted a model to it; and so is what a script takes
+        when it is started, a job or a deployment that no restart runs again. What a function compares a new model with
+        before it registers that one is not flagged.
         The default of a constructor is not flagged where the class is made by its name nowhere. Where an alias is moved
         by the release process alone and the service logs the version that it resolved to, suppress with where that is
         done.
@@ -174,6 +181,9 @@ class FloatingModelVersion(FileRule):
                 message = f"`get_latest_versions` takes {named}: {_PROMOTED if promoted else _RESTARTED}"
                 fix = _HAND_ON if promoted else ""
                 data = {"loads": True, "promoted": promoted, "idle": not promoted and loads_nothing(file)}
+                data["stage"] = isinstance(stages, ast.expr)
+                if is_baseline(file, node):
+                    return
                 yield self.issue(node, message, remediation=fix, data=data)
         elif _TAGGED.match(name) and node.args:
             yield from self._tagged(node, file)
@@ -187,7 +197,8 @@ class FloatingModelVersion(FileRule):
             version = file.keyword_maybe(node, "version", 1 if name in _AZURE else 4)
             if version is None and not file.has_unpacking(node):
                 message = f"`{last_part(node.func)}` with no version takes the newest registered model at every start"
-                yield self.issue(node, message, data={"loads": True})
+                if not is_baseline(file, node):
+                    yield self.issue(node, message, data={"loads": True})
         elif name == "builtins.next" and node.args:
             listed = registered(file, node.args[0])
             if listed is not None:
@@ -214,6 +225,12 @@ class FloatingModelVersion(FileRule):
         where = candidate.finding.location
         if finding is None or where is None or finding.context in ("training", "notebook"):
             return None
+        if "loads" not in candidate.data and _GOES_ON.search(candidate.function):
+            return None  # a training that goes on from what was saved last
+        if finding.context == "script" and not _starts_again(project, where.path):
+            finding = _of_one_run(finding)
+        if candidate.data.get("stage"):
+            finding = msgspec.structs.replace(finding, severity=Severity.INFO)
         if "default" in candidate.data or "picks" in candidate.data:
             return None
         if "newest" in candidate.data:
@@ -256,8 +273,14 @@ class FloatingModelVersion(FileRule):
         if at is None:
             return None
         related = (Related(at.path, at.line, "its default stands here", at.cell),)
-        message = finding.message.format(said[0].finding.message)
-        return msgspec.structs.replace(finding, message=message, related=related, confidence=0.8)
+        default = said[0].finding.message
+        return msgspec.structs.replace(
+            finding,
+            message=finding.message.format(default),
+            severity=Severity.INFO if _is_stage(default.strip("'\"")) else finding.severity,
+            related=related,
+            confidence=0.8,
+        )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """``client.search_model_versions(...)[0]``, and the settings of a file that name no version by default."""
@@ -315,7 +338,7 @@ class FloatingModelVersion(FileRule):
         else:
             return
         message = f"{text.replace('?', '...')!r} {said}: a restart can bring another model"
-        yield self.issue(node, message, data={"loads": True})
+        yield self.issue(node, message, data={"loads": True, "stage": _is_stage(stage or "")})
 
     def _by_default(self, node: ast.Call, version: Part) -> Iterator[Issue]:
         """``f"models:/{name}/{stage}"`` where `stage` is 'latest' unless a caller or the environment says otherwise."""
@@ -326,7 +349,8 @@ class FloatingModelVersion(FileRule):
         elif version.text.lower() in _STAGES:
             shown = f"`{version.name}`" if version.name else "the version"
             message = _UNLESS.format(shown, repr(version.text), version.unless)
-            yield self.issue(node, message, confidence=0.8, data={"loads": True})
+            data = {"loads": True, "stage": _is_stage(version.text)}
+            yield self.issue(node, message, confidence=0.8, data=data)
 
     def _stored(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         tag = (
@@ -360,7 +384,7 @@ class FloatingModelVersion(FileRule):
             yield self.issue(node, message, data={"loads": True, "tag": symbol, "alias": True})
 
     def _registered(self, node: ast.expr, listed: ast.Call, how: str, file: FileContext) -> Iterator[Issue]:
-        if not is_shown_only(file, node) and not has_just_registered(file, node):
+        if not (is_shown_only(file, node) or has_just_registered(file, node) or is_baseline(file, node)):
             promoted = relabels(file, node)
             message = f"{how} of what `{file.text(listed.func)}` lists is taken: {_PROMOTED if promoted else _ANOTHER}"
             yield self.issue(
@@ -383,6 +407,23 @@ class FloatingModelVersion(FileRule):
                 f"the newest of `{file.text(listed)}` is taken as the model: whoever writes a file there deploys it"
             )
             yield self.issue(node, message)
+
+
+def _of_one_run(finding: Finding) -> Finding:
+    """What a job or a deployment takes when somebody starts it: nothing restarts by itself, so that it is a note."""
+    said = finding.message.replace(_RESTARTED, _NEXT_RUN).replace("at every start", "at every run")
+    return msgspec.structs.replace(finding, message=said, severity=Severity.INFO)
+
+
+def _starts_again(project: ProjectView, path: str) -> bool:
+    """Whether a service begins in a file, or imports it, which may be tried out as a script, too."""
+    begins = any(each.kind == "serving" and each.path == path for each in project.entry_points)
+    return begins or path in project.start_up("serving")
+
+
+def _is_stage(text: str) -> bool:
+    """Whether a version is a stage, which somebody promoted a model to, rather than what was registered last."""
+    return text.lower() in _STAGES - {"latest", "none"}
 
 
 def _is_asked_here_only(project: ProjectView, function: tuple[str, str]) -> bool:

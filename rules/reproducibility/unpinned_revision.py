@@ -17,11 +17,11 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
 from ..security._loads.own_repository import is_own_address
-from ..serving._web.lessons import is_lesson
 from ._pins import hubs as tables
 from ._pins.addresses import branch_files, newest_tables
 from ._pins.commands import fetched_by_command
 from ._pins.commits import revision_fix
+from ._pins.data_sets import fetches_rows, is_released
 from ._pins.fetched import OWNED, is_local, is_name, named
 from ._pins.followed import Followed
 from ._pins.judged_names import of_callers, of_setting
@@ -109,8 +109,9 @@ class UnpinnedRevision(FileRule):
         who calls chooses. Notes are also models of smaller houses, where no service loads them, and the model that a
         training starts from or that a module tries when it is run: what is served later is another one. So is a
         tokenizer that only counts, the base inside a model that is loaded whole, what a notebook fetches, a file of
-        another repository of the same owner, and a data set of a large house in a folder of examples. One of this very
-        repository is not flagged.
+        another repository of the same owner, and a data set or a table that neither a training nor a service reads, or
+        that stands in a lesson or an example: a benchmark is run again, and its rows are looked at. Of the addresses in
+        one table, the first of each branch is said. One of this very repository is not flagged.
 
     References:
         https://huggingface.co/docs/huggingface_hub/guides/download#download-a-single-file
@@ -258,8 +259,8 @@ class UnpinnedRevision(FileRule):
         if not api.startswith(("load_dataset", "dataset")) and not isinstance(moving, str):
             data["model"] = found[0].strip("'\"") if found[0][:1] in "'\"" else ""
             data["tried"] = _is_tried(node, file)
-        elif found[0][:1] in "'\"" and not isinstance(moving, str):
-            data["rows of"] = found[0].strip("'\"")
+        if fetches_rows(file, node, name):
+            data["rows"] = True
         lightly = hub.note or _counts_tokens(node, name, file) or _is_base(node, file)
         data |= {"note": lightly, "named": found[0].strip("'\""), "hub": hub.pins[:1] == ("revision",)}
         if found[0].startswith("`") and not isinstance(moving, str):
@@ -280,15 +281,15 @@ class UnpinnedRevision(FileRule):
         for folder in saved_folders(file):
             yield self.issue(file.tree.module.body[0], "", data={"saved": folder})
         for fetched in fetched_by_command(file):
-            yield self.issue(fetched.place, fetched.message, remediation=fetched.fix)
+            yield self.issue(fetched.place, fetched.message, remediation=fetched.fix, data={"rows": fetched.is_data})
         files = list(branch_files(file))
-        for node, repository, branch in files[:_MOST]:
+        for node, repository, branch, table in files[:_MOST]:
             message = f"this is a file at branch {branch!r} of {repository!r}, which its owner can move at any time"
             at = f"https://github.com/{repository}"
-            yield self.issue(node, message, remediation=_ADDRESS, data={"repository": at})
+            yield self.issue(node, message, remediation=_ADDRESS, data={"repository": at, "rows": table})
         for node, address in newest_tables(file) if not files else ():
             message = f"{address!r} is overwritten with each new table: what this run has read cannot be read again"
-            yield self.issue(node, message, remediation=_TABLE)
+            yield self.issue(node, message, remediation=_TABLE, data={"rows": True})
 
     def _adapter(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Weights that are added to a pipeline of Diffusers."""
@@ -352,9 +353,7 @@ class UnpinnedRevision(FileRule):
             return None  # the image was built with it inside
         if model is not None and (finding.context == "training" or (candidate.data["tried"] and not served)):
             finding = msgspec.structs.replace(finding, severity=Severity.INFO)
-        rows = candidate.data.get("rows of")
-        shown = rows is not None and is_lesson(where.path) and is_of_house(rows, served=served)
-        if candidate.data.get("note") or (shown and not served):
+        if candidate.data.get("note") or (candidate.data.get("rows") and not is_released(finding, served=served)):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         keys = candidate.data.get("keys")
         if keys:

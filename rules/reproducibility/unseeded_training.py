@@ -21,6 +21,7 @@ from ._seeds.drawing import drawn_from, is_unseeded_search, lent, may_draw, seed
 from ._seeds.entries import entries
 from ._seeds.frozen import frozen_draws
 from ._seeds.heads import HEAD, new_head
+from ._seeds.late import begins
 from ._seeds.own_generators import OWN, draws_by_itself
 from ._seeds.runs import is_seeded, is_settled, programs
 from ._seeds.salted import salted_seeds
@@ -139,7 +140,9 @@ class UnseededTraining(FileRule):
         Hugging Face trainer), are not flagged, nor is the generator that a function makes where its caller has given
         none (``if rng is None``), metrics that are made up (`{"accuracy": uniform(0.7, 0.9)}`), the fields of samples
         that are written out one by one, and what a `test_` function trains beside a temporary folder. Runs that measure
-        the spread over seeds on purpose set a seed each. A notebook, where runs are tried one by one, gets a note.
+        the spread over seeds on purpose set a seed each. Numbers that a function draws below all that trains in it, for
+        a picture or an explanation, are not flagged. A notebook, where runs are tried one by one, gets a note, and so
+        does a linear model whose solver shuffles: it comes to the same optimum.
 
     References:
         https://pytorch.org/docs/stable/notes/randomness.html
@@ -234,6 +237,7 @@ class UnseededTraining(FileRule):
                 note["draws"].append([source, node.lineno, f"`{file.text(node.func)}`", node])
             if fits:
                 note["fits"].append(fits)
+                note["trained"] = max(note["trained"], node.end_lineno or node.lineno)
             note["writes"] |= writes
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -257,7 +261,17 @@ class UnseededTraining(FileRule):
             place: Place = first if function is None else function
             draws, loans = note["draws"][:_MOST], note["lent"][:_MOST]
             data = {
-                "draws": [[d[0], 0 if in_notebook else d[1], d[2], _takes_state(file, d[3])] for d in draws],
+                "draws": [
+                    [
+                        d[0],
+                        0 if in_notebook else d[1],
+                        d[2],
+                        _takes_state(file, d[3]),
+                        0 if in_notebook else begins(d[3]),
+                    ]
+                    for d in draws
+                ],
+                "trained": 0 if in_notebook else note["trained"],
                 "seeds": sorted(set(note["seeds"])),
                 "fits": sorted(fits),
                 "writes": note["writes"],
@@ -359,6 +373,7 @@ def _takes_state(file: FileContext, call: ast.Call) -> bool:
 
 def _note(file: FileContext, node: ast.AST) -> dict[str, Any]:
     notes = file.shared.setdefault("randomness", {})
-    empty = {"calls": [], "seeds": [], "draws": [], "fits": [], "writes": False, "drawn_seed": False, "lent": []}
+    empty: dict[str, Any] = {"calls": [], "seeds": [], "draws": [], "fits": [], "lent": []}
+    empty |= {"writes": False, "drawn_seed": False, "trained": 0}
     found: dict[str, Any] = notes.setdefault(file.function_of(node), empty)
     return found

@@ -21,6 +21,7 @@ from mlaudit.findings import Finding
 
 from ..reproducibility._pins.commits import revision_fix
 from ._loads.chosen import follow
+from ._loads.own_repository import is_own_address
 from ._native import is_native, models_named
 
 _COMMIT: Final = regex(r"^[0-9a-f]{7,40}$")
@@ -82,7 +83,9 @@ class RemoteCode(FileRule):
     When not to use it:
         Code that was read, at a commit, is not flagged, and neither is a flag that the caller passes on, nor what
         `local_files_only=True` keeps off the hub. A repository that whoever starts a script names on the command line
-        is a note. A folder on this machine whose code came with the repository: suppress with that as the reason.
+        is a note. What `torch.hub` loads from the repository that this very code stands in is not flagged: who can push
+        there can change this file, too. A folder on this machine whose code came with the repository: suppress with
+        that as the reason.
 
     References:
         https://huggingface.co/docs/transformers/custom_models
@@ -162,8 +165,8 @@ class RemoteCode(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """One step down where no code is run today; where no repository is seen, a warning at most."""
         finding = project.in_context(self, candidate)
-        if finding is None:
-            return None
+        if finding is None or is_own_address(project, candidate.data.get("repository", "")):
+            return None  # who can push there can change this file, too
         severity = finding.severity
         if candidate.data.get("step_down"):
             severity = Severity.WARNING if severity > Severity.WARNING else Severity.INFO
@@ -228,7 +231,8 @@ class RemoteCode(FileRule):
             return
         branch = f"branch {reference!r}" if reference else "default branch"
         message = f"`torch.hub` runs the code at the {branch} of {repository!r}: whatever was pushed last"
-        yield self.issue(node, message)
+        name = repository.partition(":")[0]
+        yield self.issue(node, message, data={"repository": f"https://github.com/{name}"})
 
 
 def _keeps_off_the_hub(file: FileContext, node: ast.Call) -> bool:

@@ -34,6 +34,7 @@ from ._loads.own_files import (
     written,
 )
 from ._loads.own_repository import is_own_address
+from ._loads.round_trips import is_put_there
 
 _CHOSEN: Final = ("parameter", "command line", "environment")
 """Origins by which whoever starts the program chooses a file, and may choose one that it then writes itself."""
@@ -73,9 +74,11 @@ class UnsafeLoad(FileRule):
     command line, the environment, a request, an upload, a download (also one to a file that is loaded after), a bucket,
     a socket, a cache, a row of a database, a queue (also as the names of a wrapper of the project's own tell it:
     `storage.read_object(key)`), or a parameter of a public function that nobody in the project
-    gives a fixed value. The farther outside, the more severe: a bucket, a cache, a database, a registry, a service that
-    the environment names, a repository or hub account of the owner's, and a fixed revision on a hub are a warning at
-    most, and what whoever starts the program names (on the command line, in the environment) is a note.
+    gives a fixed value. The farther outside, the more severe: a bucket, a cache, a database, a service that the
+    environment names, a repository or hub account of the owner's, and a fixed revision on a hub are a warning at most,
+    and what whoever starts the program names (on the command line, in the environment) is a note. So is what comes out
+    of a model registry, where whoever can write puts models into service anyway, what the same module has put into the
+    same bucket, and what is loaded in a notebook.
 
     Why it hurts:
         Loading such a file executes whatever its author put into it, with the rights of the service: whoever can write
@@ -206,6 +209,7 @@ class UnsafeLoad(FileRule):
             return
         data["origin"] = list(origin)
         data["saves"] = saves_too(file, node, name)
+        data["round trip"] = origin.kind == "bucket" and is_put_there(file, node)
         fix = _weights_only(file, node, name)
         yield self.issue(node, "", data=data, evidence={"source": file.text(source)}, fix=fix)
 
@@ -376,10 +380,12 @@ class UnsafeLoad(FileRule):
             severity = min(severity, Severity.WARNING)
         if origin.kind in _BY_STARTER or (origin.kind == "parameter" and finding.context != "serving"):
             severity = Severity.INFO
+        if origin.kind == "registry" or candidate.data.get("round trip"):
+            severity = Severity.INFO  # who can write there puts models into service anyway
         if origin.kind not in (*_CHOSEN, "request", "upload") and finding.context == "library":
             severity = min(severity, self._most_of_uncalled(candidate, project))
         if finding.context == "notebook":
-            severity = min(severity, Severity.WARNING)
+            severity = min(severity, Severity.INFO)
         return msgspec.structs.replace(
             finding,
             message=f"`{api}`{switched} runs code from a file chosen by {place}",

@@ -56,3 +56,24 @@ def test_only_lines_of_the_file_that_is_named_are_quoted() -> None:
     }
     (found,) = lint_files(files, [rule("MLA508")])
     assert "requirements-page.txt with `torch>=2.0` and no lock" in found.message
+
+
+TWICE = """
+import joblib
+from urllib.request import urlretrieve
+
+PLACE = "voice.pkl"
+
+
+def both():
+    urlretrieve("https://voices.example.org/new.pkl", PLACE)
+    new = joblib.load(PLACE)
+    urlretrieve("https://voices.example.org/old.pkl", PLACE)
+    return new, joblib.load(PLACE)
+"""
+
+
+def test_what_was_put_last_at_a_path_is_what_is_loaded() -> None:
+    """seen in: snakers4/silero-models examples_tts.ipynb"""
+    found = lint_files({"voices.py": TWICE}, [rule("MLA401")])
+    assert ["new" if "new.pkl" in each.message else "old" for each in found] == ["new", "old"]

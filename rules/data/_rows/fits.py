@@ -234,15 +234,18 @@ def _fit_event(node: ast.Call, receiver: Value, rows: Value, argument: ast.expr 
     if makers & tables.COMPOSITES and (known or makers & tables.LEARNS_CATEGORIES):
         name = min(makers & tables.COMPOSITES)
         weight = 1.0 if known else 0.6
-        scales = known <= tables.SCALERS
-        return Event("fit", node, name, rows.roles, rows.origins, weight, scales=scales, labelled=labelled)
+        scales, lists = known <= tables.SCALERS, not known and not makers & tables.COUNTS
+        return Event("fit", node, name, rows.roles, rows.origins, weight, "", scales, lists, labelled)
     if known:
         scales = known <= tables.SCALERS
         return Event("fit", node, min(known), rows.roles, rows.origins, scales=scales, labelled=labelled)
     if makers & tables.LEARNS_CATEGORIES:
-        return Event("fit", node, min(makers & tables.LEARNS_CATEGORIES), rows.roles, rows.origins, 0.6)
+        lists = not makers & tables.COUNTS
+        what = min(makers & tables.LEARNS_CATEGORIES)
+        return Event("fit", node, what, rows.roles, rows.origins, 0.6, lists=lists)
     if makers & tables.LEARNS_VOCABULARY:
-        return Event("fit", node, min(makers & tables.LEARNS_VOCABULARY), rows.roles, rows.origins, 0.5)
+        what = min(makers & tables.LEARNS_VOCABULARY)
+        return Event("fit", node, what, rows.roles, rows.origins, 0.5, lists=True)
     return None
 
 

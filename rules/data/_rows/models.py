@@ -20,10 +20,14 @@ _NO_MODELS: Final = regex(r"Dummy|Voting|Stacking|Bagging|AdaBoost")
 
 def only_trees(file: FileContext) -> bool:
     """Whether a file makes trees or ensembles of them, and nothing else that learns."""
-    made = lasts(file)
-    trees = {last for last in made if _TREES.search(last)}
-    others = {last for last in made - trees if _OTHERS.search(last) and not _NO_MODELS.search(last)}
-    return bool(trees) and not others
+    return makes_no_others(file) and any(_TREES.search(last) for last in lasts(file))
+
+
+def makes_no_others(file: FileContext) -> bool:
+    """Whether a file makes nothing that learns but trees."""
+    return not any(
+        _OTHERS.search(last) and not _TREES.search(last) and not _NO_MODELS.search(last) for last in lasts(file)
+    )
 
 
 def fits_none(file: FileContext) -> bool:
@@ -33,4 +37,4 @@ def fits_none(file: FileContext) -> bool:
     return not any(_TREES.search(last) or _OTHERS.search(last) for last in lasts(file))
 
 
-__all__ = ["fits_none", "only_trees"]
+__all__ = ["fits_none", "makes_no_others", "only_trees"]

@@ -102,6 +102,9 @@ LEARNS_CATEGORIES: Final = frozenset(
 )
 """Transformers that learn only which values exist: a leak, but a small one."""
 
+COUNTS: Final = frozenset({"RareLabelEncoder", "CountFrequencyEncoder"})
+"""Those of them that also learn how often each is there."""
+
 LEARNS_LABELS: Final = frozenset({"LabelEncoder", "LabelBinarizer", "MultiLabelBinarizer"})
 """Encoders made for targets, for which a fit on everything is right."""
 

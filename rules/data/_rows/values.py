@@ -26,7 +26,8 @@ class Event(msgspec.Struct, frozen=True):
     is ``ahead`` fills or smooths rows with later ones.
 
     `roles` and `origins` are those of the rows that it was done with; `weight` is how sure it is that it harms. A fit
-    that only `scales` moves columns and keeps the order of their values; one that is `labelled` looks at the label.
+    that only `scales` moves columns and keeps the order of their values; one that only `lists` learns which values
+    there are; one that is `labelled` looks at the label.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Event(msgspec.Struct, frozen=True):
     weight: float = 1.0
     column: str = ""
     scales: bool = False
+    lists: bool = False
     labelled: bool = False
 
 
@@ -48,7 +50,7 @@ def in_order(events: Iterable[Event]) -> list[Event]:
 def _order(event: Event) -> tuple[object, ...]:
     place = getattr(event.node, "lineno", 0), getattr(event.node, "col_offset", 0)
     told = event.kind, event.what, event.column, sorted(event.roles), sorted(event.origins)
-    return *place, *told, event.weight, event.scales, event.labelled
+    return *place, *told, event.weight, event.scales, event.lists, event.labelled
 
 
 class Features(msgspec.Struct, frozen=True):

@@ -28,15 +28,19 @@ _LOADS: Final = frozenset({"load", "load_model", "load_object", "from_pretrained
 _DESCRIBES: Final = frozenset({"print", "info", "debug", "warning", "format", "str", "round", "append"})
 
 
+_SHOWS: Final = frozenset({"print", "echo", "secho", "pprint", "debug", "info", "warning"})
+
+
 class Picked(NamedTuple):
     """Where a score on test rows beats the best so far, where it is measured, where what was picked or the score is
-    used, and what it is.
+    used, what it is, and whether all that is done with it is to show it.
     """
 
     beaten: ast.expr
     score: ast.expr
     used: ast.expr
     what: str
+    is_shown: bool
 
 
 def picked(file: FileContext, loop: ast.For) -> Picked | None:
@@ -64,8 +68,28 @@ def picked(file: FileContext, loop: ast.For) -> Picked | None:
                 what = "the best of several fits" if fits else _setting(file, loop, measured)
                 if not isinstance(measured, ast.Call) or last_part(measured.func) == "get":
                     what = "the best of several runs"  # its score is read, not measured here
-                return Picked(branch.test, measured, used, what)
+                return Picked(branch.test, measured, used, what, _is_shown(file, loop, branch, {best, *kept}))
     return None
+
+
+def _is_shown(file: FileContext, loop: ast.For, branch: ast.If, names: set[str]) -> bool:
+    """Whether what a loop has picked goes into lines for whoever looks on, and nowhere else."""
+    if not all(name.isidentifier() for name in names):
+        return False
+    told = [each for each in branch.body if isinstance(each, ast.Expr) and _describes(each.value)]
+    if not all(isinstance(each, ast.Assign) or each in told for each in branch.body):
+        return False  # it is saved where it is found
+    end, home = loop.end_lineno or loop.lineno, file.function_of(loop)
+    uses = [
+        each
+        for each in file.inside(home or file.tree.module, ast.Name)
+        if each.id in names and isinstance(each.ctx, ast.Load) and each.lineno > end
+    ]
+    return all(any(_describes(above) for above in parents(use)) for use in uses)
+
+
+def _describes(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and last_part(node.func) in _SHOWS
 
 
 def _names_of_validation(file: FileContext, loop: ast.For) -> set[str]:

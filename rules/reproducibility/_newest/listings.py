@@ -95,6 +95,22 @@ def has_just_registered(file: FileContext, node: ast.expr) -> bool:
     )
 
 
+def is_baseline(file: FileContext, node: ast.expr) -> bool:
+    """Whether the function that looks a version up registers a model further down, and loads none: what stands there
+    is what the new one has to beat.
+    """
+    home = file.function_of(node)
+    if home is None:
+        return False
+    calls = list(file.inside(home, ast.Call))
+    registers = any(
+        call.lineno > node.lineno
+        and (last_part(call.func) in _REGISTERS or file.argument(call, "registered_model_name") is not None)
+        for call in calls
+    )
+    return registers and not any(_USES.search(last_part(call.func)) for call in calls)
+
+
 def relabels(file: FileContext, node: ast.expr) -> bool:
     """Whether the function that looks a version up moves an alias or a stage to one, and loads nothing: what is
     newest is promoted there, and no restart asks again.

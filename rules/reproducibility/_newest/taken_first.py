@@ -52,7 +52,10 @@ def _taken(file: FileContext, node: ast.expr, listed: ast.expr, which: str) -> I
         return
     if _is_only_one(file, node, listed) or is_shown_only(file, node):
         return
-    ordered = bool(sorts) or _sorts(file, listed)
+    in_place = _sorts(file, listed)
+    if in_place is not None and file.constant(file.argument(in_place, "reverse")) is True:
+        which = "first" if which == "last" else "last"
+    ordered = bool(sorts) or in_place is not None
     yield node, lists[0], f"{which} by name" if ordered else f"{which} in an order that nothing sets"
 
 
@@ -102,12 +105,17 @@ def _is_only_one(file: FileContext, node: ast.expr, listed: ast.expr) -> bool:
     )
 
 
-def _sorts(file: FileContext, listed: ast.expr) -> bool:
+def _sorts(file: FileContext, listed: ast.expr) -> ast.Call | None:
     """``files.sort()``."""
     home: ast.AST = file.function_of(listed) or file.tree.module
     shown = f"{ast.unparse(listed)}.sort"
-    return any(
-        last_part(call.func) == "sort" and ast.unparse(call.func) == shown for call in file.inside(home, ast.Call)
+    return next(
+        (
+            call
+            for call in file.inside(home, ast.Call)
+            if last_part(call.func) == "sort" and ast.unparse(call.func) == shown
+        ),
+        None,
     )
 
 

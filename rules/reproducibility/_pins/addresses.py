@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 
+from .data_sets import is_table
 from .uris import parts
 
 _FILE: Final = regex(
@@ -35,12 +36,22 @@ _FETCHES: Final = regex(
 _CHECKED: Final = ("sha256", "sha1", "md5", "known_hash", "hash_prefix", "checksum")
 
 
-def branch_files(file: FileContext) -> Iterator[tuple[ast.expr, str, str]]:
-    """The place of each address of a file at the end of a branch, with the repository and the branch; none where the
+class BranchFile(NamedTuple):
+    """Where the address of a file at the end of a branch stands, its parts, and whether the file is a table of rows."""
+
+    place: ast.expr
+    repository: str
+    branch: str
+    is_table: bool
+
+
+def branch_files(file: FileContext) -> Iterator[BranchFile]:
+    """The addresses of files at the end of a branch, of those in one table the first of each branch; none where the
     module knows checksums.
     """
     if not file.holds(*_WORDS):
         return
+    told: set[tuple[int, str, str]] = set()
     low = file.source.text.lower()
     for number, line in enumerate(file.source.lines, 1) if not any(word in low for word in _CHECKED) else ():
         if _BRANCH not in line:
@@ -52,9 +63,19 @@ def branch_files(file: FileContext) -> Iterator[tuple[ast.expr, str, str]]:
             continue
         if _is_documentation(file, number):
             continue
+        key = (_table(file, number), match[2], match[3])
+        if key in told:
+            continue
+        told.add(key)
         start, end = (len(line[:at].encode()) for at in match.span())
         place = ast.Constant("", lineno=number, col_offset=start, end_lineno=number, end_col_offset=end)
-        yield _fetch(file, number) or place, match[2], match[3]
+        yield BranchFile(_fetch(file, number) or place, match[2], match[3], is_table(match[1]))
+
+
+def _table(file: FileContext, number: int) -> int:
+    """The line where the outermost dictionary or list begins that holds a line; the line itself outside of one."""
+    tables = (*file.tree.of(ast.Dict), *file.tree.of(ast.List), *file.tree.of(ast.Tuple), *file.tree.of(ast.Set))
+    return min((each.lineno for each in tables if each.lineno <= number <= (each.end_lineno or 0)), default=number)
 
 
 def _fetch(file: FileContext, number: int) -> ast.expr | None:

@@ -32,11 +32,12 @@ class _Command(NamedTuple):
 
 
 class Fetched(NamedTuple):
-    """The place of a command, what is said of it, and what to do."""
+    """The place of a command, what is said of it, what to do, and whether it fetches a data set."""
 
     place: ast.expr
     message: str
     fix: str
+    is_data: bool
 
 
 _COMMANDS: Final = (
@@ -80,7 +81,7 @@ def fetched_by_command(file: FileContext) -> Iterator[Fetched]:
             if match is None or _is_pinned(each, match, text, pins=pins):
                 continue
             shown = repr(match[1].strip("\"'").replace("?", "...")) if match[1].strip("?\"'") else "a data set"
-            yield Fetched(call.args[0], each.said.format(shown), each.fix)
+            yield Fetched(call.args[0], each.said.format(shown), each.fix, each.words == b"kaggle")
 
 
 def _is_pinned(command: _Command, match: re.Match[str], text: str, *, pins: bool) -> bool:

@@ -10,6 +10,7 @@ from mlaudit.code.project import Node, ProjectView
 from mlaudit.findings import Location
 
 from . import randomness as tables
+from .late import is_late
 from .unstarted import unstarted
 
 CODE: Final = "MLA501"
@@ -21,6 +22,9 @@ _ASIDE: Final = regex(
     r"|(?:^|/)(?:tests?|try|scratch|playground|demo|sandbox|tmp|temp)[_-]?\d*\.py$"
 )
 """Folders and names of programs that are tried, or were once."""
+
+_CONVEX: Final = regex(r"\b(?:LogisticRegression(?:CV)?|Ridge(?:Classifier)?)`$")
+"""Models that come to the same optimum on another way, whatever their solvers draw."""
 
 Spot = tuple[str, str, tuple[str, int] | None]
 """Path and function, and which of the function's draws; None for the function itself."""
@@ -39,8 +43,8 @@ class Said(NamedTuple):
 
 
 class _Draw(NamedTuple):
-    """A draw of a run: its function, which of its draws it is, its source, its line (0 in a notebook), what draws, and
-    whether that takes a `random_state`.
+    """A draw of a run: its function, which of its draws it is, its source, its line (0 in a notebook), what draws,
+    whether that takes a `random_state`, and where the loop round it begins (0 in a notebook).
     """
 
     node: Node
@@ -49,6 +53,7 @@ class _Draw(NamedTuple):
     line: int
     what: str
     takes_state: bool = True
+    begins: int = 0
 
 
 class _Judged(NamedTuple):
@@ -208,7 +213,15 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
         for nth, (held, line, what) in enumerate(data.get("lent", ()))
         if _holds_no_seed(project, held, node[0])
     ]
-    unseeded = [draw for draw in draws if draw.source not in seeded and not _LATER.search(draw.node[1])]
+    unseeded = [
+        draw
+        for draw in draws
+        if draw.source not in seeded
+        and not _LATER.search(draw.node[1])
+        and not (_is_by_hand(draw) and is_late(project, draw.node, draw.begins, scopes[draw.node], trains))
+    ]
+    converging = [draw for draw in unseeded if _CONVEX.search(draw.what)]
+    unseeded = [draw for draw in unseeded if draw not in converging] or converging
     used = {draw.source for draw in draws}
     if not unseeded or any(source in seeded for source in _HEAVY if source in used):
         return []
@@ -226,7 +239,7 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
     # a seed out of the clock, later in the run, would undo one that is put first
     undone = any(data.get("drawn_seed") for data in scopes.values())
     start = None if undone else _start(project, place)
-    aside = _ASIDE.search(root[0]) is not None
+    aside = _ASIDE.search(root[0]) is not None or unseeded == converging
     at_their_place = [draw for draw in unseeded if draw.takes_state or draw.node[0] == root[0]]
     if not at_their_place or any(draw.source in _HEAVY for draw in unseeded):
         line = _first_line(project, root, place, drawing) if trains else 0
@@ -249,6 +262,11 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
         )
         for group in groups
     ]
+
+
+def _is_by_hand(draw: _Draw) -> bool:
+    """Whether a program itself asks a global generator for numbers, rather than a split, an estimator or a network."""
+    return not draw.takes_state and draw.source not in _HEAVY
 
 
 def _first_line(project: ProjectView, root: Node, place: Node, drawing: set[Node]) -> int:

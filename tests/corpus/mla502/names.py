@@ -18,7 +18,7 @@ embedder = SentenceTransformer("all-MiniLM-L6-v2")  # expect: MLA502 as info
 by_environment = SentenceTransformer(os.getenv("EMBEDDER", "all-MiniLM-L6-v2"))  # expect: MLA502
 classify = pipeline("sentiment-analysis")  # expect: MLA502 as warning
 answer = pipeline("question-answering", model="deepset/roberta-base-squad2")  # expect: MLA502 as info
-rows = load_dataset("imdb", split="train")  # expect: MLA502 as warning
+rows = load_dataset("imdb", split="train")  # expect: MLA502 as info
 weights = hf_hub_download("owner/model", "model.onnx")  # expect: MLA502 as warning
 
 folder = snapshot_download("owner/model", revision=PINNED)

@@ -7,7 +7,7 @@ from settings import DATA_CONFIG
 
 def _fetched(config):
     name = config["dataset"]
-    return pd.DataFrame(list(load_dataset(name, split="train")))  # expect: MLA502 as warning
+    return pd.DataFrame(list(load_dataset(name, split="train")))  # expect: MLA502 as info
 
 
 def _pinned(config):

@@ -2,5 +2,5 @@
 import sys
 from pathlib import Path
 
-REPO = Path("/home/dana/projects/phase")  # expect: MLA507 as warning
+REPO = Path("/home/dana/projects/phase")  # expect: MLA507 as info
 sys.path.insert(0, str(REPO))

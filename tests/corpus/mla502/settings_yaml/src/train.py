@@ -25,6 +25,6 @@ def load(path):
     ranker = AutoModelForSequenceClassification.from_pretrained(config["ranker"]["name"])  # expect: MLA502 as warning
     scorer = AutoModelForSequenceClassification.from_pretrained(config["scorer"]["name"])  # ok: a folder
     unknown = AutoModelForSequenceClassification.from_pretrained(config["other"]["name"])  # ok: nothing says what
-    rows = load_dataset(config["data"]["dataset_name"])  # expect: MLA502 as warning
+    rows = load_dataset(config["data"]["dataset_name"])  # expect: MLA502 as info
     pinned = load_dataset(config["data"]["dataset_name"], revision=config["data"]["revision"])
     return ranker, scorer, unknown, rows, pinned

@@ -9,4 +9,4 @@ def reviews():
 
 
 def films():
-    return load_dataset("one-person/films", split="train")  # expect: MLA502 as warning
+    return load_dataset("one-person/films", split="train")  # expect: MLA502 as info
