@@ -22,6 +22,10 @@ _CREDENTIAL: Final = regex(
 )
 _TOKEN: Final = regex(r"(?i)^((user|session|id|jwt|api|hf|auth)_)?(token|jwt)$")
 """Names of credentials that may be words of a text, too, where no part of them is cut off."""
+_BEARER: Final = regex(r"(?i)^((user|session|id|jwt|access|refresh|auth|bearer)_)?(token|jwt)$")
+"""Names of tokens that are signed, or so long that a part of them is of no use."""
+_SIGNED_BY: Final = 32
+"""Characters that the first part of a signed token has, at the least."""
 _PROVIDERS: Final = regex(
     r"(?i)^_?(openai|nvidia|groq|anthropic|gemini|google|cohere|mistral|pinecone|hugging_?face|hf|stripe|aws|azure)_key$"
 )
@@ -130,6 +134,18 @@ def _beginning(file: FileContext, node: ast.Subscript) -> str:
     assert isinstance(node.slice, ast.Slice)
     which = "beginning" if node.slice.lower is None else "end"
     return f"the {which} of the credential `{file.text(node.value)}`"
+
+
+def begins_token(file: FileContext, node: ast.expr) -> bool:
+    """Whether a part of a line holds no more of a token than ``token[:20]`` or ``token[-10:]``: a signed token begins
+    with what it was signed by, which is no secret, and is of no use without its end. All else is seen to be harmless.
+    """
+    cut = node.slice if isinstance(node, ast.Subscript) else None
+    if not isinstance(node, ast.Subscript) or not isinstance(cut, ast.Slice):
+        return not may_be_written(file, node) or not written_credential(file, node)
+    if _BEARER.match(last_part(node.value)) is None:
+        return not _beginning(file, node)
+    return 0 < _shown(file, node) <= _SIGNED_BY
 
 
 def _shown(file: FileContext, node: ast.expr) -> int:
