@@ -42,11 +42,12 @@ class EndpointWithoutAuth(AppRule):
     `http.server` and MCP tools on a network likewise. A Gradio app that is published with `share=True` and no `auth` is
     flagged too, as is a page of Gradio that runs a model and is launched on all hosts with no `auth`, or stands on a
     Space and keeps records. Where an app of the project runs a model, so is another that runs none and asks nobody, if
-    a route of it changes what is stored. What a platform guards by default (a Lambda, which Mangum makes of an app,
-    Google's functions, SageMaker, KServe's mesh, a container whose routes Vertex AI names) is left to it, and so is a
-    path on which the description of an API that a gateway reads asks for a key. It is a note where a compose file
-    builds the service and publishes no port of it, a gateway of the project asks who calls, for some of its services at
-    least, or the project says how the service is started, on this machine alone, and holds nothing that deploys it.
+    a route of it changes what is stored; and so is one a route of which trains a model and keeps it. What a platform
+    guards by default (a Lambda, which Mangum makes of an app, Google's functions, SageMaker, KServe's mesh, a container
+    whose routes Vertex AI names) is left to it, and so is a path on which the description of an API that a gateway
+    reads asks for a key. It is a note where a compose file builds the service and publishes no port of it, a gateway of
+    the project asks who calls, for some of its services at least, or the project says how the service is started, on
+    this machine alone, and holds nothing that deploys it.
 
     A route says by its name that it runs a model (`/predict`, `forecast`) where it can reach one: rows that are read,
     rules and sums of the project's own, and an answer that is written out are none.
@@ -220,7 +221,7 @@ class EndpointWithoutAuth(AppRule):
             return None
         first, does = first_of(project, app, self.code, "lacks"), "runs the model"
         if first is None:
-            first, does = keeper_of(project, app, self.code), "changes what is stored"
+            first, does = keeper_of(project, app, self.code) or (None, "")
         place = first.finding.location if first is not None else None
         found = self.of_route(first, project) if first is not None else None
         if first is None or place is None or found is None or marked(project, app, self.code, "auth"):
