@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -19,6 +19,7 @@ from ._web.app_marks import APPS, is_tried_only
 from ._web.app_rules import NO_APP, AppRule
 from ._web.apps import App, app_of, first_of, marked, runs_model
 from ._web.bentos import open_bento
+from ._web.claimed_roles import claimed_roles
 from ._web.dependencies import depends_on_guard
 from ._web.deployed import is_asked_for, is_internal, is_lambda, is_secured
 from ._web.gradio import is_open, open_page, serves_page
@@ -29,6 +30,8 @@ from ._web.platforms import LOOKED
 from ._web.routes import INFERENCE
 from ._web.served import has_guard, open_servers
 from ._web.started_here import is_started_here
+
+_CLAIMED: Final = "Take the role from a session or a signed token, and never from what the request says."
 
 
 class EndpointWithoutAuth(AppRule):
@@ -48,6 +51,9 @@ class EndpointWithoutAuth(AppRule):
     reads asks for a key. It is a note where a compose file builds the service and publishes no port of it, a gateway of
     the project asks who calls, for some of its services at least, or the project says how the service is started, on
     this machine alone, and holds nothing that deploys it.
+
+    Flagged as well is a route that gives more to a request which says of itself that it comes from an administrator
+    (`request.args.get("role") == "admin"`), where nothing asks who that is.
 
     A route says by its name that it runs a model (`/predict`, `forecast`) where it can reach one: rows that are read,
     rules and sums of the project's own, and an answer that is written out are none.
@@ -154,6 +160,11 @@ class EndpointWithoutAuth(AppRule):
         made = [call for call in file.calls_where(_makes_app) if not is_tried_only(file, call)]
         if made:
             yield self.issue(made[0], "", data={"makes": True})
+        for compared, claimed, route in claimed_roles(file):
+            message = f"`{claimed}` is what the request says of itself, and opens more here: anybody may say so"
+            alone = len(route.decorator_list) == 1 and isinstance(compared.ops[0], ast.NotEq | ast.NotIn)
+            data = {"claims": True, "route": file.tree.scope_at(route).qualname, "alone": alone}
+            yield self.issue(compared, message, remediation=_CLAIMED, data=data)
         bento = open_bento(file)
         if bento is not None:
             message = f"`{bento.name}` runs the model for anybody: nothing on this service asks who they are"
@@ -170,6 +181,8 @@ class EndpointWithoutAuth(AppRule):
             return self._of_app(candidate, project)
         if candidate.data.get("bento"):
             return self.of_route(candidate, project)
+        if candidate.data.get("claims"):
+            return self._of_claim(candidate, project)
         if candidate.data.get("server"):
             return self._of_server(candidate, project)
         if candidate.data.get("ui"):
@@ -189,6 +202,19 @@ class EndpointWithoutAuth(AppRule):
             return found
         related = (*found.related, Related(app.path, app.line, "where the app is made"))
         return msgspec.structs.replace(found, related=related)
+
+    def _of_claim(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A right that a request claims, where nothing before the route asks who it comes from."""
+        where = candidate.finding.location
+        app = app_of(project, where.path) if where is not None else None
+        if where is None or app is None or marked(project, app, self.code, "auth"):
+            return None
+        node = (where.path, candidate.data["route"])
+        own = [c for c in project.files[where.path].candidates_of(self.code) if c.data.get("function") == node[1]]
+        guarded = any(c.data.get("protected") for c in own) and not candidate.data["alone"]  # this is all that it asks
+        if guarded or depends_on_guard(project, node, self.code):
+            return None
+        return project.in_context(self, candidate)
 
     def _of_server(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A server of LitServe where no API of the project has a guard; of MCP's tools the first that runs a model."""
