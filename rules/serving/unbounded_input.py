@@ -21,6 +21,7 @@ from ._sizes.archives import archives, sums_entries
 from ._sizes.bodies import long_payload, many_rows
 from ._sizes.bounds import counts_rows, is_for_admins, of_uploads_alone, pages_rows
 from ._sizes.clipped import SLICES, clipped, clipping
+from ._sizes.counted_callers import counted_callers
 from ._sizes.counts import COUNT_WORDS, Asked, asked, bounded_types
 from ._sizes.decoded import cut_late
 from ._sizes.encoded import encoded_field, encoded_parameter
@@ -73,6 +74,7 @@ _LONG: Final = {
     "count": "has no maximum: who asks decides how much work one request is",
 }
 _POWERS: Final = "Refuse a base or an exponent above a limit before it is raised."
+_CALLERS: Final = "Take an entry out once it is empty, or count in a store that lets entries expire."
 _DURATION: Final = "Say how much is decoded (`duration=`, `num_frames=`, `frames=`), or ask for the length first."
 _ROUTES: Final = "Label the metric with the pattern of the route that answered, or leave out what no route answers."
 _SERVERS: Final = ("bentoml", "litserve", "mcp", "fastmcp")
@@ -211,6 +213,7 @@ class UnboundedInput(FileRule):
         b".body(",
         b"get_data(",
         b"async for",
+        *(b"imiter", b"hrottl"),
         b"ast.Pow",
         b".recv",
         b".read_chunk",
@@ -363,6 +366,11 @@ class UnboundedInput(FileRule):
             home = file.tree.scope_at(grown.function).qualname
             data = {"grows": grown.held, "owner": grown.owner, "function": home, "slow": grown.slow}
             yield self.issue(grown.place, message, data=data)
+        for made, held, method, limiter in counted_callers(file):
+            message = f"`{held}` keeps an entry of each caller that was ever counted: memory grows with their number"
+            home = file.tree.scope_at(method).qualname
+            data = {"grows": held, "owner": limiter, "function": home, "slow": True}
+            yield self.issue(made, message, remediation=_CALLERS, data=data)
         for decoded, function in cut_late(file):
             message = (
                 f"`{file.text(decoded.func)}` decodes all of a recording before it is cut or refused by its length: "
@@ -458,6 +466,8 @@ class UnboundedInput(FileRule):
             return of_field(candidate, where.path, project)
         if not _OF_SERVICE.isdisjoint(data):
             return of_service(candidate, where.path, project)
+        if data.get("grows"):  # it stands where a table is made, and is about what adds to it
+            candidate = msgspec.structs.replace(candidate, function=data["function"])
         finding = project.in_context(self, candidate)
         if data.get("helper") and finding is None:
             return of_uploads_alone(candidate, project, where.path)
