@@ -29,6 +29,7 @@ _SIGNED_BY: Final = 32
 _PROVIDERS: Final = regex(
     r"(?i)^_?(openai|nvidia|groq|anthropic|gemini|google|cohere|mistral|pinecone|hugging_?face|hf|stripe|aws|azure)_key$"
 )
+_PLAIN_ADDRESS: Final = regex(r"(?i)^_?(uri|url|dsn|address|conn(ection)?|target)$")
 _ENVIRONMENT: Final = regex(r"^os\.(environ|environ\.get|getenv)$")
 _TELLING: Final = 8
 """Characters of a credential that are too many to be written down."""
@@ -62,12 +63,34 @@ def written_credential(file: FileContext, node: ast.expr) -> str:
     proven = proven_credential(file, node)
     if proven:
         return proven
-    told = _told_by(last_part(node))
+    told = _told_by(last_part(node)) or _address_of(file, node)
     if not told or not _is_plain(file, node):
         return ""
     if told == "credential":
         return f"the credential `{file.text(node)}`"
     return f"`{file.text(node)}`, and the password that it may hold,"
+
+
+def _address_of(file: FileContext, node: ast.expr) -> str:
+    """``address`` where a plain name is given what the settings call one of a database: ``uri = uri or
+    Config.MONGODB_URI``.
+    """
+    if not isinstance(node, ast.Name) or not _PLAIN_ADDRESS.match(node.id):
+        return ""
+    for binding in file.names.lookup(node.id, node):
+        value = binding.value if binding.kind == "assign" else None
+        for part in value.values if isinstance(value, ast.BoolOp) else [value]:
+            if isinstance(part, ast.Attribute) and names_address(part.attr):
+                return "address"
+            asked = part.slice if isinstance(part, ast.Subscript) else None
+            if isinstance(part, ast.Call) and part.args:
+                asked = part.args[0]
+            owner = part.value if isinstance(part, ast.Subscript) else part.func if isinstance(part, ast.Call) else None
+            name = file.constant(asked) if asked is not None else None
+            if owner is not None and isinstance(name, str) and names_address(name):
+                if _ENVIRONMENT.match(file.qualname(owner) or ""):
+                    return "address"
+    return ""
 
 
 def proven_credential(file: FileContext, node: ast.expr) -> str:
