@@ -352,6 +352,11 @@ def _offloaded(file: FileContext) -> set[ast.Call]:
     return found
 
 
+def _said(node: ast.expr, value: object) -> str:
+    """A constant as text, or a text that is put together, as it is written: ``f'/{VERSION}/predict'``."""
+    return as_written(node)[:200] if value is UNKNOWN else repr(value)
+
+
 def _decorators(file: FileContext, node: FunctionNode) -> list[DecoratorFact]:
     found = []
     for decorator in node.decorator_list:
@@ -359,7 +364,8 @@ def _decorators(file: FileContext, node: FunctionNode) -> list[DecoratorFact]:
         name = file.qualname(target) or _written(target)
         arguments: list[str] = []
         if isinstance(decorator, ast.Call):
-            arguments = [repr(v) for a in decorator.args if (v := file.constant(a)) is not UNKNOWN]
+            given = [(a, file.constant(a)) for a in decorator.args]
+            arguments = [_said(a, v) for a, v in given if v is not UNKNOWN or isinstance(a, ast.JoinedStr)]
             arguments += [f"{k.arg}={as_written(k.value)[:200]}" for k in decorator.keywords if k.arg]
         found.append(DecoratorFact(name, tuple(arguments)))
     return found

@@ -36,7 +36,8 @@ class CallFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class DecoratorFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A decorator by its resolved name (``fastapi.FastAPI().post``), with its constant arguments as text."""
+    """A decorator by its resolved name (``fastapi.FastAPI().post``), with its constant arguments as text
+    (and those that are put together, as they are written)."""
 
     name: str
     arguments: tuple[str, ...] = ()

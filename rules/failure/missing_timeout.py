@@ -35,6 +35,7 @@ from ._timeouts.dying_loops import runs_beside
 from ._timeouts.endless_polls import endless_polls
 from ._timeouts.event_driven import takes_records
 from ._timeouts.handed_on import left_at_none
+from ._timeouts.joined_pools import joined_pools
 from ._timeouts.loose_bounds import is_bounded_call, loose_bound
 from ._timeouts.own_workers import unbounded_event, unbounded_wait
 from ._timeouts.remote_calls import REMOTE_METHODS, has_no_deadline, is_seen_ready, is_task_result, unbounded_client
@@ -104,8 +105,8 @@ class MissingTimeout(FileRule):
     a loop that a signal is to end. `nltk.download` asks the network each time it runs, also where the package is there:
     a note at the start of a service. In notebooks, calls that a loop repeats are notes. Flagged too is a loop that asks
     a server again and again whether a job has ended, with neither a deadline nor a number of rounds. A bound that
-    bounds nothing is flagged too: seconds that read like milliseconds, and `asyncio.wait_for` round a coroutine that
-    never awaits.
+    bounds nothing is flagged too: seconds that read like milliseconds, `asyncio.wait_for` round a coroutine that never
+    awaits, and a bound on work that was handed to a pool of the `with` around it, which waits for it at its end.
 
     Why it hurts:
         A dependency that accepts the connection and then says nothing holds the worker that called it. A handful of
@@ -329,6 +330,13 @@ class MissingTimeout(FileRule):
             )
             issue.remediation = "Give up after a time that fits the caller, and end on every state that is final."
             yield issue
+        for wait, pool in joined_pools(file):
+            said = f"the bound of `{file.text(wait.func)}` bounds nothing: at its end the `with` waits for `{pool}`,"
+            said += " and so for what was given up"
+            fix = "Keep the pool for the process, or end it with shutdown(wait=False); bound what the work waits for."
+            yield self.issue(
+                wait, said, severity=Severity.WARNING, confidence=0.9, remediation=fix, data={"kind": "loose"}
+            )
         for wait, loop in deaf_waits(file):
             said = (
                 f"`{file.text(wait.func)}` waits for the next entry without a bound: once nothing is put there, "

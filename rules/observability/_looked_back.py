@@ -20,6 +20,8 @@ TRIGGERS: Final = (*(b".commit(", b".insert", b".put_item(", b"INSERT INTO"), *(
 _INSERTS: Final = frozenset(
     {"insert", "insert_one", "insert_many", "insert_rows_json", "put_item", "bulk_save_objects"}
 )
+_MONITORS: Final = regex(r"(?i)evidently|monitoring|whylabs|nannyml|arize|fiddler|deepchecks|drift")
+"""Addresses of what looks at inputs and scores."""
 _ADDS: Final = frozenset({"add", "add_all", "merge"})
 _PREDICTION: Final = regex(r"(?i)predict|probab|inference|forecast|classification")
 _CLOCK: Final = regex(r"^(time\.(time|perf_counter|monotonic|time_ns|perf_counter_ns)|timeit\.default_timer)$")
@@ -28,7 +30,7 @@ _FIRST: Final = regex(r"(?i)start|load|init|setup|warm_?up|train|fit")
 
 
 def stores_predictions(file: FileContext) -> Iterator[FunctionNode]:
-    """The functions that write a prediction to a database."""
+    """The functions that write a prediction to a database, or send it to a service that monitors."""
     told: set[FunctionNode] = set()
     for call in called_where(file, _may_store):
         home = file.function_of(call)
@@ -100,7 +102,7 @@ def _answers(project: ProjectView, node: Node, reached: dict[Node, Node | None])
 
 
 def _may_store(last: str) -> bool:
-    return last in _INSERTS or last in _ADDS or last == "execute"
+    return last in _INSERTS or last in _ADDS or last in ("execute", "post")
 
 
 def _stores(file: FileContext, call: ast.Call, home: FunctionNode) -> bool:
@@ -108,16 +110,27 @@ def _stores(file: FileContext, call: ast.Call, home: FunctionNode) -> bool:
     if last in _ADDS and not (calls_one(file, ("commit", "flush")) and call.args):
         return False
     text = _seen(file, call)
+    if last == "post":  # sent to what looks at it
+        address = file.argument(call, "url", 0)
+        if address is None or not _MONITORS.search(ast.unparse(address)):
+            return False
     if last == "execute":
         return "INSERT" in text.upper() and _PREDICTION.search(text) is not None
     return _PREDICTION.search(text) is not None
 
 
 def _seen(file: FileContext, call: ast.Call) -> str:
-    """A call as text, with what its names stand for beside it."""
+    """A call as text, with what its names stand for beside it, and the fields that are put into them."""
     names = [part for part in ast.walk(call) if isinstance(part, ast.Name)]
     made = [value for name in names if (value := file.names.single_value(name)) is not None]
-    return " ".join(ast.unparse(part) for part in (call, *made))
+    known, home = {name.id for name in names}, file.function_of(call)
+    filled = [
+        target
+        for each in (assignments(file, home) if home is not None else ())
+        for target in each.targets
+        if isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name) and target.value.id in known
+    ]
+    return " ".join(ast.unparse(part) for part in (call, *made, *filled))
 
 
 def _is_clock(name: str, _last: str) -> bool:

@@ -14,7 +14,7 @@ from ._payloads.payload import payload
 
 _OWN: Final = regex(
     r"(?i)(^|_)(path|file|filename|dir|folder|name|id|ids|guid|uuid|key|version|port|url|host|device|size|count|num|len|type"
-    r"|model|config|cfg|settings|args|logger|db|session|client|verbose|app|self|cls|language|lang|mode|level|threshold|rate|metric)$|^(n|num|max|min)_"
+    r"|timestamp|date|uri|env|model|config|cfg|settings|args|logger|db|session|client|verbose|app|self|cls|language|lang|mode|level|threshold|rate|metric)$|^(n|num|max|min)_"
 )
 """Names of parameters that say how to work, and on what, but hold nobody's content."""
 _NUMBER: Final = regex(r"\b(int|float|bool)\b")

@@ -1,4 +1,6 @@
-"""Prints beside which the same is said where an alarm finds it, and those that production never comes to."""
+"""Prints beside which the same is said, where an alarm finds it or with its trace, and those that production never
+comes to.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +11,11 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 
-from ._logs import log_level
+from ._logs import LEVELS, log_level, written
 
+_TRACES: Final = frozenset({"traceback.print_exc", "traceback.print_exception", "traceback.print_stack"})
+_ANSWERED: Final = regex(r"(HTTP\w*|Abort|Response|ServicerContext|RpcError|ValidationError)$")
+"""Errors that a framework answers with, and logs no more of than their status."""
 _LOUD: Final = frozenset({"warning", "warn", "error", "exception", "critical"})
 _DEVELOPMENT: Final = regex(r"(?i)(^|[^a-z])(dev|development|debug|verbose)([^a-z]|$)")
 
@@ -21,8 +26,45 @@ def is_told_otherwise(file: FileContext, call: ast.Call) -> bool:
     block = _block_of(statement) if statement is not None else []
     if any(isinstance(each, ast.Raise) and _goes_on(each) for each in block):
         return True
-    calls = [each.value for each in block if isinstance(each, ast.Expr) and isinstance(each.value, ast.Call)]
-    return any(log_level(file, each) in _LOUD for each in calls if last_part(each.func) in _LOUD)
+    return any(log_level(file, c) in _LOUD for c in _calls_beside(file, call) if last_part(c.func) in _LOUD)
+
+
+def is_traced(file: FileContext, call: ast.Call) -> bool:
+    """Whether the trace of a failure is printed beside what a print says of it."""
+    return any(file.call_name(each) in _TRACES for each in _calls_beside(file, call))
+
+
+def is_raised_next(file: FileContext, call: ast.Call) -> bool:
+    """Whether an error is raised beside a print that carries on what it says, with its cause: none that a framework
+    answers with.
+    """
+    statement = file.statement_of(call)
+    raised = [each.exc for each in _block_of(statement) if isinstance(each, ast.Raise)] if statement is not None else []
+    made = [each.func if isinstance(each, ast.Call) else each for each in raised if each is not None]
+    return any(last_part(each) and not _ANSWERED.search(last_part(each)) for each in made)
+
+
+def is_logged_beside(file: FileContext, call: ast.Call) -> bool:
+    """Whether a logger writes what a print shows, in the statement before or after: the print is its double."""
+    statement = file.statement_of(call)
+    block = _block_of(statement) if statement is not None else []
+    shown = {part.id for each in written(file, call) for part in ast.walk(each) if isinstance(part, ast.Name)}
+    if statement is None or not shown:
+        return False
+    at = block.index(statement)
+    for beside in (*block[max(at - 1, 0) : at], *block[at + 1 : at + 2]):
+        other = beside.value if isinstance(beside, ast.Expr) else None
+        if isinstance(other, ast.Call) and last_part(other.func) in LEVELS and log_level(file, other) in LEVELS:
+            logged = {p.id for each in written(file, other) for p in ast.walk(each) if isinstance(p, ast.Name)}
+            if shown <= logged:
+                return True
+    return False
+
+
+def _calls_beside(file: FileContext, call: ast.Call) -> list[ast.Call]:
+    statement = file.statement_of(call)
+    block = _block_of(statement) if statement is not None else []
+    return [each.value for each in block if isinstance(each, ast.Expr) and isinstance(each.value, ast.Call)]
 
 
 def _block_of(statement: ast.stmt) -> list[ast.stmt]:
@@ -58,4 +100,4 @@ def _asks_for_development(test: ast.expr) -> bool:
     return any(_DEVELOPMENT.search(each) for each in (*named, *texts))
 
 
-__all__ = ["is_of_development", "is_told_otherwise"]
+__all__ = ["is_logged_beside", "is_of_development", "is_raised_next", "is_told_otherwise", "is_traced"]

@@ -22,8 +22,9 @@ from ._logs import LEVELS, PRINTS, SHOWN, log_level, pieces, varies, written
 from ._payloads.addresses import WORDS as ADDRESS_WORDS
 from ._payloads.answers import answered_tracebacks
 from ._payloads.appended import appended
-from ._payloads.circumstances import of_malformed, spared
+from ._payloads.circumstances import of_account, of_malformed, spared
 from ._payloads.credentials import (
+    begins_token,
     both_ends,
     credential,
     cuts_keys,
@@ -42,8 +43,8 @@ from ._payloads.failed_requests import told_addresses
 from ._payloads.fields import Told, describe, told_of_person
 from ._payloads.idle import is_idle
 from ._payloads.masks import hides_values, masks_lines
-from ._payloads.objects import answers, shown
-from ._payloads.passed_on import parameter_of
+from ._payloads.objects import answers, is_of_things, shown
+from ._payloads.passed_on import given_to, parameter_of
 from ._payloads.payload import payload
 from ._payloads.raised import brought, may_be_brought
 from ._payloads.records import WORDS as HIDDEN_WORDS
@@ -139,9 +140,10 @@ class PayloadInLog(FileRule):
         sends; nor what a run of MLflow or W&B keeps, or what is looked up elsewhere, in a library that nothing serves
         with; nor what an error tells its user (`user_message`); nor a key that is answered to who sent it (one that is
         refused is a note); nor fields that are named like personal data where the project has a filter of its own that
-        masks them. A line about an entry of an own stream that has not its form, and one in a function that only demos
-        and tests have a use for, is a note. A log of payloads that is governed (access, retention, consent): suppress
-        with where that is written.
+        masks them. A line about an entry of an own stream that has not its form, one in a function that only demos and
+        tests have a use for, the address of an account on which an operation failed, a body of figures, dates and
+        choices that are about no person, and a part of a signed token are notes. A log of payloads that is governed
+        (access, retention, consent): suppress with where that is written.
 
     References:
         https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude
@@ -219,10 +221,14 @@ class PayloadInLog(FileRule):
         secret = secret or both_ends(file, every)
         if secret:
             message = f"{secret} is {how}: whoever reads the logs can use it"
+            of_token = secret.startswith("the beginning of ") and all(begins_token(file, each) for each in every)
             is_output = isinstance(parent_of(node), ast.Lambda)  # a command whose answer it is
             proven = not is_output and any(proven_credential(file, part) for part in every)
             data = {"print": level == "print", "secret": True, "proven": proven}
-            if " of the credential " in secret and is_refused(file, node):  # nobody gets in with it
+            if of_token:
+                message = f"{secret} is {how}: nobody can use that, and it tells no more than that there is one"
+                yield self.issue(node, message, severity=Severity.INFO, data=data | {"own_severity": True})
+            elif " of the credential " in secret and is_refused(file, node):  # nobody gets in with it
                 yield self.issue(node, message, severity=Severity.INFO, data=data | {"own_severity": True})
             else:
                 yield self.issue(node, message, data=data)
@@ -238,12 +244,13 @@ class PayloadInLog(FileRule):
             held = payload(file, part)
             if held and not spared(file, node, part, printed):
                 message = f"{held} is {how}: users' content ends up wherever the logs go"
-                yield self.issue(node, message, data=data | source(file, node, part) | of_malformed(file, node, part))
+                data |= source(file, node, part) | of_malformed(file, node, part) | {"body of": given_to(file, part)}
+                yield self.issue(node, message, data=data)
                 return
         for part in every:
             if identifies(file, part):
                 message = f"`{file.text(part)}` is {how}: it tells who somebody is, wherever the logs go"
-                yield self.issue(node, message, data=data | {"personal": True})
+                yield self.issue(node, message, data=data | {"personal": True} | of_account(file, node, part))
                 return
         fields = told_of_person(file, every)
         if describe(fields):
@@ -372,7 +379,8 @@ class PayloadInLog(FileRule):
                 return None
             why = "whoever reads the logs can use it" if held.secret else "users' content ends up wherever the logs go"
             message = f"{held.what} is {finding.message}: {why}"
-            finding = msgspec.structs.replace(finding, message=message, related=held.related)
+            severity = Severity.INFO if held.things else finding.severity
+            finding = msgspec.structs.replace(finding, message=message, related=held.related, severity=severity)
             if held.secret and not data.get("print"):
                 return finding
         if data.get("consumed") and finding.context == "script":
@@ -385,6 +393,8 @@ class PayloadInLog(FileRule):
             beside = beside or data.get("of a call", False)
             if not beside or _OFFLINE.search(where.path) or any(data.get(each) for each in _NOT_BESIDE):
                 return None
+        if data.get("body of") and is_of_things(project, self.code, (where.path, candidate.function), data["body of"]):
+            return msgspec.structs.replace(finding, severity=Severity.INFO)
         unused = finding.context == "library" and is_idle(project, (where.path, candidate.function))
         if unused or "note" in data:
             return msgspec.structs.replace(finding, severity=Severity.INFO)

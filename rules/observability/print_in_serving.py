@@ -20,7 +20,7 @@ from mlaudit.findings import Finding
 
 from ._logs import log_level
 from ._shown import shows_content
-from ._told_otherwise import is_of_development, is_told_otherwise
+from ._told_otherwise import is_logged_beside, is_of_development, is_raised_next, is_told_otherwise, is_traced
 
 _CONSOLES: Final = (
     "Streamlit",
@@ -82,8 +82,10 @@ class PrintInServing(FileRule):
     When not to use it:
         Training scripts and command line tools print, and so does a training that a request starts (a note). A failure
         that is logged in the same block, or raised again, is told there; a function beside the routes that nothing
-        calls is noted; what is printed in development alone is not production's. Streamlit and Gradio apps, and
-        serverless handlers whose platform collects standard output as its log, are not flagged.
+        calls is noted, and so is a failure whose trace is printed beside it or that goes on as an error of its own, and
+        content that a logger writes in the next statement; what is printed in development alone is not production's.
+        Streamlit and Gradio apps, and serverless handlers whose platform collects standard output as its log, are not
+        flagged.
 
     References:
         https://12factor.net/logs
@@ -129,15 +131,18 @@ class PrintInServing(FileRule):
                 continue
             message = f"`{home.name}` prints here{more} while it serves: no level, no request id, no model version"
             kept = [each for each in prints if not is_of_development(file, each)]
-            shown = next((each for each in kept if shows_content(file, each)), None)
+            shown = next((e for e in kept if shows_content(file, e) and not is_logged_beside(file, e)), None)
             data = {"at start": f"`{home.name}` prints here{more} {_AT_START}", "shows": shown is not None}
             data["named"] = bool(home.decorator_list) or _is_named(file, home)
             data["unused"] = f"`{home.name}`, which nothing calls as yet, prints here{more} beside the routes"
             yield self.issue(shown or prints[0], message, data=data)
-            failing = next(self._failing(kept, file), None)
-            if failing is not None:
-                message = f"`{home.name}` prints that something failed: no level, no trace, and no alarm can find it"
-                yield self.issue(failing, message, data=data | {"fails": True, "first": failing is prints[0]})
+            failures = list(self._failing(kept, file))
+            grave = [e for e in failures if not is_traced(file, e) and not is_raised_next(file, e)]
+            for failing in (grave or failures)[:1]:
+                what = " and its trace: no level" if is_traced(file, failing) else ": no level, no trace"
+                message = f"`{home.name}` prints that something failed{what}, and no alarm can find it"
+                data |= {"fails": True, "first": failing is prints[0], "grave": bool(grave)}
+                yield self.issue(failing, message, data=data)
 
     @staticmethod
     def _failing(prints: list[ast.Call], file: FileContext) -> Iterator[ast.Call]:
@@ -196,7 +201,7 @@ class PrintInServing(FileRule):
             return None
         if told[key] == _MOST:
             reason["and"] = "no more functions of this file are listed"
-        grave = (fails or candidate.data["shows"]) and not unused and not _is_training(project, trail)
+        grave = candidate.data["grave" if fails else "shows"] and not unused and not _is_training(project, trail)
         severity = finding.severity if grave else Severity.INFO
         return msgspec.structs.replace(finding, severity=severity, evidence=reason)
 

@@ -16,6 +16,7 @@ from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
+from ..serving._web.addresses import ends_asked, ends_of
 from ..serving._web.app_marks import is_tried_only
 from ..serving._web.apps import App, runs_model
 from ..serving._web.composed import is_internal
@@ -61,9 +62,10 @@ class UnmonitoredService(FileRule):
     cloud metric is written, and no middleware times requests. One finding an app; a note where all its routes do is to
     ask a provider, who counts calls and costs, where a route shows how good the model was over time, stores its
     predictions or tells how long one took, and where the app is that of a lesson or a demo, by its folder, its title or
-    what its module says of itself, or a service that only its siblings of a compose file can call: what they measure of
-    it is seen there. An app that both stores and times them is not flagged, nor is one in a folder of
-    examples, nor one whose pages only ask another service.
+    what its module says of itself, or a service that only its siblings of a compose file can call, or that another
+    service of the project which answers with a model asks: what they measure of it is seen there. An app that both
+    stores and times them is not flagged, nor is one in a folder of examples, nor one whose pages only ask another
+    service.
 
     Why it hurts:
         A model fails without an exception: inputs drift, a feature goes missing, answers get slower and dearer. Without
@@ -124,6 +126,9 @@ class UnmonitoredService(FileRule):
         data = file.source.data
         if any(word in data for word in (b"call_next", b"after_request")) and _TIMES.search(file.source.text):
             yield self.issue(file.tree.module.body[0], "", data={"measures": True})
+        asks = ends_asked(file)
+        if asks:
+            yield self.issue(file.tree.module.body[0], "", data={"asks": asks})
         for mark, homes in (("stores", stores_predictions(file)), ("times", times_itself(file))):
             for home in homes:
                 yield self.issue(home, "", data={mark: True, "function": file.tree.scope_at(home).qualname})
@@ -132,7 +137,7 @@ class UnmonitoredService(FileRule):
         """Say it of apps that run a model and in whose modules nothing measures."""
         where = candidate.finding.location
         finding = project.in_context(self, candidate)
-        if where is None or finding is None or candidate.data.get("measures", True):
+        if where is None or finding is None or candidate.data.get("measures", True) or "asks" in candidate.data:
             return None
         app = model_service(project, where.path)
         if app is None or app.path != where.path or is_mock(where.path) or is_example(where.path):
@@ -151,7 +156,10 @@ class UnmonitoredService(FileRule):
         message = _told(project, app, left)
         plain = message == _NOTHING and _runs_its_own(project, app)
         tried = is_lesson(where.path) or candidate.data["demo"] or is_internal(project, where.path)
-        severity = finding.severity if plain and not tried else Severity.INFO
+        asker = _asker(project, app) if plain and not tried else ""
+        if asker:
+            message = f"this service, which `{asker}` asks, runs a model and measures nothing of its own"
+        severity = finding.severity if plain and not tried and not asker else Severity.INFO
         return msgspec.structs.replace(finding, message=message, severity=severity, context="serving")
 
 
@@ -287,6 +295,28 @@ def _runs_its_own(project: ProjectView, app: App) -> bool:
         for entry in project.entry_points
         if entry.kind == "serving" and entry.path in app.files and entry.function
     )
+
+
+def _asker(project: ProjectView, app: App) -> str:
+    """The app of another service that answers with a model and asks all routes of this one that run a model, by paths
+    that no other app has: what is slow or fails here is slow or fails there, and is said there. "" for none.
+    """
+    ends = ends_of(project, _model_routes(project, app.files))
+    others = [e.path for e in project.entry_points if e.kind == "serving" and e.path not in app.files]
+    if not ends or ends & ends_of(project, _model_routes(project, frozenset(others))):
+        return ""
+    for path in sorted(set(others)):
+        asked = {
+            end for c in project.files[path].candidates_of(UnmonitoredService.code) for end in c.data.get("asks", ())
+        }
+        if ends <= asked and model_service(project, path) is not None:
+            return path
+    return ""
+
+
+def _model_routes(project: ProjectView, files: frozenset[str]) -> list[Node]:
+    entries = (e for e in project.entry_points if e.kind == "serving" and e.path in files and e.function)
+    return [(e.path, e.function) for e in entries if runs_model(project, (e.path, e.function))]
 
 
 def _shows_quality(project: ProjectView, app: App) -> bool:

@@ -33,6 +33,11 @@ _KEEPS: Final = frozenset(
 _BOOSTER: Final = regex(r"(?i)[\w.-]+\.txt$")
 """What LightGBM writes, beside the endings that all have."""
 _WRITES: Final = {"save_model": 0, "dump_model": 0, "save_weights": 0, "save": 0, "write_model": 0}
+_REGISTRIES: Final = frozenset({"python", "sklearn", "tensorflow", "torch", "llm"})
+"""Kinds of entries of a registry of Hopsworks."""
+_HANDS_OUT: Final = frozenset(
+    {"download", "download_artifacts", "snapshot_download", "get_model_path", "get_local_copy"}
+)
 _READS: Final = frozenset(
     {"load", "loads", "load_model", "load_weights", "read_pickle", "InferenceSession", "load_state_dict", "load_file"}
 )
@@ -112,7 +117,7 @@ def written_name(file: FileContext, node: ast.Call) -> str:
         target = file.argument(node, "file", 0)
     elif name in _DUMPS:
         target = file.argument(node, "filename" if "joblib" in name else "f", 1)
-    elif method in _WRITES:
+    elif method in _WRITES and not (method == "save" and _is_entry(file, node)):
         target = node.args[0] if node.args else None
     found = file_name(file, target)
     if last_part(node.func) == "save_model" and file.imports("pycaret"):
@@ -120,6 +125,32 @@ def written_name(file: FileContext, node: ast.Call) -> str:
     if method == "save_model" and _BOOSTER.match(found):
         return found
     return found if MODEL_FILE.match(found) and (not found.endswith(".json") or method == "save_model") else ""
+
+
+def _is_entry(file: FileContext, node: ast.Call) -> bool:
+    """``registry.python.create_model(name="tides").save("model.pkl")``: an entry of a model registry, which takes the
+    file up and does not write it.
+    """
+    owner = node.func.value if isinstance(node.func, ast.Attribute) else None
+    made = [owner]
+    if isinstance(owner, ast.Name):
+        made = [b.value for b in file.names.lookup(owner.id, owner) if b.kind == "assign"]
+    return any(
+        isinstance(each, ast.Call)
+        and last_part(each.func) == "create_model"
+        and isinstance(each.func, ast.Attribute)
+        and last_part(each.func.value) in _REGISTRIES
+        for each in made
+    )
+
+
+def from_registry(file: FileContext, node: ast.Call) -> bool:
+    """Whether the folder of a model file that is loaded is what a registry handed out: ``entry.download()``."""
+    for name in (part for each in node.args[:1] for part in ast.walk(each) if isinstance(part, ast.Name)):
+        made = file.names.single_value(name)
+        if isinstance(made, ast.Call) and last_part(made.func) in _HANDS_OUT:
+            return True
+    return False
 
 
 def loads_unknown(file: FileContext, node: ast.Call) -> bool:

@@ -24,7 +24,7 @@ from ._settings.environment import reads
 from ._settings.handed_over import handed_over, kept_between
 from ._settings.in_steps import is_asked_at_once, read_in_between, set_in_steps
 from ._settings.in_use import flags, taken_away
-from ._settings.late import Late, read_before, set_late
+from ._settings.late import Late, read_before, set_here, set_late
 from ._settings.of_read import of_read
 from ._settings.put_on_shared import is_met, put_on_shared
 from ._settings.seldom import is_about_itself, is_kept, tells_no_answer
@@ -45,13 +45,14 @@ class MutableSettings(FileRule):
     assigned (``PORT: os.environ.get("PORT")`` sets nothing), variables with no default that stand unchecked in an
     address or a credential, variables that fall back to different values in the modules of one program, variables that
     a module reads although the settings of the program hold them with another default, or with what stands in their
-    file, attributes of a model, a chain or a service of the module that threads of requests give what one of them
-    asked for (``chain.retriever.k = request.k``), and variables that are set after a library, or a constant of the
-    program, has read them. Notes are: variables that a handler reads, and those that stand unchecked in an address
-    (they do not change while a process runs, and a missing one shows at the first use), a dictionary that one route
-    fills and another one looks into, a cache that requests ask for while it is filled in several steps, models and
-    labels that a request replaces one after the other, a model that a request takes away while others ask it, and a
-    flag ("training goes on") that is asked for and set in two steps.
+    file, attributes of a model, a chain or a service of the module that threads of requests give what one of them asked
+    for (``chain.retriever.k = request.k``), and variables that are set after a library, or a constant of the program,
+    has read them. Notes are: variables that a handler reads, and those that stand unchecked in an address (they do not
+    change while a process runs, and a missing one shows at the first use), a dictionary that one route fills and
+    another one looks into, a cache that requests ask for while it is filled in several steps, models and labels that a
+    request replaces one after the other, a variable with two defaults that the program or the script that starts it
+    sets, or that is given to images of their own, a model that a request takes away while others ask it, and a flag
+    ("training goes on") that is asked for and set in two steps.
 
     Why it hurts:
         A missing variable shows as a failed request instead of a failed start. Each worker process has its own copy, so
@@ -178,10 +179,10 @@ class MutableSettings(FileRule):
             data |= {"kind": "steps", "own_severity": True}
             yield self.issue(step, "", severity=Severity.INFO, remediation=_AT_ONCE, data=data)
         told = [file.function_of(statement) for statement, _ in settings]
-        for put, data in put_on_shared(file):
-            if file.function_of(put) in told:
+        for place, data in put_on_shared(file):
+            if file.function_of(place) in told:
                 continue
-            yield self.issue(put, "", remediation=_OWN, data={"kind": "put", **data})
+            yield self.issue(place, "", remediation=_OWN, data={"kind": "put", **data})
         for taken, data in (*taken_away(file), *flags(file)):
             data |= {"kind": "in use", "own_severity": True}
             yield self.issue(taken, "", severity=Severity.INFO, remediation=_AT_ONCE, data=data)
@@ -195,6 +196,9 @@ class MutableSettings(FileRule):
             yield self.issue(read, "", severity=Severity.WARNING, data=data)
         for field, data in fields(file):
             yield self.issue(field, "", severity=Severity.WARNING, data={"kind": "field", **data})
+        put = set_here(file)
+        if put and file.source.notebook is None:
+            yield self.issue(file.tree.module.body[0], "", data={"kind": "sets", "variables": put})
         for late in set_late(file):
             yield self._late(late, file)
         for unset, text in unset_parts(file):
@@ -214,7 +218,7 @@ class MutableSettings(FileRule):
         if where is None or is_stand_in(where.path):
             return None
         kind = candidate.data["kind"]
-        if kind in ("field", "emptied"):
+        if kind in ("field", "emptied", "sets"):
             return None
         if kind in ("annotation", "unset"):
             finding = project.in_context(self, candidate)

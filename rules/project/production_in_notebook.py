@@ -18,7 +18,8 @@ from mlaudit.findings import Finding, Related
 
 from ..data._rows.files import top_of
 from ..serving._web.lessons import is_lesson
-from ._artifacts import loads_unknown, may_keep, may_read, may_write, read_name, saves, written_name
+from ._artifacts import from_registry, loads_unknown, may_keep, may_read, may_write, read_name, saves, written_name
+from ._cell_order import disorder
 from ._only_here import is_aside, named, namers, sole_maker, trained_here
 from ._tables_here import may_write_table, named_tables, only_maker, written_table
 
@@ -62,9 +63,9 @@ class ProductionInNotebook(FileRule):
 
     When not to use it:
         Notebooks that explore, plot and print are what notebooks are for: they are not flagged, whatever the order of
-        their cells, and neither are files that nothing else in the repository loads. A model that is made and loaded
-        in the folder of a lesson is a note, and one that the notebook reads back before it is written over is no
-        matter where no module loads or names it.
+        their cells, and neither are files that nothing else in the repository loads. A model that is made and loaded in
+        the folder of a lesson is a note, as is one that a registry hands on where several notebooks make it, and one
+        that the notebook reads back before it is written over is no matter where no module loads or names it.
 
     References:
         https://arxiv.org/abs/2010.03852
@@ -118,7 +119,8 @@ class ProductionInNotebook(FileRule):
                 return
             read = read_name(file, node)
             if read:
-                yield self.issue(node, "", data={"is": "read", "file": read, "line": node.lineno})
+                fetched = from_registry(file, node)
+                yield self.issue(node, "", data={"is": "read", "file": read, "line": node.lineno, "fetched": fetched})
             elif name is not None and name.startswith("mlflow.") and name.endswith(".load_model"):
                 yield self.issue(node, "", data={"is": "fetched"})
             if not read and loads_unknown(file, node):
@@ -140,14 +142,14 @@ class ProductionInNotebook(FileRule):
             writes: dict[str, list[ast.Call]] = file.shared.setdefault("models written", {})
             again = [w for w in writes.get(written, ()) if _saved(file, w) != _saved(file, node) and _saved(file, node)]
             writes.setdefault(written, []).append(node)
-            data: dict[str, Any] = {"is": "written", "file": written, "disorder": _disorder(file, node)}
+            data: dict[str, Any] = {"is": "written", "file": written, "disorder": disorder(file, node)}
             if again:
                 data["again"] = [_saved(file, again[0]), _saved(file, node)]
                 read_back = file.shared.get("models read back", {}).get(written, ())
                 data["tried"] = any(again[-1].lineno < line < node.lineno for line in read_back)
             yield self.issue(node, "", data=data)
         elif isinstance(node.func, ast.Attribute) and node.func.attr in _REGISTERS:
-            data = {"is": "registered", "file": "", "disorder": _disorder(file, node)}
+            data = {"is": "registered", "file": "", "disorder": disorder(file, node)}
             data["logged"] = node.func.attr == "log_model" and not file.keyword_maybe(node, "registered_model_name")
             if data["disorder"] and not file.shared.get("registered out of order"):
                 file.shared["registered out of order"] = True  # once a notebook
@@ -186,10 +188,14 @@ class ProductionInNotebook(FileRule):
         if readers and _is_made_by_module(project, data["file"], where.path, readers[0][0]):
             return None  # the notebook is where that was tried first
         if readers:
-            path, line = readers[0]
+            path, line, fetched = readers[0]
+            others = [each for each in _writers(project)[data["file"]] if each != where.path]
+            if fetched and any(other < where.path for other in others):
+                return None  # a registry stands between: which of them it was, it knows
             order = f", and its cells were run out of order ({data['disorder']})" if data["disorder"] else ""
             message = f"`{data['file']}`, which `{path}` loads, is made in this notebook{order}"
-            severity = Severity.INFO if is_lesson(where.path) and is_lesson(path) else finding.severity
+            tried = (is_lesson(where.path) and is_lesson(path)) or (fetched and bool(others))
+            severity = Severity.INFO if tried else finding.severity
             related = (Related(path, line, "loaded here"),)
             return msgspec.structs.replace(finding, message=message, related=related, severity=severity)
         if data.get("file") in (names := namers(project)) and not is_aside(where.path):
@@ -245,22 +251,6 @@ def _saved(file: FileContext, node: ast.Call) -> str:
     return ""
 
 
-def _disorder(file: FileContext, node: ast.Call) -> str:
-    """The first pair of cells up to a place that was run the other way round; "" where the order is right."""
-    notebook = file.source.notebook
-    if notebook is None:
-        return ""
-    last = notebook.place(node.lineno)[0]
-    before: tuple[int, int] | None = None
-    for cell in notebook.cells:
-        if cell.kind != "code" or cell.execution_count is None or cell.index > last:
-            continue
-        if before is not None and cell.execution_count < before[1]:
-            return f"cell {before[0]} ran as number {before[1]}, cell {cell.index} as number {cell.execution_count}"
-        before = (cell.index, cell.execution_count)
-    return ""
-
-
 def _is_made_by_module(project: ProjectView, name: str, notebook: str, reader: str) -> bool:
     """Whether a module of the same program writes the file, too, and is no copy of the notebook."""
     known: dict[str, list[str]] | None = project.shared.get("model files made by modules")
@@ -279,7 +269,7 @@ def _is_made_by_module(project: ProjectView, name: str, notebook: str, reader: s
 
 def _is_of_notebook(project: ProjectView, name: str, notebook: str) -> bool:
     """Whether no module near a notebook loads or names a model file: what it saves and reads back is of that moment."""
-    users = [path for path, _ in _readers(project).get(name, ())]
+    users = [path for path, *_ in _readers(project).get(name, ())]
     users += [namers(project)[name].path] if name in namers(project) else []
     near = top_of(notebook)
     return not any(near == "" or top_of(path) in ("", near) for path in users)
@@ -298,9 +288,21 @@ def _is_fetched(project: ProjectView, notebook: str) -> bool:
     )
 
 
-def _readers(project: ProjectView) -> dict[str, list[tuple[str, int]]]:
-    """Modules that load model files, by the file's name; those that serve first."""
-    known: dict[str, list[tuple[str, int]]] | None = project.shared.get("model readers")
+def _writers(project: ProjectView) -> dict[str, list[str]]:
+    """The notebooks that write model files, by the file's name."""
+    known: dict[str, list[str]] | None = project.shared.get("model files made by notebooks")
+    if known is None:
+        known = project.shared["model files made by notebooks"] = {}
+        for path, facts in sorted(project.files.items()):
+            for candidate in facts.candidates_of(ProductionInNotebook.code) if facts.is_notebook else ():
+                if candidate.data.get("is") == "written":
+                    known.setdefault(candidate.data["file"], []).append(path)
+    return known
+
+
+def _readers(project: ProjectView) -> dict[str, list[tuple[str, int, bool]]]:
+    """Modules that load model files, by the file's name, with the line and whether it comes out of a registry."""
+    known: dict[str, list[tuple[str, int, bool]]] | None = project.shared.get("model readers")
     if known is None:
         known = {}
         for path, facts in project.files.items():
@@ -309,6 +311,6 @@ def _readers(project: ProjectView) -> dict[str, list[tuple[str, int]]]:
             for candidate in facts.candidates_of(ProductionInNotebook.code):
                 data: dict[str, Any] = candidate.data
                 if data.get("is") == "read":
-                    known.setdefault(data["file"], []).append((path, data["line"]))
+                    known.setdefault(data["file"], []).append((path, data["line"], data["fetched"]))
         project.shared["model readers"] = known
     return known

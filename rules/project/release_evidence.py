@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from mlaudit.code.entrypoints import is_test_path
@@ -16,6 +16,7 @@ from mlaudit.code.rule import ProjectRule, Severity
 from mlaudit.config import DEFAULT_EXCLUDE
 from mlaudit.findings import Finding, Location
 
+from ..serving._web.addresses import ends_of
 from ..serving._web.apps import APP_CODES, App, app_of, runs_model
 from ..serving._web.fronts import only_fronts
 from ..serving._web.lessons import is_lesson
@@ -48,6 +49,12 @@ _LOCKS: Final = (
 _CARD: Final = regex(r"(?i)^model[-_ ]?card\w*\.(md|rst|txt|ya?ml|json|html)$")
 _BUILDS: Final = regex(r"(?i)^(cloudbuild|azure-pipelines|buildspec|bitbucket-pipelines)[\w.-]*\.ya?ml$|^Jenkinsfile")
 """Pipelines that may lie in any folder: a trigger or a job names it."""
+_CLIENTS: Final = regex(r"\b(requests|httpx|aiohttp|urllib3?|niquests|http\.client)\b")
+_SMOKE: Final = regex(r"(?i)(^|[/_-])smoke[-_]?(test|check)?s?([/_.-]|$)")
+_ASKS: Final = regex(
+    r"(?i)\b(requests|httpx|aiohttp|urllib3?)\b|scoring_uri|web_?service|invoke(_endpoint)?\(|endpoint"
+)
+"""How a script asks a service that runs."""
 _DEPTH: Final = 5
 _MOST: Final = 5_000
 """Folders that are looked through for what may lie anywhere."""
@@ -58,9 +65,10 @@ class UntestedInference(ProjectRule):
     """No test reaches the serving path.
 
     Flags an app with an inference route where no test of the repository imports one of the app's modules, calls it
-    through a test client, or starts it by the name of its module (``uvicorn service.main:app``). One finding an app; an
-    app in the folder of an example is a note, as is one of pages that only ask another service, and a route that begins
-    a training answers with no model, nor does what runs as the app starts.
+    through a test client, starts it by the name of its module (``uvicorn service.main:app``), or asks it over HTTP by
+    the path of a route (``requests.post(f"{URL}/predict")``). One finding an app; an app in the folder of an example is
+    a note, as is one that a smoke test tries once it is deployed, and one of pages that only ask another service, and a
+    route that begins a training answers with no model, nor does what runs as the app starts.
 
     Why it hurts:
         The first request after a release is the test. A renamed field, a missing file in the image or a model that was
@@ -109,14 +117,17 @@ class UntestedInference(ProjectRule):
         tests = [facts for path, facts in project.files.items() if is_test_path(path)]
         reached = _imported_from(project, [facts.path for facts in tests])
         for app, line, route in _services(project):
-            if reached & {app.path, *app.files} or _is_started(project, app):
+            if reached & {app.path, *app.files} or _is_started(project, app) or _is_asked(project, app):
                 continue
+            smoke = _smoke_test(project)
             said = "there is no test" if not tests else "no test imports it"
             message = f"`{route}` answers with a model, and {said}: its first call after a release is a user's"
             shows = only_fronts(project, app.files)
             if shows:
                 message = f"`{route}` shows what a model answered elsewhere, and {said}"
-            severity = Severity.INFO if shows or is_lesson(app.path) else self.severity
+            if smoke and not shows:
+                message = f"`{route}` answers with a model: `{smoke}` tries what runs, and no test does before that"
+            severity = Severity.INFO if shows or smoke or is_lesson(app.path) else self.severity
             place = Location(app.path, line, 1, line, 1)
             yield project.finding(self, place, message, severity=severity, context="serving")
 
@@ -215,13 +226,47 @@ def _makes_app(project: ProjectView, app: App) -> bool:
 
 def _is_started(project: ProjectView, app: App) -> bool:
     """Whether a test starts an app by a command that names its module: ``sanic service.main:app``."""
+    module = re.escape(project.files[app.path].module.removeprefix("src."))
+    named = re.compile(rf"(?<![\w])(src\.)?{module}:\w+")
+    return any(named.search(text) for text in _texts(project))
+
+
+def _texts(project: ProjectView) -> list[str]:
+    """What the tests of a project are, as text."""
     texts: list[str] | None = project.shared.get("texts of tests")
     if texts is None:
         paths = [path for path in project.files if is_test_path(path)] if project.root is not None else []
         texts = project.shared["texts of tests"] = [_read(project.root / path) for path in paths if project.root]
-    module = re.escape(project.files[app.path].module.removeprefix("src."))
-    named = re.compile(rf"(?<![\w])(src\.)?{module}:\w+")
-    return any(named.search(text) for text in texts)
+    return texts
+
+
+def _is_asked(project: ProjectView, app: App) -> bool:
+    """Whether a test asks an app over HTTP where it runs, by the path of a route: ``requests.post(f"{URL}/predict")``.
+    Where another app has such a path, too, the test says by a name or its folder which one it means.
+    """
+    ends = _ends(project, app)
+    shared = ends & {
+        end for other, _, _ in _services(project) if other.path != app.path for end in _ends(project, other)
+    }
+    folder = re.escape(PurePosixPath(app.path).parent.name)
+    for text in _texts(project) if ends else ():
+        asked = {end for end in ends if re.search(rf"/{re.escape(end)}/?[\"'?]", text)}
+        if asked and _CLIENTS.search(text) and (asked - shared or re.search(rf"(?<![\w]){folder}(?![\w])", text)):
+            return True
+    return False
+
+
+def _ends(project: ProjectView, app: App) -> set[str]:
+    entries = (e for e in project.entry_points if e.kind == "serving" and e.path in app.files and e.function)
+    routes = [(e.path, e.function) for e in entries if runs_model(project, (e.path, e.function))]
+    return ends_of(project, routes)
+
+
+def _smoke_test(project: ProjectView) -> str:
+    """The script that a pipeline runs to ask a service that was just deployed, by its name; "" for none."""
+    root = project.root
+    found = (path for path in project.files if _SMOKE.search(path) and not path.endswith(".ipynb"))
+    return next((path for path in found if root is not None and _ASKS.search(_read(root / path))), "")
 
 
 def _read(file: Path) -> str:

@@ -17,6 +17,7 @@ from mlaudit.findings import Finding
 
 from ._seeds import randomness as tables
 from ._seeds.before import drawn_before
+from ._seeds.catalogued import catalogued
 from ._seeds.drawing import drawn_from, is_unseeded_search, lent, may_draw, seeded_by, settings, trained_by
 from ._seeds.entries import entries
 from ._seeds.frozen import frozen_draws
@@ -45,6 +46,10 @@ _MOST: Final = 20
 _TOO_LATE: Final = "another run draws other rows"
 _FIRST: Final = "Set the seeds before anything is drawn, or hand this call its own."
 _SPLIT: Final = "each run splits the rows in another way: the metrics of two runs are not of the same rows"
+_HANDED_OUT: Final = (
+    "`{}` is handed out with no random_state, and the grid beside it has none: each search finds another"
+)
+_STATE: Final = "Give it a random_state, or put one into the grid under the name of its step."
 _FROZEN: Final = "what is drawn here is written to disk with no seed: the data set cannot be made again"
 _SALTED: Final = "`{}` is another number in each process, for Python salts the hashes of texts: it seeds nothing"
 _KEEPS: Final = (
@@ -74,8 +79,9 @@ class UnseededTraining(FileRule):
     no seed, splits of Spark, H2O and Hugging Face data sets with no seed, a classifier's new head that is drawn before
     the Hugging Face trainer seeds (where it is drawn by hand, there), rows that are split or shuffled above the line
     that seeds, rows that a database draws by `ORDER BY RANDOM()` or `SAMPLE` with no seed (a note, unless a seed is a
-    parameter that nothing reads, or a training asks), and a seed made by `hash` of a text (a note, where the file keeps
-    nothing for another process).
+    parameter that nothing reads, or a training asks), and (as a note) an estimator that a module hands out beside its
+    grid with a state in neither, where what fits it is out of sight, and a seed made by `hash` of a text (a note, where
+    the file keeps nothing for another process).
 
     Why it hurts:
         Two runs of the same code on the same data give two models. A regression cannot be told from luck, a result
@@ -299,6 +305,10 @@ class UnseededTraining(FileRule):
         for call, seed in drawn_before(file):
             message = f"`{file.text(call.func)}` draws before the seed is set in line {seed.lineno}: {_TOO_LATE}"
             yield self.issue(call, message, data={"is": "before"}, remediation=_FIRST)
+        estimator = catalogued(file)
+        if estimator is not None:
+            said = _HANDED_OUT.format(file.text(estimator.func))
+            yield self.issue(estimator, said, data={"is": "catalogue"}, remediation=_STATE)
         for call, source in shuffled_and_cut(file):
             yield self.issue(call, _SPLIT, data={"is": "split", "source": source})
         for place, hashed in salted_seeds(file):
@@ -326,15 +336,16 @@ class UnseededTraining(FileRule):
             return None
         if where is None:
             return None
-        if kind in ("split", "search", "own", "head", "before", "salted", "frozen", "asked"):
+        if kind in ("split", "catalogue", "search", "own", "head", "before", "salted", "frozen", "asked"):
             source = candidate.data.get("source", "numpy")
-            settled = kind == "split" and is_settled(project, (where.path, candidate.function), source)
+            settled = kind in ("split", "catalogue") and is_settled(project, (where.path, candidate.function), source)
             settled |= kind == "head" and is_seeded(project, (where.path, candidate.function))
             settled |= kind == "frozen" and is_seeded(project, (where.path, candidate.function), source)
             finding = None if settled else _in_notebook(project.in_context(self, candidate), where.path)
             if finding is None or (kind == "asked" and finding.context == "serving"):
                 return None
-            lightly = kind == "asked" and not candidate.data["sure"] and finding.context != "training"
+            lightly = kind == "catalogue"
+            lightly |= kind == "asked" and not candidate.data["sure"] and finding.context != "training"
             lightly |= kind == "salted" and not candidate.data["kept"] and finding.context != "training"
             return msgspec.structs.replace(finding, severity=Severity.INFO) if lightly else finding
         nth = (candidate.data["of"], candidate.data["nth"]) if kind == "draw" else None

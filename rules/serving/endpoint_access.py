@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -19,6 +19,7 @@ from ._web.app_marks import APPS, is_tried_only
 from ._web.app_rules import NO_APP, AppRule
 from ._web.apps import App, app_of, first_of, marked, runs_model
 from ._web.bentos import open_bento
+from ._web.claimed_roles import claimed_roles
 from ._web.composed import is_internal
 from ._web.dependencies import depends_on_guard
 from ._web.deployed import is_asked_for, is_lambda, is_secured
@@ -32,6 +33,8 @@ from ._web.served import has_guard, open_servers
 from ._web.shadowed import mounts, rules
 from ._web.started_here import is_started_here
 
+_CLAIMED: Final = "Take the role from a session or a signed token, and never from what the request says."
+
 
 class EndpointWithoutAuth(AppRule):
     """Anybody who reaches the port can run the model.
@@ -44,13 +47,16 @@ class EndpointWithoutAuth(AppRule):
     `http.server` and MCP tools on a network likewise. A Gradio app that is published with `share=True` and no `auth` is
     flagged too (noted in a notebook, whose author is there while it runs), as is a page of Gradio that runs a model and
     is launched on all hosts with no `auth`, or stands on a Space and keeps records. Where an app of the project runs a
-    model, so is another that runs none and asks nobody, if a route of it changes what is stored. What a platform guards
-    by default (a Lambda, which Mangum makes of an app, Google's functions, SageMaker, KServe's mesh, a container whose
-    routes Vertex AI names) is left to it, and so is a path on which the description of an API that a gateway reads asks
-    for a key. It is a note where a compose file builds the service and publishes no port of it, or only what a setting
-    names while an app that asks who calls asks it by its name, a gateway of the project asks who calls, for some of its
-    services at least, or the project says how the service is started, on this machine alone, and holds nothing that
-    deploys it.
+    model, so is another that runs none and asks nobody, if a route of it changes what is stored; and so is one a route
+    of which trains a model and keeps it. What a platform guards by default (a Lambda, which Mangum makes of an app,
+    Google's functions, SageMaker, KServe's mesh, a container whose routes Vertex AI names) is left to it, and so is a
+    path on which the description of an API that a gateway reads asks for a key. It is a note where a compose file
+    builds the service and publishes no port of it, or only what a setting names while an app that asks who calls asks
+    it by its name, a gateway of the project asks who calls, for some of its services at least, or the project says how
+    the service is started, on this machine alone, and holds nothing that deploys it.
+
+    Flagged as well is a route that gives more to a request which says of itself that it comes from an administrator
+    (`request.args.get("role") == "admin"`), where nothing asks who that is.
 
     A route says by its name that it runs a model (`/predict`, `forecast`) where it can reach one: rows that are read,
     rules and sums of the project's own, and an answer that is written out are none.
@@ -160,6 +166,11 @@ class EndpointWithoutAuth(AppRule):
         made = [call for call in file.calls_where(_makes_app) if not is_tried_only(file, call)]
         if made:
             yield self.issue(made[0], "", data={"makes": True})
+        for compared, claimed, route in claimed_roles(file):
+            message = f"`{claimed}` is what the request says of itself, and opens more here: anybody may say so"
+            alone = len(route.decorator_list) == 1 and isinstance(compared.ops[0], ast.NotEq | ast.NotIn)
+            data = {"claims": True, "route": file.tree.scope_at(route).qualname, "alone": alone}
+            yield self.issue(compared, message, remediation=_CLAIMED, data=data)
         bento = open_bento(file)
         if bento is not None:
             message = f"`{bento.name}` runs the model for anybody: nothing on this service asks who they are"
@@ -176,6 +187,8 @@ class EndpointWithoutAuth(AppRule):
             return self._of_app(candidate, project)
         if candidate.data.get("bento"):
             return self.of_route(candidate, project)
+        if candidate.data.get("claims"):
+            return self._of_claim(candidate, project)
         if candidate.data.get("server"):
             return self._of_server(candidate, project)
         if candidate.data.get("ui"):
@@ -198,6 +211,19 @@ class EndpointWithoutAuth(AppRule):
         if where is not None and (where.cell is not None or context == "notebook"):
             return msgspec.structs.replace(finding or candidate.finding, severity=Severity.INFO)
         return finding if finding is not None or context == "test" else candidate.finding
+
+    def _of_claim(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A right that a request claims, where nothing before the route asks who it comes from."""
+        where = candidate.finding.location
+        app = app_of(project, where.path) if where is not None else None
+        if where is None or app is None or marked(project, app, self.code, "auth"):
+            return None
+        node = (where.path, candidate.data["route"])
+        own = [c for c in project.files[where.path].candidates_of(self.code) if c.data.get("function") == node[1]]
+        guarded = any(c.data.get("protected") for c in own) and not candidate.data["alone"]  # this is all that it asks
+        if guarded or depends_on_guard(project, node, self.code):
+            return None
+        return project.in_context(self, candidate)
 
     def _of_server(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A server of LitServe where no API of the project has a guard; of MCP's tools the first that runs a model."""
@@ -230,7 +256,7 @@ class EndpointWithoutAuth(AppRule):
             return None
         first, does = first_of(project, app, self.code, "lacks"), "runs the model"
         if first is None:
-            first, does = keeper_of(project, app, self.code), "changes what is stored"
+            first, does = keeper_of(project, app, self.code) or (None, "")
         place = first.finding.location if first is not None else None
         found = self.of_route(first, project) if first is not None else None
         if first is None or place is None or found is None or marked(project, app, self.code, "auth"):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Final
 
 import msgspec
 
 from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
 from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import Issue
 from mlaudit.findings import Finding, Severity
 
 from ._web.app_rules import NO_APP, AppRule
@@ -16,7 +19,10 @@ from ._web.composed import is_internal
 from ._web.deployed import is_limited
 from ._web.handed import handler_of
 from ._web.lessons import is_lesson
+from ._web.made_up_keys import made_up_keys
 from ._web.platforms import LIMITED
+
+_ADDRESS: Final = "Count by the address that the request comes from, or by an account that has signed in."
 
 
 class EndpointWithoutRateLimit(AppRule):
@@ -26,7 +32,8 @@ class EndpointWithoutRateLimit(AppRule):
     or body, none on router or app, none in middleware. One finding an app, at its costliest route: one that calls a
     model provider, else one that takes a file, else the first. Callers who are authenticated can be held to account and
     are left to the gateway. A model that a route asks over HTTP by hand is one, where the address says so (`/predict`,
-    `/v1/models/fare:predict`, `/chat/completions`).
+    `/v1/models/fare:predict`, `/chat/completions`). And a limiter that counts callers by a header which each of them
+    makes up (`X-Session-ID`), before it looks at the address that they come from.
 
     It is a warning where a call costs money or seconds of a machine: a route that asks a provider, generates text,
     pictures or speech, or starts a program. Any other is noted, whoever may call: one row, or a look-up among vectors,
@@ -82,6 +89,20 @@ class EndpointWithoutRateLimit(AppRule):
     def lacks(self, data: dict[str, Any]) -> bool:
         """No limiter of its own, and anybody may come."""
         return not data["limited"] and not data["protected"]
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """The routes of a file, and what a limiter of it counts by."""
+        yield from super().finish(file)
+        for asked, header in made_up_keys(file):
+            message = f"callers are counted by `{header}`, which each of them makes up: with a new one in each request"
+            message += " nobody is ever limited"
+            yield self.issue(asked, message, remediation=_ADDRESS, data={"made_up": True})
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """One finding an app, and each limiter that counts by what callers make up."""
+        if candidate.data.get("made_up"):
+            return project.in_context(self, candidate)
+        return super().refine(candidate, project)
 
     def weigh(self, finding: Finding, candidate: Candidate, app: App, project: ProjectView) -> Finding | None:
         """A warning where a call costs money or seconds; nothing where no stranger gets through."""

@@ -21,6 +21,7 @@ from ._sizes.archives import archives, sums_entries
 from ._sizes.bodies import long_payload, many_rows
 from ._sizes.bounds import counts_rows, is_for_admins, of_uploads_alone, pages_rows
 from ._sizes.clipped import SLICES, clipped, clipping
+from ._sizes.counted_callers import counted_callers
 from ._sizes.counts import COUNT_WORDS, Asked, asked, bounded_types
 from ._sizes.decoded import cut_late
 from ._sizes.edges import hosts, is_sent_on, sent_on, weighed
@@ -34,6 +35,7 @@ from ._sizes.labelled import labelled_by_path
 from ._sizes.lengths import BEST, long_fields, long_parameter, open_counts
 from ._sizes.lifted import lifted, lifted_for_all, may_lift
 from ._sizes.parsed import parsed
+from ._sizes.powers import open_powers
 from ._sizes.queues import QUEUES, filled_by
 from ._sizes.settled import settling
 from ._sizes.untruncated import cuts_by_hand, untruncated
@@ -72,6 +74,8 @@ _LONG: Final = {
     "rows": "is a list of any length, and each of its rows goes to the model",
     "count": "has no maximum: who asks decides how much work one request is",
 }
+_POWERS: Final = "Refuse a base or an exponent above a limit before it is raised."
+_CALLERS: Final = "Take an entry out once it is empty, or count in a store that lets entries expire."
 _DURATION: Final = "Say how much is decoded (`duration=`, `num_frames=`, `frames=`), or ask for the length first."
 _ROUTES: Final = "Label the metric with the pattern of the route that answered, or leave out what no route answers."
 _SERVERS: Final = ("bentoml", "litserve", "mcp", "fastmcp")
@@ -99,14 +103,14 @@ class UnboundedInput(FileRule):
     go to a model (as a parameter of the route or tool, a field of its Pydantic model, or read by hand), counts that say
     how much work a request is (`max_new_tokens`, `n`, the hits of a store of vectors), pieces of a stream that are
     gathered, stored conversations that are sent whole, limits of a server that are lifted, and images that a route
-    fetches from an address out of the request; so are series of numbers that a route trains a model on. A length that
-    is only logged, or compared with zero, with another length or with the least that is asked for, bounds nothing.
-    What requests add to a dict of the module, or to a list of an object that outlives them, and nothing takes out, is
-    flagged, so is a pipeline of Transformers, or a classifier's tokenizer, that is given texts and truncates none; an
-    upload that is read whole before its size is compared is noted, so is a recording that is decoded before it is cut,
-    a table of what the service keeps of its requests that is read with neither limit nor filter, and a metric with a
-    label for each path that was asked for. Of a file, the first count that asks a model is told, and the first that
-    asks a store.
+    fetches from an address out of the request, and calculators that raise to any power which a text asks for; so are
+    series of numbers that a route trains a model on. A length that is only logged, or compared with zero, with another
+    length or with the least that is asked for, bounds nothing. What requests add to a dict of the module, or to a list
+    of an object that outlives them, and nothing takes out, is flagged, so is a pipeline of Transformers, or a
+    classifier's tokenizer, that is given texts and truncates none; an upload that is read whole before its size is
+    compared is noted, so is a recording that is decoded before it is cut, a table of what the service keeps of its
+    requests that is read with neither limit nor filter, and a metric with a label for each path that was asked for. Of
+    a file, the first count that asks a model is told, and the first that asks a store.
 
     Why it hurts:
         One request of a gigabyte takes the worker's memory and every other request with it; one of a million tokens
@@ -215,6 +219,8 @@ class UnboundedInput(FileRule):
         b".body(",
         b"get_data(",
         b"async for",
+        *(b"imiter", b"hrottl"),
+        b"ast.Pow",
         b".recv",
         b".read_chunk",
         b"messages=",
@@ -326,6 +332,9 @@ class UnboundedInput(FileRule):
                     "nothing limits what is sent to the model"
                 )
                 yield self.issue(keyword.value, message, data={"history": True})
+        for parsed_text, expression in open_powers(file):
+            message = f"`{expression}` may raise any number to any power: nine characters, `9**9**9`, hold the worker"
+            yield self.issue(parsed_text, message, remediation=_POWERS, data={"powers": True})
         yield from self._kept(file)
         labelled = labelled_by_path(file)
         if labelled is not None:
@@ -362,6 +371,11 @@ class UnboundedInput(FileRule):
             home = file.tree.scope_at(grown.function).qualname
             data = {"grows": grown.held, "owner": grown.owner, "function": home, "slow": grown.slow}
             yield self.issue(grown.place, message, data=data)
+        for made, held, method, limiter in counted_callers(file):
+            message = f"`{held}` keeps an entry of each caller that was ever counted: memory grows with their number"
+            home = file.tree.scope_at(method).qualname
+            data = {"grows": held, "owner": limiter, "function": home, "slow": True}
+            yield self.issue(made, message, remediation=_CALLERS, data=data)
         for decoded, function in cut_late(file):
             message = (
                 f"`{file.text(decoded.func)}` decodes all of a recording before it is cut or refused by its length: "
@@ -462,6 +476,8 @@ class UnboundedInput(FileRule):
             return of_field(candidate, where.path, project)
         if not _OF_SERVICE.isdisjoint(data):
             return of_service(candidate, where.path, project)
+        if data.get("grows"):  # it stands where a table is made, and is about what adds to it
+            candidate = msgspec.structs.replace(candidate, function=data["function"])
         finding = project.in_context(self, candidate)
         if data.get("helper") and finding is None:
             return of_uploads_alone(candidate, project, where.path)
@@ -471,7 +487,7 @@ class UnboundedInput(FileRule):
             return msgspec.structs.replace(finding, severity=Severity.INFO) if finding.context == "serving" else None
         if data.get("shared"):
             return finding if finding.context == "serving" and serves_a_model(project) else None
-        if data.get("history"):
+        if data.get("history") or data.get("powers"):
             return finding if finding.context == "serving" else None
         found = of_route(finding, candidate, where.path, project)
         if found is not None and is_sent_on(project, candidate.data.get("sent on", []), where.path):

@@ -22,6 +22,9 @@ _ARCHIVES: Final = regex(
     r"|api\.openalex\.org|wikipedia\.org/(w/api|api/rest)|clinicaltrials\.gov/api|api\.fda\.gov"
 )
 """Where anybody reads what was published."""
+_ADDRESS: Final = regex(r"(?i)(^|_)e?mail(_?address)?$")
+_ACCOUNT: Final = regex(r"(?i)(^|_)(users?|accounts?|admins?|log_?in|sign_?(in|up)|register|auth\w*|passwords?)(_|$)")
+"""Functions that are about who may sign in."""
 _PUBLISHED: Final = frozenset({"text", "texts", "sentence", "sentences"})
 
 
@@ -50,6 +53,16 @@ def of_malformed(file: FileContext, node: ast.Call, part: ast.expr) -> dict[str,
         if part.id in about and isinstance(body[-1], ast.Continue):
             return {"note": True}
     return {}
+
+
+def of_account(file: FileContext, node: ast.Call, part: ast.expr) -> dict[str, Any]:
+    """That a line is a note: an account could not be made, found or changed, and is told by its address, which whoever
+    mends it has to know.
+    """
+    home = file.function_of(node)
+    if home is None or not _ADDRESS.search(last_part(part)) or not _ACCOUNT.search(home.name):
+        return {}
+    return {"note": True} if any(True for _ in file.ancestors(node, ast.ExceptHandler)) else {}
 
 
 def _is_run_by_hand(node: ast.Call) -> bool:
@@ -121,4 +134,4 @@ def _is_published(file: FileContext, part: ast.expr) -> bool:
     return _ARCHIVES.search(file.source.text) is not None
 
 
-__all__ = ["of_malformed", "spared"]
+__all__ = ["of_account", "of_malformed", "spared"]

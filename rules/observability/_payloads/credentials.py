@@ -22,9 +22,14 @@ _CREDENTIAL: Final = regex(
 )
 _TOKEN: Final = regex(r"(?i)^((user|session|id|jwt|api|hf|auth)_)?(token|jwt)$")
 """Names of credentials that may be words of a text, too, where no part of them is cut off."""
+_BEARER: Final = regex(r"(?i)^((user|session|id|jwt|access|refresh|auth|bearer)_)?(token|jwt)$")
+"""Names of tokens that are signed, or so long that a part of them is of no use."""
+_SIGNED_BY: Final = 32
+"""Characters that the first part of a signed token has, at the least."""
 _PROVIDERS: Final = regex(
     r"(?i)^_?(openai|nvidia|groq|anthropic|gemini|google|cohere|mistral|pinecone|hugging_?face|hf|stripe|aws|azure)_key$"
 )
+_PLAIN_ADDRESS: Final = regex(r"(?i)^_?(uri|url|dsn|address|conn(ection)?|target)$")
 _ENVIRONMENT: Final = regex(r"^os\.(environ|environ\.get|getenv)$")
 _TELLING: Final = 8
 """Characters of a credential that are too many to be written down."""
@@ -58,12 +63,34 @@ def written_credential(file: FileContext, node: ast.expr) -> str:
     proven = proven_credential(file, node)
     if proven:
         return proven
-    told = _told_by(last_part(node))
+    told = _told_by(last_part(node)) or _address_of(file, node)
     if not told or not _is_plain(file, node):
         return ""
     if told == "credential":
         return f"the credential `{file.text(node)}`"
     return f"`{file.text(node)}`, and the password that it may hold,"
+
+
+def _address_of(file: FileContext, node: ast.expr) -> str:
+    """``address`` where a plain name is given what the settings call one of a database: ``uri = uri or
+    Config.MONGODB_URI``.
+    """
+    if not isinstance(node, ast.Name) or not _PLAIN_ADDRESS.match(node.id):
+        return ""
+    for binding in file.names.lookup(node.id, node):
+        value = binding.value if binding.kind == "assign" else None
+        for part in value.values if isinstance(value, ast.BoolOp) else [value]:
+            if isinstance(part, ast.Attribute) and names_address(part.attr):
+                return "address"
+            asked = part.slice if isinstance(part, ast.Subscript) else None
+            if isinstance(part, ast.Call) and part.args:
+                asked = part.args[0]
+            owner = part.value if isinstance(part, ast.Subscript) else part.func if isinstance(part, ast.Call) else None
+            name = file.constant(asked) if asked is not None else None
+            if owner is not None and isinstance(name, str) and names_address(name):
+                if _ENVIRONMENT.match(file.qualname(owner) or ""):
+                    return "address"
+    return ""
 
 
 def proven_credential(file: FileContext, node: ast.expr) -> str:
@@ -130,6 +157,18 @@ def _beginning(file: FileContext, node: ast.Subscript) -> str:
     assert isinstance(node.slice, ast.Slice)
     which = "beginning" if node.slice.lower is None else "end"
     return f"the {which} of the credential `{file.text(node.value)}`"
+
+
+def begins_token(file: FileContext, node: ast.expr) -> bool:
+    """Whether a part of a line holds no more of a token than ``token[:20]`` or ``token[-10:]``: a signed token begins
+    with what it was signed by, which is no secret, and is of no use without its end. All else is seen to be harmless.
+    """
+    cut = node.slice if isinstance(node, ast.Subscript) else None
+    if not isinstance(node, ast.Subscript) or not isinstance(cut, ast.Slice):
+        return not may_be_written(file, node) or not written_credential(file, node)
+    if _BEARER.match(last_part(node.value)) is None:
+        return not _beginning(file, node)
+    return 0 < _shown(file, node) <= _SIGNED_BY
 
 
 def _shown(file: FileContext, node: ast.expr) -> int:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
-from .._personal import field_of
+from .._personal import field_of, tells
 from .bodies import is_part, is_whole, may_bring
 
 WRITTEN: Final = regex(
@@ -34,6 +34,11 @@ _PERSON: Final = regex(
 _TOGETHER: Final = 2
 _NESTED: Final = 2
 """Rows in rows that are looked into."""
+
+
+def tells_of_person(name: str) -> bool:
+    """Whether a field of this name is about a person, or is so beside another that is."""
+    return any(known.match(name) for known in (_CLEAR, _BESIDE)) or tells(name)
 
 
 def written_field(file: FileContext, node: ast.expr) -> bool:

@@ -18,11 +18,14 @@ _ALL: Final = frozenset(
 
 
 class Shown(NamedTuple):
-    """What a line shows, in words that go before how; whether it is a credential; the line that gives it."""
+    """What a line shows, in words that go before how; whether it is a credential; the line that gives it; whether it
+    is a body of figures, dates and choices.
+    """
 
     what: str
     secret: bool = False
     related: tuple[Related, ...] = ()
+    things: bool = False
 
 
 def shown(project: ProjectView, code: str, node: Node, data: dict[str, Any]) -> Shown | None:
@@ -36,8 +39,8 @@ def shown(project: ProjectView, code: str, node: Node, data: dict[str, Any]) -> 
             return Shown(f"`{text}`, with its `{told['secret']}`,", secret=True)
         if told.get("field"):
             return Shown(f"`{text}`, with its `{told['field']}`,")
-        if told.get("body") and is_entry and text in parameters:
-            return Shown(f"`{text}`, the body of the request,")
+        if told.get("body") and is_entry and text in parameters and not _is_dependency(project, node, text):
+            return Shown(f"`{text}`, the body of the request,", things=bool(told.get("things")))
     for name in data["given"]:
         if is_entry and WRITTEN.match(name):
             return Shown(f"`{name}`, which somebody wrote,")
@@ -47,6 +50,14 @@ def shown(project: ProjectView, code: str, node: Node, data: dict[str, Any]) -> 
     return None
 
 
+def is_of_things(project: ProjectView, code: str, node: Node, parameter: str) -> bool:
+    """Whether a parameter of a function is a body that holds nothing but figures, dates and choices, none of them about
+    a person.
+    """
+    kind = _parameters(project, node).get(parameter, "")
+    return bool(kind) and bool(_class_of(project, code, node[0], kind).get("things"))
+
+
 def answers(project: ProjectView, node: Node) -> bool:
     """Whether a function answers requests itself."""
     known: frozenset[Node] | None = project.shared.get("functions that answer")
@@ -54,6 +65,13 @@ def answers(project: ProjectView, node: Node) -> bool:
         entries = (entry for entry in project.entry_points if entry.kind == "serving" and entry.function)
         known = project.shared["functions that answer"] = frozenset((e.path, e.function) for e in entries)
     return node in known
+
+
+def _is_dependency(project: ProjectView, node: Node, parameter: str) -> bool:
+    """``user: Token = Depends(current_user)``: what a function of the service's own made, and nobody sent."""
+    fact = project.function(node)
+    defaults = [each.default for each in fact.parameters if each.name == parameter] if fact is not None else []
+    return any("Depends(" in each or "Security(" in each for each in defaults)
 
 
 def _parameters(project: ProjectView, node: Node) -> dict[str, str]:

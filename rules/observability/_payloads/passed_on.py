@@ -42,6 +42,12 @@ def parameter_of(file: FileContext, node: ast.expr) -> str:
     return node.id
 
 
+def given_to(file: FileContext, node: ast.expr) -> str:
+    """The name of an expression that is a parameter of its function and nothing else; "" for any other."""
+    bindings = file.names.lookup(node.id, node) if isinstance(node, ast.Name) else ()
+    return node.id if isinstance(node, ast.Name) and len(bindings) == 1 and bindings[0].kind == "arg" else ""
+
+
 def handed(
     project: ProjectView, path: str, function: str, parameter: str, depth: int = _DEPTH
 ) -> tuple[str, Related] | None:

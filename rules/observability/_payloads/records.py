@@ -13,6 +13,7 @@ from .._personal import tells
 from .bodies import shows_somebody
 from .credentials import is_credential
 from .payload import is_content_name
+from .things import of_things
 
 _MAKERS: Final = frozenset({"dataclass", "define", "frozen", "attrs"})
 _BASES: Final = frozenset({"BaseModel", "SQLModel", "NamedTuple", "TypedDict"})
@@ -28,7 +29,8 @@ _OWN_TEXT: Final = frozenset({"__repr__", "__str__", "__repr_args__"})
 
 def told_of(file: FileContext, node: ast.ClassDef) -> dict[str, Any]:
     """What the text of a class's objects shows: the `field` by which it tells who or what somebody is or wrote, the
-    `secret` field of settings, and whether it is a `body` that describes somebody; {} for nothing.
+    `secret` field of settings, whether it is a `body` that describes somebody, and whether that holds nothing but
+    figures, dates and choices, about `things`; {} for nothing.
     """
     if not node.decorator_list and not any(last_part(base) in _SHOWING for base in node.bases):
         return {}
@@ -55,7 +57,7 @@ def told_of(file: FileContext, node: ast.ClassDef) -> dict[str, Any]:
     told = [] if is_settings else [name for name in shown if is_content_name(name)]
     field = personal or next((name for name in told if name not in _TO_USER or not _is_of_error(shown)), "")
     body = "BaseModel" in bases and bool(shown) and shows_somebody(node)
-    found = {"field": field, "secret": secret, "body": body}
+    found = {"field": field, "secret": secret, "body": body, "things": "BaseModel" in bases and of_things(file, node)}
     return found if any(found.values()) else {}
 
 

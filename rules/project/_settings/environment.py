@@ -144,6 +144,12 @@ def program_of(project: ProjectView, path: str) -> str:
     return "/".join(folders[: max([depth, *hyphened])])
 
 
+def is_shipped(project: ProjectView, folder: str) -> bool:
+    """Whether a folder that `program_of` has answered with is one that an image or a distribution is built of."""
+    known: dict[str, bool] = project.shared.get("folders that are shipped", {})
+    return known.get(folder, False)
+
+
 def started_together(project: ProjectView) -> list[frozenset[str]]:
     """The modules of each program, by what is imported where serving or training begins."""
     known: list[frozenset[str]] | None = project.shared.get("modules of each program")

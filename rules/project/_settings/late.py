@@ -78,6 +78,11 @@ def set_late(file: FileContext) -> Iterator[Late]:
             yield Late(statement, variable, "", 0, matters=True)
 
 
+def set_here(file: FileContext) -> list[str]:
+    """The variables that a file puts into the environment of its process."""
+    return list(dict.fromkeys(variable for _, variable in _writes(file))) if file.holds(b"environ") else []
+
+
 def _writes(file: FileContext) -> Iterator[tuple[ast.stmt, str]]:
     """``os.environ["X"] = value``, ``os.environ.setdefault("X", value)``, ``os.putenv("X", value)``."""
     found: list[tuple[ast.stmt, str]] = []

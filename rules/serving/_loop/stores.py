@@ -140,6 +140,8 @@ STORED: Final = (
     "minio.{,api.}Minio().{remove_object,stat_object}",
     "s3fs.S3FileSystem().{cat,cp,du,exists,find,get,glob,info,ls,mkdir,put,rm}",
     "gcsfs.GCSFileSystem().{cat,cp,du,exists,find,get,glob,info,ls,mkdir,put,rm}",
+    "googleapiclient.http.MediaIoBaseDownload().next_chunk",
+    "googleapiclient.discovery.{build,build_from_document}().**.{execute,next_chunk}",
     "google.cloud.storage.Client{,.from_service_account_json}().{create_bucket,get_bucket,list_blobs,list_buckets}",
     "google.cloud.storage.Client.from_service_account_json().**.{delete,download_*,exists,upload_*}",
     "google.cloud.pubsub_v1.PublisherClient().publish().result",

@@ -35,7 +35,7 @@ _WORDS: Final = regex(
     rb"|model_|_model|llm|ollama|hugging|openai|detect|segment|serving|triton|api/chat|anthropic|groq|mistral|openrouter"
 )
 """What stands in any file that has one of these addresses."""
-_CLIENTS: Final = regex(
+CLIENTS: Final = regex(
     r"^(requests|httpx|aiohttp|urllib3|niquests|curl_cffi)\.|(^|[._])(session|http|client)(\(\))?\.post$"
 )
 _PAGES: Final = ("streamlit", "gradio", "dash", "chainlit", "locust", "telegram", "nicegui")
@@ -59,7 +59,7 @@ def _asked(file: FileContext) -> list[tuple[str, str]]:
     for call in called(file, "post"):
         address = file.argument(call, "url", 0)
         name = file.call_name(call) or spelled(call.func)
-        if address is None or not _CLIENTS.search(name) or "testclient" in name.lower() or _is_decorator(call):
+        if address is None or not CLIENTS.search(name) or "testclient" in name.lower() or _is_decorator(call):
             continue
         written = _written(file, address)
         if _PROVIDERS.search(written):

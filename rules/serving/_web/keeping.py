@@ -1,4 +1,4 @@
-"""Apps that run no model, beside those that do: what their routes change of what is stored."""
+"""Apps that run no model: what their routes change of what is stored, and models that they have made."""
 
 from __future__ import annotations
 
@@ -17,6 +17,12 @@ _WRITES: Final = regex(
     r"|to_sql|bulk_\w+|put_item|executemany|flushall|rmtree)$"
 )
 """Calls that change a database, or all that a service keeps."""
+_FITS: Final = regex(r"\.(fit|partial_fit|fit_generator)$|(^|\.)(xgboost|lightgbm)\.train$")
+_SAVES: Final = regex(
+    r"(^|\.)(joblib|pickle|cloudpickle|dill)\.dump$|^torch\.save$|\.(save_model|log_model|register_model|save_pretrained)$"
+    r"|\(\)\.save$"
+)
+"""Calls that keep a model."""
 _RULES: Final = regex(r"(?i)(^|[/_-])(init|reset|drop|delete|purge|clear|wipe|admin|migrate|seed|setup|reload|deploy)")
 """Paths of what only those who run the service ask for."""
 _MEANT: Final = regex(
@@ -25,13 +31,13 @@ _MEANT: Final = regex(
 """Paths of what anybody is to ask, or by which people sign in: the app has thought of who they are."""
 
 
-def keeper_of(project: ProjectView, app: App, code: str) -> Candidate | None:
-    """The open route of an app by which anybody may change what is stored: one for those who run it, else the first;
-    None where no app of the project runs a model, or where this one is meant for anybody.
+def keeper_of(project: ProjectView, app: App, code: str) -> tuple[Candidate, str] | None:
+    """The open route of an app by which anybody may have a model made, or change what is stored, and which of these it
+    does: one for those who run it, else the first; None where this app is meant for anybody, and, of what is stored,
+    where no app of the project runs a model.
     """
-    if not serves_a_model(project):
-        return None
-    best: tuple[tuple[bool, str, int], Candidate] | None = None
+    served = serves_a_model(project)
+    best: tuple[tuple[bool, bool, str, int], Candidate, str] | None = None
     for path in sorted(app.files):
         for candidate in project.files[path].candidates_of(code):
             where, data = candidate.finding.location, candidate.data
@@ -40,13 +46,28 @@ def keeper_of(project: ProjectView, app: App, code: str) -> Candidate | None:
             if _MEANT.search(str(data["path"])):
                 return None
             handler = handler_of(project, candidate, path)
-            if data.get("lacks") and not depends_on_guard(project, handler, code) and _changes(project, handler):
-                rank = (_RULES.search(str(data["path"])) is None, path, where.line)
+            if not data.get("lacks") or depends_on_guard(project, handler, code):
+                continue
+            trains = _trains(project, handler)
+            if trains or (served and _changes(project, handler)):
+                rank = (not trains, _RULES.search(str(data["path"])) is None, path, where.line)
                 if best is None or rank < best[0]:
-                    best = (rank, candidate)
-    return best[1] if best is not None else None
+                    best = (rank, candidate, "trains a model and keeps it" if trains else "changes what is stored")
+    return best[1:] if best is not None else None
 
 
 def _changes(project: ProjectView, node: Node) -> bool:
+    return any(_WRITES.search(call) for call in _calls(project, node))
+
+
+def _trains(project: ProjectView, node: Node) -> bool:
+    """Whether a route fits a model and writes it down, in what it calls: a model that is fitted to the rows of one
+    request and dropped is an answer.
+    """
+    calls = _calls(project, node)
+    return any(_FITS.search(call) for call in calls) and any(_SAVES.search(call) for call in calls)
+
+
+def _calls(project: ProjectView, node: Node) -> list[str]:
     functions = filter(None, map(project.function, project.reach([node])))
-    return any(_WRITES.search(call.target) for each in functions for call in each.calls)
+    return [call.target for each in functions for call in each.calls]

@@ -56,7 +56,7 @@ class ClosesItsPool:
 
     def write(self, prompt):
         with ThreadPoolExecutor() as pool:
-            return pool.submit(self.ask, prompt).result(timeout=30)
+            return pool.submit(self.ask, prompt).result(timeout=30)  # expect: MLA101
 
 
 class WaitsForEver:

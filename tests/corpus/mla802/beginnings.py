@@ -38,7 +38,7 @@ def explain(row: list[float], access_token: str = Header()):
 class Caller:
     def __init__(self, base, token):
         self.base, self.token = base, token
-        logger.info(f"signed in: {token[:20]}...{token[-10:]}")  # expect: MLA802
+        logger.info(f"signed in: {token[:20]}...{token[-10:]}")  # expect: MLA802 as info
         logger.info(f"signed in with {token[-4:]}")
 
 

@@ -1,0 +1,4 @@
+from sklearn.ensemble import RandomForestClassifier
+
+MODELS = {"forest": RandomForestClassifier}
+estimator = RandomForestClassifier()

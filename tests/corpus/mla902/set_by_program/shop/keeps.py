@@ -1,0 +1,3 @@
+import os
+
+BUCKET = os.getenv("SHOP_BUCKET", "kept")

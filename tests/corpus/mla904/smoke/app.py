@@ -1,0 +1,11 @@
+# seen in: microsoft/dstoolkit-mlops-base src/score.py
+import joblib
+from fastapi import FastAPI
+
+app = FastAPI()
+model = joblib.load("words.joblib")
+
+
+@app.post("/sort-page")
+def sort_page(page: str):  # expect: MLA904 as info
+    return model.predict([page]).tolist()
