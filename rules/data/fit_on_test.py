@@ -18,7 +18,7 @@ from ._rows.metrics import METRICS
 from ._rows.parts import has_test_key, knows_validation, mentions_test
 from ._rows.parts import knows_test as names_test_rows
 from ._rows.tables import FITS
-from ._test_rows import program
+from ._test_rows import handed_to_stop, program
 from ._test_rows.best_of import best_of
 from ._test_rows.checkpoints import kept_by_test
 from ._test_rows.decided import decided
@@ -67,13 +67,14 @@ class FitOnTest(FileRule):
     these; early stopping on the very test set that the score is computed on; the best of several models, fits or
     settings, picked by its test score and then used or reported with it; a checkpoint, a threshold or parameters that
     are chosen by their score on the test rows (an epoch that a Hugging Face or Lightning trainer keeps, too), also
-    where another function or file measures it; a program of its own that reports the score of a kept network on the
-    validation rows by which it was kept, where the project knows no others; test rows that are scaled by their own
-    mean and deviation; and rows that are scaled or filled by statistics of training and test rows together. As a note,
-    early stopping or a threshold by validation rows that the model is then judged on, in a program that names no rows
-    to test on; early stopping, or the choice of an epoch, by test rows in a file that holds out no others; the best of
-    several models by the test rows where its name alone is written, into a report; and a model that is saved where it
-    scores better on the test rows than another one that is trained beside it.
+    where another function or file measures it; test rows that are handed to a function which stops by them; a program
+    of its own that reports the score of a kept network on the validation rows by which it was kept, where the project
+    knows no others; test rows that are scaled by their own mean and deviation; and rows that are scaled or filled by
+    statistics of training and test rows together. As a note, early stopping or a threshold by validation rows that the
+    model is then judged on, in a program that names no rows to test on; early stopping, or the choice of an epoch, by
+    test rows in a file that holds out no others; the best of several models by the test rows where its name alone is
+    written, into a report; and a model that is saved where it scores better on the test rows than another one that is
+    trained beside it.
 
     Why it hurts:
         A transformer fitted anew on the test rows maps the same value to another number than in training; one fitted on
@@ -151,6 +152,12 @@ class FitOnTest(FileRule):
         knows = names_test_rows(file)
         if may_find(file):
             yield from self._read(file, knows)
+        for fit, marks in handed_to_stop.stops_by(file):
+            yield self.issue(fit, "", data=marks)
+        for each in handed_to_stop.handed(file) if knows else ():
+            said = f"training stops where the score on `{file.text(each.given)}` is best and is then judged on them"
+            at = [_at(file, each.scored, "the same rows are scored here")]
+            yield self._warned(each.given, said, at, data=each.data)
         sites = (
             (program.KEEPS, keeper(file)),
             (program.TESTS, tests(file)),
@@ -373,6 +380,8 @@ class FitOnTest(FileRule):
         finding = project.in_context(self, candidate)
         if marker is None or finding is None:
             return finding
+        if marker == program.HANDS:
+            return handed_to_stop.agreed(candidate, finding, project)
         return program.agreed(marker, candidate, finding, project)
 
 
