@@ -24,6 +24,8 @@ JUDGED: Final = "judged on validation"
 APART: Final = "names test rows"
 ALONE: Final = "chosen by the only rows held out"
 OTHERS: Final = "names rows to test on"
+ASKS: Final = "asks with labels"
+ANSWERS: Final = "answers by labels"
 STOPS: Final = "stops by a parameter"
 HANDS: Final = "hands test rows over"
 
@@ -76,7 +78,9 @@ def related(finding: Finding, at: Location | None, said: str) -> Finding | None:
 
 __all__ = [
     "ALONE",
+    "ANSWERS",
     "APART",
+    "ASKS",
     "CHOSEN",
     "HANDS",
     "JUDGED",
