@@ -165,7 +165,9 @@ class FitOnTest(FileRule):
         for method, marks in labels_asked_with.answers_by_labels(file):
             yield self.issue(method, "", data=marks)
         for labels, marks in labels_asked_with.asked_with_labels(file):
-            said = f"the model is handed `{file.text(labels)}` with the rows, and computes its answer from them: {_TOLD}"
+            said = (
+                f"the model is handed `{file.text(labels)}` with the rows, and computes its answer from them: {_TOLD}"
+            )
             yield self._warned(labels, said, data=marks, remediation="Ask for predictions by the rows alone.")
         for fit, marks in handed_to_stop.stops_by(file):
             yield self.issue(fit, "", data=marks)
