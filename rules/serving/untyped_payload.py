@@ -26,7 +26,7 @@ from ._schemas.fields import Care, care_of, first_read, without_shape_asked
 from ._schemas.hand_checks import NAMES, VALUES, checked_by_hand, hand_checks
 from ._schemas.in_address import text_in_address
 from ._schemas.judged_schemas import of_nothing, of_schema
-from ._schemas.lists import open_list
+from ._schemas.lists import open_list, taken_in_lists
 from ._schemas.loose import held_by
 from ._schemas.open_schemas import asks_for_member, handed_schemas, ignored_at, lets_others_in, optional_fields
 from ._schemas.ranges import open_numbers, refuses
@@ -51,7 +51,7 @@ _PARAMETERS: Final = frozenset(
 )
 _AS_THEY_COME: Final = regex(r"\b(form|json|get_json\(.*?\)|to_dict\(.*?\)|data|payload|body)\.values\(\)")
 _SCHEMAS: Final = ("BaseModel", "Schema")
-_MARKS: Final = frozenset({"holds", "optional", "checks", "members", "measures", "ranges", "ignores"})
+_MARKS: Final = frozenset({"holds", "optional", "checks", "members", "measures", "ranges", "ignores", "lists"})
 """What a candidate tells others, and says nothing itself."""
 _NO_BODY: Final = frozenset({"db", "self", "common", "kwargs"})
 """Parameters by whose names no body comes; ``request: dict`` is one, ``request: Any`` may be the framework's."""
@@ -174,6 +174,9 @@ class UntypedPayload(FileRule):
             for argument, schema in handed_schemas(file, node) if found.takes else ():
                 data = {"function": file.tree.scope_at(node).qualname, "hands": schema}
                 yield self.issue(argument, "", severity=Severity.WARNING, data=data)
+            for argument, schema in taken_in_lists(file, node) if found.takes else ():
+                data = {"function": file.tree.scope_at(node).qualname, "lists": schema}
+                yield self.issue(argument, "", data=data)
         for node in asks_for_member(file):
             yield self.issue(node, "", data={"members": file.tree.scope_at(node).qualname})
         for node, shares in asks_for_range(file).items():

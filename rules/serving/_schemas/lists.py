@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.project import Node, ProjectView
 from mlaudit.findings import Severity
 
 from .declared import alternatives, default_of, plain
 from .loose import is_list_of_anything
 from .shapes import is_array
 
+_CODE: Final = "MLA707"
+_LISTS: Final = frozenset({"list", "List", "Sequence"})
+_LIBRARIES: Final = ("typing.", "pydantic.", "datetime.", "enum.", "builtins.", "fastapi.", "starlette.")
 _TOLD: Final = regex(
     r"(?i)message|history|context|metadata|document|filter|tool|source|result|chunk|option|setting|step|tag|text|sentence"
     r"|prompt|quer|question|word|url|link|file|image|photo|name|path|(^|_)ids?(_|$)|token|label|class|tables?$|columns?$"
@@ -45,4 +51,29 @@ def open_list(node: FunctionNode) -> Listed | None:
     return None
 
 
-__all__ = ["Listed", "open_list"]
+def taken_in_lists(file: FileContext, node: FunctionNode) -> Iterator[tuple[ast.arg, str]]:
+    """The parameters of a route that hold several of a schema: ``rides: List[Ride]``, with the schema's name."""
+    for argument in (*node.args.args, *node.args.kwonlyargs):
+        for each in alternatives(argument.annotation):
+            if isinstance(each, ast.Subscript) and last_part(each.value) in _LISTS:
+                name = file.names.annotation(each.slice) or ""
+                if name.endswith("()") and not name.startswith(_LIBRARIES):
+                    yield argument, name.removesuffix("()")
+
+
+def list_takers(project: ProjectView) -> dict[Node, list[tuple[str, str, int]]]:
+    """Which routes take lists of which schemas of the project."""
+    known: dict[Node, list[tuple[str, str, int]]] | None = project.shared.get("takers of lists")
+    if known is None:
+        known = project.shared["takers of lists"] = {}
+        for path, facts in project.files.items():
+            for candidate in facts.candidates_of(_CODE):
+                symbol = project.resolve(candidate.data["lists"], path) if "lists" in candidate.data else None
+                where = candidate.finding.location
+                if symbol is not None and symbol.cls is not None and where is not None:
+                    taker = (path, candidate.data["function"], where.line)
+                    known.setdefault((symbol.path, symbol.cls.qualname), []).append(taker)
+    return known
+
+
+__all__ = ["Listed", "list_takers", "open_list", "taken_in_lists"]
