@@ -22,19 +22,18 @@ from mlaudit.findings import Finding, Related, Severity
 from ..serving._schemas.open_schemas import asked_for_members
 from ..serving._web.apps import runs_model, serves_a_model
 from ..serving._web.routes import routes
-from ._boundary.answers import Silent, asks_client, silent_answer, unread_answer
+from ._boundary.answers import asks_client, unread_answer
 from ._boundary.boundaries import first_field, may_read, reads, undecoded
 from ._boundary.channels import keeps_mode_to_model, kept_mode, of_handler
 from ._boundary.file_choices import asks_whether_there, choices, is_there_first, looked_up, picked, picks_a_file
 from ._boundary.followed import CHECKS, follow, gets, is_checked
 from ._boundary.forms import Form, is_tested, open_forms, reads_text
 from ._boundary.made_columns import asked_with, made_columns
+from ._boundary.notes import Note, notes, severity_of, went_on
 from ._boundary.openings import opened_as, opens, sent, unguarded
 from ._boundary.pages import asks_for_class, open_page, open_text, reaches_model, reads_text_of
 from ._boundary.tables_sent import table_sent
 from ._boundary.text_fields import reads_one_array, reads_one_text
-from ._boundary.training_tables import is_looked_at, unchecked_table
-from ._boundary.written_json import written_json
 from ._rows.tables import MOST_NAMES
 
 _MODEL: Final = frozenset(
@@ -52,15 +51,6 @@ _MARKS: Final = frozenset({"opens", "picks", "looks up", "looks"})
 _REFUSE: Final = (
     "Raise where columns are missing, or fill those alone that may be, with what training filled them with."
 )
-_OF_MODEL: Final = (
-    "nothing looks at the fields of this JSON, which a language model wrote: what is missing or of another type fails "
-    "further on, or is taken as it is"
-)
-_TABLE: Final = (
-    "this table before something is fitted on it: a blank, another unit or a column of another type is learnt as it is"
-)
-_SCHEMA: Final = "Compare it with a schema (names, types, ranges, shares of missing values) and stop where it differs."
-_PARSE: Final = "Parse it into a model with types, and ask again or fall back where it does not fit."
 _PLUMBING: Final = ("builtins.", "asyncio.", "flask.", "django.", "numpy.", "pandas.", "json.")
 """What is handed a request's fields, or the answer, and asks no model."""
 
@@ -178,9 +168,9 @@ class UnvalidatedBoundary(FileRule):
             message = f"the answer of `{file.text(unread.func)}` is used with no look at its status or its fields"
             remediation = "Call `raise_for_status()` and check the fields before they are used."
             yield self.issue(unread, message, confidence=0.7, remediation=remediation, data={"targets": [""]})
-        silent = silent_answer(file, node)
-        if silent is not None and (unread is None or silent.call is not unread):
-            yield self._went_on(silent, file)
+        silent = went_on(file, node, unread)
+        if silent is not None:
+            yield self._noted(silent)
         yield from self._upload(node, file)
         yield from self._table(node, file)
         taken = undecoded(node, file)
@@ -224,16 +214,14 @@ class UnvalidatedBoundary(FileRule):
             data={"targets": sorted(handed), "one value": whole is not None and _reads_one(file, node, tainted)},
         )
 
-    def _went_on(self, silent: Silent, file: FileContext) -> Issue:
-        """An answer of which the work goes on with what a failure has in its place."""
-        harm = "of a failure it is None" if silent.is_field else "of a failure it is the page that says so"
+    def _noted(self, note: Note) -> Issue:
         return self.issue(
-            silent.call,
-            f"{silent.taken} of what `{file.text(silent.call.func)}` gives is used with no look at the status: {harm}",
+            note.place,
+            note.message,
             severity=Severity.INFO,
             confidence=0.7,
-            remediation="Call `raise_for_status()` and check the fields before they are used.",
-            data={"went on": silent.is_field},
+            remediation=note.remediation,
+            data={"note": note.kind},
         )
 
     def _table(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
@@ -276,15 +264,8 @@ class UnvalidatedBoundary(FileRule):
                 yield from self._function(function, file)
         for form in open_forms(file):
             yield from self._form(form, file)
-        table = unchecked_table(file)
-        if table is not None:
-            message = f"nothing looks at the columns, types or ranges of {_TABLE}"
-            yield self.issue(
-                table, message, severity=Severity.INFO, confidence=0.6, remediation=_SCHEMA, data={"fitted": True}
-            )
-        for parsed in written_json(file):
-            data = {"written": True}
-            yield self.issue(parsed, _OF_MODEL, severity=Severity.INFO, confidence=0.7, remediation=_PARSE, data=data)
+        for note in notes(file):
+            yield self._noted(note)
         for node, name in picked(file):
             about = {"function": file.tree.scope_at(node).qualname, "is there": asks_whether_there(file, node)}
             yield self.issue(node, "", data={**about, "picks": name})
@@ -352,18 +333,11 @@ class UnvalidatedBoundary(FileRule):
             own = project.resolve(candidate.data["table"], where.path) if candidate.data["table"] else None
             found = project.in_context(self, candidate) if own is None else None  # what is ours may look itself
             return None if found is None else msgspec.structs.replace(found, severity=candidate.finding.severity)
-        if "written" in candidate.data:
-            told = project.context(where.path, candidate.function) in ("serving", "library", "training")
-            return candidate.finding if told else None
-        if "fitted" in candidate.data:
-            context = project.context(where.path, candidate.function)
-            told = context in ("training", "script", "library") and not is_looked_at(project)
-            return msgspec.structs.replace(candidate.finding, context=context) if told else None
-        if "went on" in candidate.data:
-            context = project.context(where.path, candidate.function)
-            severity = Severity.WARNING if context == "serving" else Severity.INFO
-            told = context == "serving" or (candidate.data["went on"] and context != "test")
-            return msgspec.structs.replace(candidate.finding, severity=severity, context=context) if told else None
+        if "note" in candidate.data:
+            told = severity_of(candidate.data["note"], where.path, candidate.function, project)
+            return (
+                None if told is None else msgspec.structs.replace(candidate.finding, severity=told[0], context=told[1])
+            )
         if "page" in candidate.data:
             asks = candidate.data["asks"] or reaches_model(project, where.path, candidate.data["page"])
             found = project.in_context(self, candidate) if asks else None
