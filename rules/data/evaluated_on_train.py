@@ -19,6 +19,7 @@ from ._rows.files import top_of
 from ._rows.flow import rows
 from ._rows.metrics import METRICS, NO_ROWS, PREDICTS
 from ._rows.tables import CROSS_VALIDATION, SEARCHES, role_of
+from ._same_rows import same_rows
 from ._test_rows.same_rows import is_unchanged, names_of, written
 from ._test_rows.stopped_by_training import by_training
 from ._test_rows.train_again import trained_on_again
@@ -33,10 +34,10 @@ class EvaluatedOnTrain(FileRule):
 
     Reports `model.score(X, y)`, `model.evaluate(X, y)` and a metric of `model.predict(X)` where `model` was fitted on
     that same `X`, in a file that evaluates on nothing else and cross-validates nowhere; rows to validate on that are
-    loaded, handed on or written from the training rows once more; a program of its own that judges a saved model on all
-    rows of the table that training drew from at random; training that stops, or a checkpoint that is kept, by
-    the score in training although there are rows to validate on; and a larger `validation_split` in the evaluation of
-    a folder of pictures than in training on it.
+    loaded, handed on or written from the training rows once more, or are the very same (`train, test = data, data`); a
+    program of its own that judges a saved model on all rows of the table that training drew from at random; training
+    that stops, or a checkpoint that is kept, by the score in training although there are rows to validate on; and a
+    larger `validation_split` in the evaluation of a folder of pictures than in training on it.
 
     Why it hurts:
         The score measures memory. A model that has learnt nothing that holds on new rows passes with full marks.
@@ -89,6 +90,7 @@ class EvaluatedOnTrain(FileRule):
         b".backward(",
         b"train_test_split",
         b".predict(",
+        *(b"test_data", b"test_df", b"X_test", b"test_set", b"val_data", b"val_df"),
     )
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -176,6 +178,15 @@ class EvaluatedOnTrain(FileRule):
                 confidence=0.8,
                 related=related,
                 remediation="Go by the score on the validation rows.",
+            )
+        for twice in same_rows(file) if file.holds(b"test", b"val") else ():
+            first, second = twice.names
+            yield self.issue(
+                twice.place,
+                f"`{first}` and `{second}` are the same rows: the model is judged on what it was trained on",
+                severity=Severity.WARNING,
+                confidence=0.8,
+                remediation="Hold rows out: by a split at random, by group or in the order of time.",
             )
         noted = note(file)
         if noted is not None:

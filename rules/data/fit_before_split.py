@@ -54,11 +54,11 @@ class FitBeforeSplit(FileRule):
 
     What looks at the label (a selector, an encoder of the target, a choice of features) is an error: the test rows'
     answers go into training. What does not, a scaler, vectoriser, imputer or projection, is a warning, and a note where
-    nothing but trees is fitted on a scale. An encoder that learns only which values there are is a note. A median, mode
-    or mean of all rows that fills gaps, and a preprocessor of the project's own of which only the name is known, are
-    notes; and so is filling backwards what a window over the rows before left open at their beginning. A scaler is an
-    error, too, where rows that a network gets in windows are held out in the order of time: it tells the range of what
-    is to come.
+    nothing but trees is fitted on a scale. An encoder that learns only which values there are is a note. A median,
+    mode, mean or quantile of all rows that fills gaps, takes the place of zeros or cuts outliers off, and a
+    preprocessor of the project's own of which only the name is known, are notes; and so is filling backwards what a
+    window over the rows before left open at their beginning. A scaler is an error, too, where rows that a network gets
+    in windows are held out in the order of time: it tells the range of what is to come.
 
     Why it hurts:
         The held-out rows have shaped the features that the model is trained on. The reported score is better than

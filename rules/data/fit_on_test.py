@@ -18,7 +18,7 @@ from ._rows.metrics import METRICS
 from ._rows.parts import has_test_key, knows_validation, mentions_test
 from ._rows.parts import knows_test as names_test_rows
 from ._rows.tables import FITS
-from ._test_rows import program
+from ._test_rows import handed_to_stop, labels_asked_with, program
 from ._test_rows.best_of import best_of
 from ._test_rows.checkpoints import kept_by_test
 from ._test_rows.decided import decided
@@ -55,6 +55,7 @@ _JUDGED_SAID: Final = (
 _CHOICE_FIX: Final = "Choose the model by cross-validation or on validation rows; test the chosen one once."
 _ONLY_SAID: Final = "and no other rows are held out: the score on them, wherever it is told, is a little too good"
 _SEARCHED: Final = "the parameters are searched for by the score on the test rows: no score on them is an estimate now"
+_TOLD: Final = "the score is of a model that knows the labels"
 _FITTED: Final = (b".fit", b".train(")
 _SEARCH_FIX: Final = "Score the trials by cross-validation or on validation rows; test the chosen ones once."
 
@@ -67,13 +68,14 @@ class FitOnTest(FileRule):
     these; early stopping on the very test set that the score is computed on; the best of several models, fits or
     settings, picked by its test score and then used or reported with it; a checkpoint, a threshold or parameters that
     are chosen by their score on the test rows (an epoch that a Hugging Face or Lightning trainer keeps, too), also
-    where another function or file measures it; a program of its own that reports the score of a kept network on the
-    validation rows by which it was kept, where the project knows no others; test rows that are scaled by their own
-    mean and deviation; and rows that are scaled or filled by statistics of training and test rows together. As a note,
-    early stopping or a threshold by validation rows that the model is then judged on, in a program that names no rows
-    to test on; early stopping, or the choice of an epoch, by test rows in a file that holds out no others; the best of
-    several models by the test rows where its name alone is written, into a report; and a model that is saved where it
-    scores better on the test rows than another one that is trained beside it.
+    where another function or file measures it; test rows that are handed to a function which stops by them; labels of
+    test rows from which a model of the project's own computes what it predicts; a program of its own that reports the
+    score of a kept network on the validation rows by which it was kept, where the project knows no others; test rows
+    that are scaled by their own mean and deviation; and rows that are scaled or filled by statistics of training and
+    test rows together. As a note, early stopping or a threshold by validation rows that the model is then judged on, in
+    a program that names no rows to test on; early stopping, or the choice of an epoch, by test rows in a file that
+    holds out no others; the best of several models by the test rows where its name alone is written, into a report; and
+    a model that is saved where it scores better on the test rows than another one that is trained beside it.
 
     Why it hurts:
         A transformer fitted anew on the test rows maps the same value to another number than in training; one fitted on
@@ -145,13 +147,35 @@ class FitOnTest(FileRule):
     severity: ClassVar[Severity] = Severity.ERROR
     elsewhere: ClassVar[Severity | None] = Severity.ERROR
     remediation: ClassVar[str] = "Fit on the training rows only; stop and choose on a validation set of its own."
-    triggers: ClassVar[tuple[bytes, ...]] = (b"test", b"Test", b"val", b"monitor=", b".suggest_", b"stack")
+    triggers: ClassVar[tuple[bytes, ...]] = (
+        b"test",
+        b"Test",
+        b"val",
+        b"monitor=",
+        b".suggest_",
+        b"stack",
+        b"def predict",
+        b"def decision_function",
+    )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The fits that were given held-out rows, and the choices that were made by the score on them."""
         knows = names_test_rows(file)
         if may_find(file):
             yield from self._read(file, knows)
+        for method, marks in labels_asked_with.answers_by_labels(file):
+            yield self.issue(method, "", data=marks)
+        for labels, marks in labels_asked_with.asked_with_labels(file):
+            said = (
+                f"the model is handed `{file.text(labels)}` with the rows, and computes its answer from them: {_TOLD}"
+            )
+            yield self._warned(labels, said, data=marks, remediation="Ask for predictions by the rows alone.")
+        for fit, marks in handed_to_stop.stops_by(file):
+            yield self.issue(fit, "", data=marks)
+        for each in handed_to_stop.handed(file) if knows else ():
+            said = f"training stops where the score on `{file.text(each.given)}` is best and is then judged on them"
+            at = [_at(file, each.scored, "the same rows are scored here")]
+            yield self._warned(each.given, said, at, data=each.data)
         sites = (
             (program.KEEPS, keeper(file)),
             (program.TESTS, tests(file)),
@@ -375,6 +399,10 @@ class FitOnTest(FileRule):
         finding = project.in_context(self, candidate)
         if marker is None or finding is None:
             return finding
+        if marker == program.HANDS:
+            return handed_to_stop.agreed(candidate, finding, project)
+        if marker == program.ASKS:
+            return labels_asked_with.agreed(candidate, finding, project)
         return program.agreed(marker, candidate, finding, project)
 
 

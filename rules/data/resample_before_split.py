@@ -6,17 +6,26 @@ import ast
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+import msgspec
+
 from mlaudit.code.called import calls_one, lasts
+from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.findings import Related, Severity
+from mlaudit.findings import Finding, Related, Severity
 
 from ._copied_in_loops import CHANGES, copied
+from ._resampled_folds import cuts_folds, folds_at, handed_resampled
 from ._rows.copies import NOISE, changes
 from ._rows.flow import leaks
 from ._rows.tables import repeats
 
 _RESAMPLES: Final = frozenset({"fit_resample", "fit_sample", "resample", "sample"})
+_FOLDED: Final = (
+    "makes rows that are cut into folds afterwards: each is judged on copies of those that it learns from, and the "
+    "parameters are chosen by that"
+)
 _CHANGES: Final = (b"normal(", b"randn", b"jitter", b"augment", b"noise", b"flip", b"rot90", b"rotate", b"perturb")
 
 
@@ -25,7 +34,8 @@ class ResampleBeforeSplit(FileRule):
 
     Reports SMOTE and its kin, sampling with replacement, a function of the project that oversamples by its name, rows
     written several times (`[row] * 5`) and copies with noise or turned round that are put beside their originals, also
-    one by one in a loop, where the result is split, sliced into parts or cross-validated afterwards.
+    one by one in a loop, where the result is split, sliced into parts or cross-validated afterwards, or handed to a
+    function that does.
 
     Why it hurts:
         Copies of one row, or points made between two, land on both sides of the split. The model is judged on what it
@@ -67,6 +77,8 @@ class ResampleBeforeSplit(FileRule):
         b"] * ",
         b"fit_sample",
         b"]*",
+        b"SearchCV",
+        b"cross_val",
         *_CHANGES,
         *CHANGES,
     )
@@ -74,6 +86,10 @@ class ResampleBeforeSplit(FileRule):
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """One issue for each resampling whose rows were held out later."""
         yield from self._resampled(file)
+        for search, marks in cuts_folds(file):
+            yield self.issue(search, "", data=marks)
+        for resampled, marks in handed_resampled(file):
+            yield self.issue(resampled, f"`{file.text(resampled.func)}` {_FOLDED}", confidence=0.8, data=marks)
         for each in copied(file):
             where = file.location(each.split)
             place = f"line {where.line}" if where.cell is None else f"cell {where.cell}, line {where.line}"
@@ -84,6 +100,19 @@ class ResampleBeforeSplit(FileRule):
                 confidence=0.85,
                 related=[Related(where.path, where.line, "rows are held out here", where.cell)],
             )
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Rows that are resampled count where the function that gets them cuts them into folds."""
+        if "folds of" in candidate.data:
+            return None
+        finding = project.in_context(self, candidate)
+        if finding is None or "called" not in candidate.data:
+            return finding
+        at = folds_at(candidate, finding, project)
+        if at is None:
+            return None
+        related = (Related(at.path, at.line, "they are cut into folds here", at.cell),)
+        return msgspec.structs.replace(finding, severity=Severity.WARNING, related=related)
 
     def _resampled(self, file: FileContext) -> Iterator[Issue]:
         for (kind, node), leak in leaks(file).items() if _may_repeat(file) else ():

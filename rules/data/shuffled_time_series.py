@@ -18,6 +18,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
+from ._mixed_folds import mixed_folds
 from ._rows.files import handed_on, holders
 from ._rows.flow import rows
 from ._rows.values import in_order
@@ -40,7 +41,8 @@ class ShuffledTimeSeries(FileRule):
 
     Reports a random split, or shuffled folds, of rows that were sorted or indexed by a time column or that carry lags
     made with `shift` or `rolling`, in this file, in the project function that gave them or in the program that wrote
-    them to a file, or whose columns are named as lags.
+    them to a file, or whose columns are named as lags; and a search with folds in no order beside another one of the
+    same class or function whose folds keep the order of time.
 
     Why it hurts:
         The model is trained on rows from after those it is judged on, and their lags hold the very values that it
@@ -93,6 +95,7 @@ class ShuffledTimeSeries(FileRule):
         """One issue for each random split of ordered rows; and what other files need to know of this one."""
         reader = rows(file)
         ordered = {file.function_of(call) for call in file.calls_where(lambda _, last: last == "TimeSeriesSplit")}
+        told = {node for kind, node in reader.leaks if kind == "time"}
         for (kind, node), leak in reader.leaks.items():
             if kind != "time" or _is_compared(file, node, leak.how, ordered):
                 continue
@@ -118,6 +121,17 @@ class ShuffledTimeSeries(FileRule):
             if len(lags) >= _ENOUGH and ("time", split) not in reader.leaks:
                 message = f"{how} splits at random rows that hold what came before them (`{lags[0]}`, `{lags[1]}`)"
                 yield self.issue(split, f"{message}: {_HARM}", severity=Severity.WARNING, confidence=0.75)  # type: ignore[arg-type]
+        for mixed in mixed_folds(file):
+            if mixed.folds in told:
+                continue
+            where = file.location(mixed.ordered)
+            yield self.issue(
+                mixed.folds,
+                f"these folds keep no order, and those of line {where.line} keep the order of time: {_HARM}",
+                severity=Severity.WARNING,
+                confidence=0.7,
+                related=[Related(where.path, where.line, "the folds are in the order of time here", where.cell)],
+            )
         for function, given in handed_on(reader):
             for event in in_order(given.events):
                 if event.kind == "time":

@@ -16,6 +16,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
+from ._named_for_past import Ahead, named_for_past
 from ._rows.features import Derived, Pair
 from ._rows.files import handed_on, holders
 from ._rows.flow import Reader, rows
@@ -28,6 +29,7 @@ _SELECTS: Final = frozenset({"ColumnTransformer", "make_column_transformer"})
 _ALL_OF: Final = regex(r"\.columns\b|select_dtypes|selector\(|\.keys\(|list\(|\bX\b")
 """Columns that are taken of a table, whatever it holds."""
 _UNKNOWN: Final = "it is not known yet when it is asked for; shift it before the window"
+_SORTED: Final = "the rows are put in order here"
 _DRAWN: Final = regex(r"\b(rng|random|default_rng|binomial|bernoulli|normal|uniform|choice|poisson|noise)\b")
 """Random numbers in what a label is computed from."""
 
@@ -40,7 +42,8 @@ class TargetInFeatures(FileRule):
     a window of the label (`rolling`) or a difference to it (`diff`) with no shift before it, which another file learns
     from, and
     columns of what comes later (`shift(-1)`) that stay beside a label which is made so, or that hold
-    later values of the label itself.
+    later values of the label itself. A column that is named for an earlier row (`prev_price`, `amount_lag_1`) and is
+    made of a later one is reported wherever it is made, unless rows are put in order backwards there.
 
     Why it hurts:
         The model learns to copy the answer. It scores almost perfectly, and in production, where the answer is not
@@ -90,6 +93,9 @@ class TargetInFeatures(FileRule):
         b".fit(",
         b"train_test_split",
         b"shift(-",
+        b"diff(-",
+        b"pct_change(-",
+        b"periods=-",
         b".rolling(",
         b".expanding(",
         b".ewm(",
@@ -105,6 +111,9 @@ class TargetInFeatures(FileRule):
                     seen.add((issue.node, column))
                     yield issue
         told = {node for node, _ in seen}
+        for each in named_for_past(file):
+            if each.place not in told:
+                yield self._named_wrongly(file, each)
         for node, data in (*windowed(file, reader), *listed(reader)):
             if node not in told or "listed" in data:
                 yield self.issue(node, "", data=data)  # type: ignore[arg-type]
@@ -121,6 +130,19 @@ class TargetInFeatures(FileRule):
                 mark = min((e for e in given.events if e.kind == "later"), key=lambda e: e.what)
                 data = {"function": function, "columns": {name: sorted(columns[name]) for name in sorted(columns)}}
                 yield self.issue(mark.node, "", data=data)  # type: ignore[arg-type]
+
+    def _named_wrongly(self, file: FileContext, each: Ahead) -> Issue:
+        """A lag that looks the wrong way: an error where the rows are seen to be put in order, else a warning."""
+        at = [] if each.order is None else [Related(file.path, file.location(each.order).line, _SORTED)]
+        return self.issue(
+            each.place,
+            f"`{each.column}` is named for what came before, and `{file.text(each.shift.func)}` with a negative step"
+            " takes what comes after: it is not known yet when it is asked for",
+            severity=None if at else Severity.WARNING,
+            confidence=0.85 if at else 0.7,
+            related=at,
+            remediation="Shift by a positive number of rows, in the order of time.",
+        )
 
     def _later(self, reader: Reader, pair: Pair) -> Iterator[tuple[Issue, str]]:
         """Features that hold what comes later, beside a label that does."""

@@ -30,6 +30,7 @@ from ._boundary.file_choices import asks_whether_there, choices, is_there_first,
 from ._boundary.followed import CHECKS, follow, gets, is_checked
 from ._boundary.forms import Form, is_tested, open_forms, reads_text
 from ._boundary.made_columns import asked_with, made_columns
+from ._boundary.notes import Note, notes, severity_of, went_on
 from ._boundary.openings import opened_as, opens, sent, unguarded
 from ._boundary.pages import asks_for_class, open_page, open_text, reaches_model, reads_text_of
 from ._boundary.tables_sent import table_sent
@@ -70,10 +71,12 @@ class UnvalidatedBoundary(FileRule):
     with none; a picture that becomes an array in the mode it was sent with; and columns of the model that rows lack and
     that become one number (zeros of dummies are right). Numbers of a Gradio form that have no range and nobody looks
     at, whose answer goes to who has typed them, are notes, and so is the answer of another service of which a field is
-    read with no look at how it went: a request that failed fails here, too. An upload that is opened, or kept and
-    opened a few calls away, whatever it is, is noted (to answer 500 is no look at it), and so are a table sent as a
-    file whose columns nobody looks at (a warning where they are taken by their places), and a text of a Gradio or
-    Streamlit form that goes to a model and may be empty.
+    read with no look at how it went: a request that failed fails here, too. Outside a service, an answer of which a
+    field is taken that is None where the other service fails is noted, and so is JSON that a language model wrote, of
+    whose fields nothing asks for names or types, and a table that a program reads and fits something on, which is
+    compared with nothing. An upload that is opened, or kept and opened a few calls away, whatever it is, is noted (to
+    answer 500 is no look at it), and so are a table sent as a file whose columns nobody looks at (a warning where they
+    are taken by their places), and a text of a Gradio or Streamlit form that goes to a model and may be empty.
 
     Why it hurts:
         A missing field is an error 500, or worse a zero; a number out of range or in the wrong unit is an answer that
@@ -145,6 +148,8 @@ class UnvalidatedBoundary(FileRule):
         b"event[",
         b"event.get(",
         b"litserve",
+        b"json.loads(",
+        b".read_",
         b"pb2_grpc",
         b"azure.functions",
         b"gradio",
@@ -172,6 +177,9 @@ class UnvalidatedBoundary(FileRule):
             remediation = "Call `raise_for_status()` and check the fields before they are used."
             data = {"targets": [""], "raises": True}
             yield self.issue(unread, message, confidence=0.7, remediation=remediation, data=data)
+        silent = went_on(file, node, unread)
+        if silent is not None:
+            yield self._noted(silent)
         yield from self._upload(node, file)
         yield from self._table(node, file)
         taken = undecoded(node, file)
@@ -215,6 +223,16 @@ class UnvalidatedBoundary(FileRule):
             data={"targets": sorted(handed), "one value": whole is not None and _reads_one(file, node, tainted)},
         )
 
+    def _noted(self, note: Note) -> Issue:
+        return self.issue(
+            note.place,
+            note.message,
+            severity=Severity.INFO,
+            confidence=0.7,
+            remediation=note.remediation,
+            data={"note": note.kind},
+        )
+
     def _table(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         """A table that is sent as a file: by its places a column is taken for another, by its names it is an error."""
         table = table_sent(file, node)
@@ -255,6 +273,8 @@ class UnvalidatedBoundary(FileRule):
                 yield from self._function(function, file)
         for form in open_forms(file):
             yield from self._form(form, file)
+        for note in notes(file):
+            yield self._noted(note)
         for node, name in picked(file):
             about = {"function": file.tree.scope_at(node).qualname, "is there": asks_whether_there(file, node)}
             yield self.issue(node, "", data={**about, "picks": name})
@@ -323,6 +343,11 @@ class UnvalidatedBoundary(FileRule):
             own = project.resolve(candidate.data["table"], where.path) if candidate.data["table"] else None
             found = project.in_context(self, candidate) if own is None else None  # what is ours may look itself
             return None if found is None else msgspec.structs.replace(found, severity=candidate.finding.severity)
+        if "note" in candidate.data:
+            told = severity_of(candidate.data["note"], where.path, candidate.function, project)
+            return (
+                None if told is None else msgspec.structs.replace(candidate.finding, severity=told[0], context=told[1])
+            )
         if "page" in candidate.data:
             asks = candidate.data["asks"] or reaches_model(project, where.path, candidate.data["page"])
             found = project.in_context(self, candidate) if asks else None

@@ -26,12 +26,13 @@ from ._schemas.fields import Care, care_of, first_read, without_shape_asked
 from ._schemas.hand_checks import NAMES, VALUES, checked_by_hand, hand_checks
 from ._schemas.in_address import text_in_address
 from ._schemas.judged_schemas import of_nothing, of_schema
+from ._schemas.lists import open_list, taken_in_lists
 from ._schemas.loose import held_by
 from ._schemas.open_schemas import asks_for_member, handed_schemas, ignored_at, lets_others_in, optional_fields
 from ._schemas.ranges import open_numbers, refuses
 from ._schemas.raw import OF_TEXTS, is_raw
 from ._schemas.said_of_schemas import OUT_OF_RANGE, said_of_schema
-from ._schemas.shapes import asks_for_shape
+from ._schemas.shapes import asked_for_shape, asks_for_shape
 from ._schemas.shares import asked_for_range, asks_for_range, open_share
 from ._sizes.bodies import only_texts
 from ._web.apps import reads_language_alone, runs_model
@@ -50,7 +51,7 @@ _PARAMETERS: Final = frozenset(
 )
 _AS_THEY_COME: Final = regex(r"\b(form|json|get_json\(.*?\)|to_dict\(.*?\)|data|payload|body)\.values\(\)")
 _SCHEMAS: Final = ("BaseModel", "Schema")
-_MARKS: Final = frozenset({"holds", "optional", "checks", "members", "measures", "ranges", "ignores"})
+_MARKS: Final = frozenset({"holds", "optional", "checks", "members", "measures", "ranges", "ignores", "lists"})
 """What a candidate tells others, and says nothing itself."""
 _NO_BODY: Final = frozenset({"db", "self", "common", "kwargs"})
 """Parameters by whose names no body comes; ``request: dict`` is one, ``request: Any`` may be the framework's."""
@@ -64,13 +65,14 @@ class UntypedPayload(FileRule):
     or other schema, no validator that looks at values. One finding a route, where its first field is read, where the
     payload is taken whole, or where form fields meet the model. A schema's field for the model's input that is `dict`
     or `Any` is flagged where nothing on the way validates, so is what BentoML takes with no shape, dtype, columns or
-    schema, a route whose schema requires nothing at all, and a text that a POST of FastAPI takes out of its address.
-    A schema or a route of numbers of which none has a range is noted, and so is a schema of which most have none, a
-    number that has none among others that have (a `temperature` beside a bounded `max_tokens`),
-    a threshold that has none at all and a `top_k` that is only cut above, an array of any length, a date that is any
-    text, and texts that a model takes as categories, or that name a zone, store or share of which it knows some;
-    categories are a warning where an encoder of the project ignores what it does not know. A field that the schema's
-    own validator looks at is left alone. An `enum` that FastAPI only shows is flagged.
+    schema, a route whose schema requires nothing at all, a list of anything that is a route's parameter (one of numbers
+    whose length nobody asks for is noted), and a text that a POST of FastAPI takes out of its address. A schema or a
+    route of numbers of which none has a range is noted, and so is a schema of which most have none, a number that has
+    none among others that have (a `temperature` beside a bounded `max_tokens`), a threshold that has none at all and a
+    `top_k` that is only cut above, an array of any length, a date that is any text, and texts that a model takes as
+    categories, or that name a zone, store or share of which it knows some; categories are a warning where an encoder of
+    the project ignores what it does not know. A field that the schema's own validator looks at is left alone. An `enum`
+    that FastAPI only shows is flagged.
 
     Why it hurts:
         A missing field is a 500, or worse, a default; a text where a number belongs is encoded as zeros; a column in
@@ -172,6 +174,9 @@ class UntypedPayload(FileRule):
             for argument, schema in handed_schemas(file, node) if found.takes else ():
                 data = {"function": file.tree.scope_at(node).qualname, "hands": schema}
                 yield self.issue(argument, "", severity=Severity.WARNING, data=data)
+            for argument, schema in taken_in_lists(file, node) if found.takes else ():
+                data = {"function": file.tree.scope_at(node).qualname, "lists": schema}
+                yield self.issue(argument, "", data=data)
         for node in asks_for_member(file):
             yield self.issue(node, "", data={"members": file.tree.scope_at(node).qualname})
         for node, shares in asks_for_range(file).items():
@@ -219,6 +224,11 @@ class UntypedPayload(FileRule):
                         message += ": what is looked at are the names of its fields, not their types or ranges"
                     yield from self._taken(argument, message, home, care_of(file, node, {argument.arg}))
                     return
+        listed = open_list(node)
+        if listed is not None:
+            data = {"function": home, "of shape": True}
+            yield self.issue(listed.argument, listed.message, severity=listed.severity, confidence=0.8, data=data)
+            return
         for part in (
             *file.inside(node, ast.Call),
             *file.inside(node, ast.Subscript),
@@ -297,6 +307,9 @@ class UntypedPayload(FileRule):
             return None if told or finding is None else msgspec.structs.replace(finding, severity=Severity.INFO)
         if "address" in candidate.data:
             return finding if kind else None
+        if "of shape" in candidate.data:
+            looked = asked_for_shape(project, node) or checked_by_hand(project, node)
+            return None if kind != "model" or looked else finding
         if finding is not None and candidate.data.get("numbers"):
             if kind != "model" or refuses(project, node):
                 return None

@@ -107,22 +107,28 @@ def opens(name: str) -> bool:
 
 
 def sent(file: FileContext, node: FunctionNode) -> ast.expr | ast.arg | None:
-    """The upload of a route, or the file that it decodes from base64, where it asks for no type and catches nothing:
-    where it is opened, read or declared.
+    """The upload of a route, or the file that it or a handler decodes from base64, where it asks for no type and
+    catches nothing: where it is opened, read or declared.
     """
     found = route(file, node)
-    if found is None or calls_one(file, _MAPS):
+    if (found is None and not _is_handler(node)) or calls_one(file, _MAPS):
         return None
+    upload = found is not None and found.upload
     opening = unguarded(file, node)
-    if (opening is None and not found.upload) or _looks_at_type(file, node, code_of(node)):
+    if (opening is None and not upload) or _looks_at_type(file, node, code_of(node)):
         return None
     if any(_answers(handler) for block in file.inside(node, ast.Try) for handler in block.handlers):
         return None
-    if not found.upload:
+    if not upload:
         return opening.place if opening is not None and _is_sent_as_text(file, node) else None
     if opening is not None:
         return opening.place
     return _taken_of_form(file, node) or whole_read(file, node) or whole_file(node)
+
+
+def _is_handler(node: FunctionNode) -> bool:
+    """Whether a function is a handler of AWS Lambda, by what it is given."""
+    return [argument.arg for argument in node.args.args] == ["event", "context"]
 
 
 def _taken_of_form(file: FileContext, node: FunctionNode) -> ast.expr | None:

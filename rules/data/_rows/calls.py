@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from mlaudit.code.file import last_part
 from mlaudit.code.pattern import regex
 
-from . import by_group, choices, copies, features, files, tables
+from . import by_group, choices, copies, features, files, fills, tables
 from .fits import fit, is_label, judged, transform
 from .methods import frame_method, in_time
 from .tables import is_target
@@ -238,7 +238,9 @@ def _statistic(reader: Reader, node: ast.Call, rows: Value, frame: Frame) -> Val
     axis = reader.file.argument(node, "axis")
     if axis is not None and reader.file.constant(axis) not in (0, "index", None):
         return EMPTY
-    if not rows.origins - ITEM or "grouped" in rows.origins or rows.is_mask or (rows.is_part and not rows.roles):
+    if not rows.origins - ITEM or "grouped" in rows.origins or rows.is_mask:
+        return EMPTY
+    if rows.is_part and not rows.roles and not fills.of_known(node):
         return EMPTY
     return Value(statistic=node, roles=rows.roles, origins=rows.origins, columns=rows.columns)
 

@@ -9,9 +9,8 @@ from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.file import last_part
 
 from . import ahead as _ahead
-from . import choices, copies, features, later, tables, windows
-from .fits import is_label, mark
-from .never_missing import never_missing
+from . import choices, copies, features, fills, later, tables, windows
+from .fits import mark
 from .tables import TIME_COLUMN, role_of
 from .values import EMPTY, Event, Value, in_order, joined
 
@@ -92,18 +91,9 @@ def frame_method(
             made = made.having(events=rows.events, cut=rows.cut, origins=rows.origins, fitted=rows.fitted)
         if rows.chooses and last in _TAKES_COLUMNS:
             made = choices.applied(made, rows)
-    if last in ("fillna", "clip", "replace") and isinstance(node.func, ast.Attribute):
-        filler = joined(given[:1]) if given else named.get("value", EMPTY)
-        statistic = next((v.statistic for v in (*given[:1], *named.values()) if v.statistic is not None), None)
-        if (
-            statistic is not None
-            and filler.origins & receiver.origins
-            and not is_label(node.func.value, receiver)
-            and not never_missing(reader.file, node.func.value)
-        ):
-            event = Event("fit", node, f"`{ast.unparse(statistic)[:60]}`", filler.roles, filler.origins, 0.6)
-            events = events | {event}
-            made = made.having(events=events, is_column=receiver.is_column)
+    if (fill := fills.filled(reader, node, name, last, receiver, given, named)) is not None:
+        events = events | {fill}
+        made = made.having(events=events, is_column=receiver.is_column)
     if last == "resample" and "sklearn" in name:
         return _resampled(reader, node, given[0] if given else EMPTY)
     if given and given[0].origins and tables.repeats(last):

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
-from . import calls, entries, features
+from . import calls, entries, features, fills
 from .frame import decided
 from .tables import is_target
 from .values import SAME_ROWS, Value, joined, merged
@@ -149,6 +149,8 @@ def assign(reader: Reader, target: ast.expr, value: Value, source: ast.expr, fra
             return
         computed = features.column_set(reader, target, value, source, frame)
         whole = reader.value(target.value, frame)
+        if (fill := fills.put_in(reader, target, value, whole, frame)) is not None:
+            computed |= {fill}
         names = target.value
         while isinstance(names, ast.Attribute) and names.attr in SAME_ROWS:
             names = names.value

@@ -12,7 +12,7 @@ from mlaudit.code.given import calls_through
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 
-from .._rows.tables import is_validation_name
+from .._rows.tables import is_test_name, is_validation_name
 from .alike import alike
 from .checkpoints import ORDERS
 from .named import names_in
@@ -52,8 +52,9 @@ def picked(file: FileContext, loop: ast.For) -> Picked | None:
         # the inner loop of several is the one that tries
         and next((each for each in parents(branch) if isinstance(each, ast.For)), None) is loop
     ]
-    if not branches or not _names_of_validation(file, loop) <= _cross_validated(file, loop):
+    if not branches:
         return None
+    knows_validation = not _names_of_validation(file, loop) <= _cross_validated(file, loop)
     if any(last_part(call.func) == "split" for call in file.inside(loop.iter, ast.Call)):
         return None  # each round of a cross-validation has test rows of its own
     fits = _fits(file, loop)
@@ -61,6 +62,8 @@ def picked(file: FileContext, loop: ast.For) -> Picked | None:
         for score, best in beaten:
             measured = score_on_test(file, score)
             if measured is None or not (fits or _varies(file, loop, score, measured)):
+                continue
+            if knows_validation and not _is_of_test_alone(score, best, measured):
                 continue
             kept = stored(branch.body) - {best}
             used = used_after(file, loop, {best, *_parts_of(file, loop, best)}) or handed_on(file, loop, kept)
@@ -94,6 +97,15 @@ def _describes(node: ast.AST) -> bool:
 
 def _names_of_validation(file: FileContext, loop: ast.For) -> set[str]:
     return {name.id for name in file.inside(loop, ast.Name) if is_validation_name(name.id)}
+
+
+def _is_of_test_alone(score: ast.expr, best: str, measured: ast.expr) -> bool:
+    """Whether what is compared is called a test score and is measured on no others, though validation rows are at hand:
+    ``if test_f1 > best_test_f1``.
+    """
+    if not isinstance(score, ast.Name) or not is_test_name(score.id) or not isinstance(measured, ast.Call):
+        return False
+    return not any(map(is_validation_name, (best, *names_in(measured))))
 
 
 def _cross_validated(file: FileContext, loop: ast.For) -> set[str]:

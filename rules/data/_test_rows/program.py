@@ -24,6 +24,10 @@ JUDGED: Final = "judged on validation"
 APART: Final = "names test rows"
 ALONE: Final = "chosen by the only rows held out"
 OTHERS: Final = "names rows to test on"
+ASKS: Final = "asks with labels"
+ANSWERS: Final = "answers by labels"
+STOPS: Final = "stops by a parameter"
+HANDS: Final = "hands test rows over"
 
 
 def agreed(marker: str, candidate: Candidate, finding: Finding, project: ProjectView) -> Finding | None:
@@ -33,7 +37,7 @@ def agreed(marker: str, candidate: Candidate, finding: Finding, project: Project
         return finding
     if marker == TRIES:
         at = _scored_at(candidate.data["called"], where.path, project, code)
-        return _related(finding, at, "each trial is scored on these rows")
+        return related(finding, at, "each trial is scored on these rows")
     if marker not in (ONE_SET, JUDGED, ALONE):
         return None
     near = [
@@ -50,7 +54,7 @@ def agreed(marker: str, candidate: Candidate, finding: Finding, project: Project
     else:
         at = next((place for use, place in near if use == KEEPS), None)
         settled = any(use == TESTS for use, _ in near)
-    return _related(finding, at, "the best epoch is kept here") if settled else None
+    return related(finding, at, "the best epoch is kept here") if settled else None
 
 
 def _scored_at(called: str, path: str, project: ProjectView, code: str) -> Location | None:
@@ -65,10 +69,28 @@ def _scored_at(called: str, path: str, project: ProjectView, code: str) -> Locat
     return None
 
 
-def _related(finding: Finding, at: Location | None, said: str) -> Finding | None:
+def related(finding: Finding, at: Location | None, said: str) -> Finding | None:
+    """The finding with a place beside it; None where there is none."""
     if at is None:
         return None
     return msgspec.structs.replace(finding, related=(Related(at.path, at.line, said, at.cell),))
 
 
-__all__ = ["ALONE", "APART", "CHOSEN", "JUDGED", "KEEPS", "ONE_SET", "OTHERS", "SCORES", "TESTS", "TRIES", "agreed"]
+__all__ = [
+    "ALONE",
+    "ANSWERS",
+    "APART",
+    "ASKS",
+    "CHOSEN",
+    "HANDS",
+    "JUDGED",
+    "KEEPS",
+    "ONE_SET",
+    "OTHERS",
+    "SCORES",
+    "STOPS",
+    "TESTS",
+    "TRIES",
+    "agreed",
+    "related",
+]

@@ -55,10 +55,10 @@ def stopped(file: FileContext) -> Iterator[Stopped]:
     for fit in called(file, "fit", "train"):
         if not isinstance(fit.func, ast.Attribute):
             continue
-        watched = _watched(file, fit)
+        watched = watched_by(file, fit)
         if watched is None:
             continue
-        names = _rows_in(file, watched)
+        names = rows_in(file, watched)
         tests = {name for name in names if names_test(file, name) or split_off(file, name, fit)}
         if any(map(_KEPT_APART.search, names)):
             tests = set()
@@ -67,9 +67,9 @@ def stopped(file: FileContext) -> Iterator[Stopped]:
         is_test = bool(tests)
         if not tests and not knows_test(file) and not _is_objective(file, fit):
             tests = {name for name in names if is_validation_name(name)}
-        if not tests or not _stops_early(file, fit):
+        if not tests or not stops_early(file, fit):
             continue
-        scored = _scored(file, fit, tests) or _scored_by_caller(file, fit, tests)
+        scored = scored_after(file, fit, tests) or _scored_by_caller(file, fit, tests)
         is_only = is_test and not knows_validation(file) and not _is_objective(file, fit)
         if scored is not None or is_only:
             yield Stopped(watched if watched.lineno - fit.lineno > _IN_SIGHT else fit, min(tests), scored, is_test)
@@ -99,7 +99,7 @@ def _is_read_from_test(file: FileContext, watched: ast.expr) -> bool:
     return False
 
 
-def _watched(file: FileContext, fit: ast.Call) -> ast.expr | None:
+def watched_by(file: FileContext, fit: ast.Call) -> ast.expr | None:
     given = next((k.value for k in fit.keywords if (k.arg or "").rpartition("__")[2] in WATCHED), None)
     if given is None and file.call_name(fit) in _TRAINS:
         return file.argument(fit, "evals", 3)
@@ -112,26 +112,26 @@ def _handed_apart(fit: ast.Call) -> ast.expr | None:
     return ast.copy_location(ast.Tuple(given, ast.Load()), given[0]) if given else None
 
 
-def _rows_in(file: FileContext, node: ast.expr, depth: int = 4) -> set[str]:
+def rows_in(file: FileContext, node: ast.expr, depth: int = 4) -> set[str]:
     """The names of the rows that an expression holds: ``X_test`` of ``dtest = xgb.DMatrix(X_test, y_test)``."""
     if depth <= 0:
         return set()
     if isinstance(node, ast.List | ast.Tuple):
-        return set().union(*(_rows_in(file, item, depth) for item in node.elts))
+        return set().union(*(rows_in(file, item, depth) for item in node.elts))
     if isinstance(node, ast.Call) and last_part(node.func) in _TABLES:
         given = [*node.args, *(k.value for k in node.keywords if k.arg in ("data", "label"))]
-        return set().union(*(_rows_in(file, item, depth - 1) for item in given))
+        return set().union(*(rows_in(file, item, depth - 1) for item in given))
     if isinstance(node, ast.Name):
         made = file.names.single_value(node)
         if isinstance(made, ast.List | ast.Tuple) or (isinstance(made, ast.Call) and last_part(made.func) in _TABLES):
-            return _rows_in(file, made, depth - 1) or {node.id}
+            return rows_in(file, made, depth - 1) or {node.id}
         return {node.id}
     if isinstance(node, ast.Attribute):
-        return _rows_in(file, node.value, depth) if node.attr in SAME_ROWS else {node.attr}
+        return rows_in(file, node.value, depth) if node.attr in SAME_ROWS else {node.attr}
     return {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)}
 
 
-def _stops_early(file: FileContext, fit: ast.Call) -> bool:
+def stops_early(file: FileContext, fit: ast.Call) -> bool:
     if any(k.arg in _STOPPERS and file.constant(k.value) is not None for k in fit.keywords):
         return True
     settings = file.names.single_value(fit.args[0]) if fit.args and file.call_name(fit) in _TRAINS else None
@@ -157,13 +157,13 @@ def _scored_by_caller(file: FileContext, fit: ast.Call, tests: set[str]) -> ast.
         if own_function(file, call) is home:
             given = {last_part(each) for each in (*call.args, *(keyword.value for keyword in call.keywords))}
             handed = {name for name in given if names_test(file, name)}
-            scored = _scored(file, call, handed) if handed else None
+            scored = scored_after(file, call, handed) if handed else None
             if scored is not None:
                 return scored
     return None
 
 
-def _scored(file: FileContext, fit: ast.Call, tests: set[str]) -> ast.expr | None:
+def scored_after(file: FileContext, fit: ast.Call, tests: set[str]) -> ast.expr | None:
     """What comes after a fit, in its function, and tells how the model scores on the test rows."""
     home = file.function_of(fit)
     kept = _kept_scores(file, fit)
@@ -174,7 +174,7 @@ def _scored(file: FileContext, fit: ast.Call, tests: set[str]) -> ast.expr | Non
             continue
         last = last_part(call.func)
         if isinstance(call.func, ast.Attribute) and last in _ASKS and call.args:
-            if not tests.isdisjoint(_rows_in(file, call.args[0])):
+            if not tests.isdisjoint(rows_in(file, call.args[0])):
                 return call
         elif isinstance(call.func, ast.Attribute) and last == "get_best_score":
             if isinstance(fit.func, ast.Attribute) and ast.unparse(call.func.value) == ast.unparse(fit.func.value):

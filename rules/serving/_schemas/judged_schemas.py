@@ -12,6 +12,7 @@ from mlaudit.findings import Finding, Location, Related, Severity
 
 from .._web.apps import answers_with_model, holders, runs_model, takers
 from .hand_checks import checked_by_hand
+from .lists import list_takers
 from .loose import validates
 from .open_schemas import asked_for_members
 from .shapes import asked_for_shape
@@ -27,7 +28,9 @@ def of_schema(candidate: Candidate, path: str, project: ProjectView) -> Finding 
     data = candidate.data
     schema = (path, data["class"])
     outer = [] if data.get("loose") else holders(project).get(schema, [])
-    for place, qualname, line in (taker for each in (schema, *outer) for taker in takers(project).get(each, ())):
+    taking = [taker for each in (schema, *outer) for taker in takers(project).get(each, ())]
+    taking += [] if data.get("loose") else list_takers(project).get(schema, ())
+    for place, qualname, line in taking:
         route = (place, qualname)
         if not answers_with_model(project, route) or not project.is_reached("serving", place, qualname):
             continue

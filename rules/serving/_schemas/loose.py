@@ -23,6 +23,7 @@ _INPUT: Final = regex(
 )
 """Names of fields that hold what a model is given; parameters and metadata are none."""
 _ROWS: Final = regex(rf"^(typing\.)?([Ll]ist|Sequence)\[{_ANYTHING}\]$")
+_LIST: Final = regex(rf"^(typing\.)?([Ll]ist|Sequence)(\[({_ANYTHING}|list|List\[Any\]|list\[Any\])\])?$")
 _NO_ROWS: Final = regex(
     r"(?i)message|history|context|metadata|document|filter|tool|source|result|chunk|option|setting|step|tag"
 )
@@ -49,6 +50,11 @@ def loose_field(node: ast.ClassDef) -> ast.AnnAssign | None:
         if _INPUT.match(spelled(field.target)) and _LOOSE.match(_MAYBE.sub(r"\1", plain(field.annotation))):
             return field
     return next(filter(_is_rows, fields), None) if len(every) <= _FEW else None
+
+
+def is_list_of_anything(annotation: str) -> bool:
+    """``list``, ``List[Any]``, ``list[dict]``: an annotation, as text, of a list whose items may be anything."""
+    return _LIST.match(annotation) is not None
 
 
 def _is_rows(field: ast.AnnAssign) -> bool:

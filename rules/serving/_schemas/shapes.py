@@ -47,6 +47,11 @@ def shapeless(node: ast.ClassDef) -> ast.AnnAssign | None:
     return None
 
 
+def is_array(annotation: str) -> bool:
+    """Whether an annotation, as text, is a list of numbers, or of lists of them."""
+    return _ARRAY.match(annotation) is not None
+
+
 def asks_for_shape(file: FileContext) -> Iterator[FunctionNode]:
     """The functions that compare a length or a shape, or give an array one: ``if len(row) != 4: raise ...``."""
     told: set[FunctionNode] = set()
