@@ -26,6 +26,7 @@ from ._guards.guards import answers_by_bool
 from ._handlers import is_broad
 from ._made_up.defaults import prefilled
 from ._made_up.dropped_out import gathered
+from ._noted.words import NOTED
 from ._settled import judged, settled
 from ._stores.missing_settings import missing_settings
 from ._stores.not_configured import unasked_stores
@@ -313,6 +314,8 @@ class SwallowedException(FileRule):
     def _kept(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A handler that keeps a failure to itself, where nothing else is said of it, or not for sure."""
         found = verdict(file, node)
+        if found is not None and found.needs.startswith(NOTED):
+            found = None  # a note leaves room for more
         if found is not None and (found.code != self.code or not found.needs):
             return
         if found is None and answers_none(file, node):
@@ -413,6 +416,11 @@ class SwallowedException(FileRule):
             known = project.files[symbol.path].candidates_of(self.code)
             if not any(c.data.get("refuses") and c.function == symbol.qualname for c in known):
                 return None
+        if _is_note(candidate) and where is not None:
+            known = project.files[where.path].candidates_of(self.code)
+            halves = [c for c in known if c.first == candidate.first and {"kept", "alone"} & c.data.keys()]
+            if any(self._joined(each, project) is not None for each in halves):
+                return None
         return settled(self, candidate, project)
 
     def _joined(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -423,10 +431,15 @@ class SwallowedException(FileRule):
         if "alone" in candidate.data:
             return sent_as_answer(finding, candidate, project)
         known = project.files[finding.location.path].candidates_of(self.code)
-        same = [c for c in known if c.first == candidate.first and c.data.get("needs")]
+        same = [c for c in known if c.first == candidate.first and not _is_note(c) and c.data.get("needs")]
         if any(settled(self, c, project) is not None for c in same):
             return None
         return told_all_the_same(finding, candidate, project)
+
+
+def _is_note(candidate: Candidate) -> bool:
+    """Whether a candidate is a note, which is told where nothing else is."""
+    return str(candidate.data.get("needs")).startswith(NOTED)
 
 
 @lru_cache(maxsize=100_000)
