@@ -8,6 +8,7 @@ import ast
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.tree import parent_of
@@ -95,9 +96,12 @@ def _used(file: FileContext) -> _Uses:
         for part in parts:
             if isinstance(part.value, ast.Name):
                 known.read.setdefault((file.function_of(part), part.value.id), []).append(part.lineno)
-        for name in file.tree.of(ast.Name):
-            if isinstance(name.ctx, ast.Store):
-                known.bound.setdefault((file.function_of(name), name.id), []).append(name.lineno)
+        assigned: list[ast.Assign | ast.AnnAssign] = [*file.tree.of(ast.Assign), *file.tree.of(ast.AnnAssign)]
+        for statement in assigned:
+            for target in targets(statement):
+                for name in target.elts if isinstance(target, ast.Tuple) else [target]:
+                    if isinstance(name, ast.Name):
+                        known.bound.setdefault((file.function_of(name), name.id), []).append(name.lineno)
         for (called, last), calls in file.calls.items():
             if last in _SAYS or called.startswith("builtins."):
                 continue
