@@ -43,9 +43,8 @@ def can_do_without(file: FileContext, function: FunctionNode, handler: ast.Excep
 
 
 def work(file: FileContext, block: ast.Try) -> ast.Call | None:
-    """The last call of a `try` that may fail, as what it is about."""
-    found = None
+    """The first call of a `try` that may fail, as what it is about."""
     for call in calls(file, block.body):
-        if not handlers.is_log(call) and last_part(call.func) not in _BESIDE:
-            found = call
-    return found
+        if last_part(call.func) not in _BESIDE and not handlers.is_log(call) and not handlers.is_logged(file, call):
+            return call
+    return None
