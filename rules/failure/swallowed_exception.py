@@ -94,7 +94,14 @@ class SwallowedException(FileRule):
     although a model's answer was not written down; a None, an item that is skipped or an empty result is a warning, and
     a table that is not written by a function which nothing in the project calls is a note. So are what a function loses
     that nothing calls in a module which others use, a question that could not be written anew and is searched for as it
-    is, and a step that fails before an answer whose status comes from other work.
+    is, and a step that fails before an answer whose status comes from other work. Notes, too, where nothing else is
+    told, are a name that has no value after a failure which is only logged and that the next line reads, a None that a
+    function answers where it fails and of which a caller reads on (or hands it on, where the annotation knows of no
+    None; or drops it, after a write), an item that a loop only logs and leaves out of a list that is answered or
+    written and that nothing counts, a 0 that was set before a failed call and is answered or reckoned with, a record
+    that comes out of a failed training or query as it went in, a broad handler that writes an item down as "not found",
+    a deletion that is only logged in a function which deletes and goes on, and a success that a handler tells with
+    something else in it.
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
