@@ -19,7 +19,7 @@ from mlaudit.code.facts import (
 )
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.listeners import HANDED
-from mlaudit.code.looks import is_looked_at
+from mlaudit.code.looks import is_handed_on, is_looked_at, is_relied_on
 from mlaudit.code.origin import farthest, origins
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
@@ -222,10 +222,16 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
             if name and not is_builtin:
                 given = _arguments(file, call) if own else None
                 dropped, looked = own and _is_dropped(call), own and is_looked_at(file, call)
+                taken = own and not dropped and not looked
+                relied, handed = taken and is_relied_on(file, call), taken and is_handed_on(file, call)
                 awaited = file.is_awaited(call)
                 texts = _texts(file, call) if own and (call.args or call.keywords) else None
                 facts.append(
-                    CallFact(name, call.lineno, call in apart, awaited, given, dropped, looked=looked, texts=texts)
+                    CallFact(
+                        *(name, call.lineno, call in apart, awaited, given, dropped, False, looked, texts),
+                        relied=relied,
+                        handed=handed,
+                    )
                 )
             elif not name:
                 facts += _unnamed(file, call, last, stars, call in apart)

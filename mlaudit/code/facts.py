@@ -17,7 +17,8 @@ from mlaudit.findings import Finding, Fix, Location, Problem, Related, Severity
 class CallFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A call inside a function, by its resolved name; `offloaded`: another thread or process runs it.
 
-    `dropped`: nothing is done with what it answers. `looked`: what it answers is tested for being there.
+    `dropped`: nothing is done with what it answers. `looked`: what it answers is tested for being there. `relied`: an
+    attribute or an item of it is read, or a library is given it. `handed`: any function is given it.
     `reference`: the function is not called here, but handed over.
     `arguments` maps a position (``"0"``) or keyword to the origin of what is given (``environment:MODEL_PATH``,
     ``parameter:path``); what has none is left out, and None stands for none at all. `texts` does the same for texts:
@@ -33,6 +34,8 @@ class CallFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     reference: bool = False
     looked: bool = False
     texts: dict[str, str] | None = None
+    relied: bool = False
+    handed: bool = False
 
 
 class DecoratorFact(msgspec.Struct, frozen=True, array_like=True, gc=False):

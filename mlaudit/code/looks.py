@@ -6,12 +6,16 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.tree import parent_of
 
+_OF_DATA: Final = frozenset({"pandas", "numpy", "polars", "sklearn", "torch", "tensorflow", "xgboost", "lightgbm"})
+"""Libraries whose functions have no use for a None."""
+_SAYS: Final = frozenset({"debug", "info", "warning", "error", "exception", "print", "isinstance", "is_none", "isnull"})
 _ASKS: Final = frozenset({"isinstance", "len"})
 
 
@@ -33,6 +37,84 @@ def is_looked_at(file: FileContext, call: ast.Call) -> bool:
     if isinstance(parent, ast.Compare):
         return _is_none(parent.comparators[0])
     return isinstance(parent, ast.If | ast.IfExp | ast.While | ast.Assert) and parent.test is child
+
+
+def is_relied_on(file: FileContext, call: ast.Call) -> bool:
+    """Whether an attribute or an item of what a call answers is read, at once or by the name that it gets, or a library
+    for data is given it: where it is None, that fails, or leaves it out.
+    """
+    whole = _awaited(call)
+    parent = parent_of(whole)
+    if isinstance(parent, ast.Assign | ast.AnnAssign):
+        target = parent.targets[0] if isinstance(parent, ast.Assign) else parent.target
+        if isinstance(target, ast.Name):
+            return _is_used(file, call, target.id, _used(file).read)
+        return isinstance(target, ast.Tuple)
+    return isinstance(parent, ast.Attribute | ast.Subscript) and parent.value is whole
+
+
+def is_handed_on(file: FileContext, call: ast.Call) -> bool:
+    """Whether a function is given what a call answers, at once or by the name that it gets."""
+    whole = _awaited(call)
+    parent = parent_of(whole)
+    if isinstance(parent, ast.Assign | ast.AnnAssign):
+        target = parent.targets[0] if isinstance(parent, ast.Assign) else parent.target
+        return isinstance(target, ast.Name) and _is_used(file, call, target.id, _used(file).given)
+    parent = parent_of(parent) if isinstance(parent, ast.keyword) else parent
+    return isinstance(parent, ast.Call) and parent.func is not whole
+
+
+def _awaited(call: ast.Call) -> ast.expr:
+    held = parent_of(call)
+    return held if isinstance(held, ast.Await) else call
+
+
+class _Uses(NamedTuple):
+    """The lines on which each function reads an attribute or an item of a name, gives it to another function, and gives
+    it a value.
+    """
+
+    read: dict[tuple[FunctionNode | None, str], list[int]]
+    given: dict[tuple[FunctionNode | None, str], list[int]]
+    bound: dict[tuple[FunctionNode | None, str], list[int]]
+
+
+def _is_used(
+    file: FileContext, call: ast.Call, name: str, uses: dict[tuple[FunctionNode | None, str], list[int]]
+) -> bool:
+    """Whether a name is used behind a call whose answer it gets, before it gets another value."""
+    key, end = (file.function_of(call), name), call.end_lineno or call.lineno
+    again = min((line for line in _used(file).bound.get(key, ()) if line > end), default=None)
+    return any(line > end and (again is None or line <= again) for line in uses.get(key, ()))
+
+
+def _used(file: FileContext) -> _Uses:
+    known: _Uses | None = file.shared.get("names used")
+    if known is None:
+        known = file.shared["names used"] = _Uses({}, {}, {})
+        parts: list[ast.Attribute | ast.Subscript] = [*file.tree.of(ast.Attribute), *file.tree.of(ast.Subscript)]
+        for part in parts:
+            if isinstance(part.value, ast.Name):
+                known.read.setdefault((file.function_of(part), part.value.id), []).append(part.lineno)
+        assigned: list[ast.Assign | ast.AnnAssign] = [*file.tree.of(ast.Assign), *file.tree.of(ast.AnnAssign)]
+        for statement in assigned:
+            for target in targets(statement):
+                for name in target.elts if isinstance(target, ast.Tuple) else [target]:
+                    if isinstance(name, ast.Name):
+                        known.bound.setdefault((file.function_of(name), name.id), []).append(name.lineno)
+        for (called, last), calls in file.calls.items():
+            if last in _SAYS or called.startswith("builtins."):
+                continue
+            takes = called.partition(".")[0] in _OF_DATA
+            for call in calls:
+                for given in (*call.args, *(keyword.value for keyword in call.keywords)):
+                    for item in given.elts if takes and isinstance(given, ast.List | ast.Tuple) else [given]:
+                        if isinstance(item, ast.Name):
+                            key = (file.function_of(call), item.id)
+                            known.given.setdefault(key, []).append(item.lineno)
+                            if takes:
+                                known.read.setdefault(key, []).append(item.lineno)
+    return known
 
 
 def _tested(file: FileContext) -> dict[FunctionNode | None, set[str]]:

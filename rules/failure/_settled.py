@@ -17,6 +17,8 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ._handlers import Verdict
 from ._made_up.synthetic import TRAINED
+from ._noted.relied_on import ASKED, who_relies
+from ._noted.words import NOTED
 from ._sessions import waits_alone
 from ._stores.kept_copies import is_kept_copy
 from ._stores.out_of_reach import EMPTY
@@ -67,6 +69,8 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
         finding = msgspec.structs.replace(finding, severity=Severity.INFO)
     if finding.severity is Severity.ERROR and EMPTY in finding.message and _tells_nothing_made_up(candidate, project):
         finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
+    if str(candidate.data.get("needs")).startswith(NOTED):
+        return who_relies(finding, candidate, project) if candidate.data["needs"] in ASKED else finding
     if candidate.data.get("needs") == UNASKED:
         return finding if finding.context == "serving" and _is_unasked(finding, candidate, project) else None
     if str(candidate.data.get("needs")).startswith("callers"):

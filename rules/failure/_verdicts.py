@@ -66,6 +66,7 @@ from ._not_missed import (
     says_none,
     searches_as_asked,
 )
+from ._noted.noted import noted
 from ._shown_only import only_done, only_shown, typed_in
 from ._stores.added_up import added_up
 from ._stores.broken_settings import broken_settings
@@ -143,7 +144,7 @@ def verdict(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     """What is wrong with a handler; None where the caller can tell, or nothing that matters is lost."""
     known: dict[ast.ExceptHandler, Verdict | None] = file.shared.setdefault("failure verdicts", {})
     if handler not in known:
-        known[handler] = _judge(file, handler)
+        known[handler] = _judge(file, handler) or noted(file, handler)
     return known[handler]
 
 

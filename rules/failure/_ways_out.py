@@ -107,13 +107,27 @@ def _answered(file: FileContext, handler: ast.ExceptHandler) -> Iterator[ast.exp
             yield value
         elif isinstance(statement, ast.Assign) and len(statement.targets) == 1:
             named[ast.unparse(statement.targets[0])] = statement.value
-    if not named or block is None:
+    if block is None:
+        return
+    if not named:
+        yield from _answered_behind(block, handler)
         return
     after = [*block.finalbody, *following(block)]
     answer = next((outcome(s) for s in after if isinstance(s, ast.Return)), None)
     asked = any(part in named for s in after for part in _asked_names(file, s))
     if isinstance(answer, ast.Name) and answer.id in named and not asked:
         yield named[answer.id]
+
+
+def _answered_behind(block: ast.Try, handler: ast.ExceptHandler) -> Iterator[ast.expr]:
+    """``return []`` right behind a `try` that leaves where all goes well, and whose handler only logs."""
+    leaves = any(isinstance(s, ast.Return) and s.value is not None for s in block.body[-1:] + block.orelse[-1:])
+    if not leaves or not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+        return
+    after = next((s for s in unnamed(following(block)) if not handlers.logs_all([s])), None)
+    value = outcome(after) if isinstance(after, ast.Return) else None
+    if value is not None:
+        yield value
 
 
 def _asked_names(file: FileContext, statement: ast.stmt) -> Iterator[str]:

@@ -60,16 +60,17 @@ class FabricatedAnswer(FileRule):
     a mock, random numbers or zeros in the place of a prediction, a query or a file that failed, a copy of a module's
     defaults, the answer to an earlier question, a field that holds the same number for a failure as for a prediction,
     an empty list, zeros, a number or a fixed label after a failed query or request (also one of which the status said
-    so), also where the list was made before, an empty answer of a route whatever failed in it, a table without rows in
-    the place of one that could not be read, a body that is saved, collected, returned, or read with defaults, without a
-    look at the status of the answer, an empty answer of a `predict` that logs why it refuses, training data that is
-    replaced by a blank and keeps its label, data that is made up where the real data is missing, also at last when
-    every source has failed, a label that no table knows and that becomes a class, another one (the last day) in the
-    place of what was asked for, rows that could not be scaled or encoded and go to the model as they came, a
-    feature, a metric or a score that a handler makes up, an empty text in the place of one that could not be made
-    ready for a model, a prediction that is no number and is made one, a confidence, an accuracy or another measure
-    that a look-up makes up where the answer lacks it, and a service's score, prediction, measurement or stand-in for
-    what it could not get that is random.
+    so), also where the list was made before or stands behind the `try`, the text "no ... found" after a failed
+    request, an empty answer of a route whatever failed in it, a table without rows in the place of one that could
+    not be read, a body that is saved, collected, returned, or read with defaults, without a look at the status of
+    the answer, an empty answer of a `predict` that logs why it refuses, training data that is replaced by a blank
+    and keeps its label, data that is made up where the real data is missing, also at last when every source has
+    failed, a label that no table knows and that becomes a class, another one (the last day) in the place of what
+    was asked for, rows that could not be scaled or encoded and go to the model as they came, a feature, a metric or
+    a score that a handler makes up, an empty text in the place of one that could not be made ready for a model, a
+    prediction that is no number and is made one, a confidence, an accuracy or another measure that a look-up makes
+    up where the answer lacks it, and a service's score, prediction, measurement or stand-in for what it could not
+    get that is random.
 
     Why it hurts:
         A number looks like a number. Prices are set, patients are told and models are trained on values that no model
@@ -122,7 +123,9 @@ class FabricatedAnswer(FileRule):
     When not to use it:
         An empty result that a page shows as "nothing yet", that every caller asks after, or that stands for a failed
         write is a warning, and a note where whoever gets it hands on what it was given, with it or without; so is the 1
-        of a factor that could not be worked out, where that is logged. A measure that is made up and only weighs in a
+        of a factor that could not be worked out, where that is logged, an empty answer that stands behind a `try` whose
+        handler logs a failed request, a mock that a handler calls for anything else than a prediction, and rows that
+        stand in the code in the place of a file that could not be read. A measure that is made up and only weighs in a
         sum of others is a note, and so are a drift of 0 where nothing was measured, a number that only bounds a slider
         of a page, and the body of an error that a function reads which declares that it may answer None. A look-up
         whose default is never taken is not flagged. A fall-back that the response names (`fallback`, `source`,

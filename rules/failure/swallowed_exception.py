@@ -26,6 +26,7 @@ from ._guards.guards import answers_by_bool
 from ._handlers import is_broad
 from ._made_up.defaults import prefilled
 from ._made_up.dropped_out import gathered
+from ._noted.words import NOTED
 from ._settled import judged, settled
 from ._stores.missing_settings import missing_settings
 from ._stores.not_configured import unasked_stores
@@ -95,6 +96,13 @@ class SwallowedException(FileRule):
     that nothing calls in a module which others use, a question that could not be written anew and is searched for as it
     is, a step that fails before an answer whose status comes from other work, a number that a run's record lacks, an
     outage that is told as "not found" and logged as an error, and one item of many that fails with an error in the log.
+    Notes, too, where nothing else is told, are a name that has no value after a failure which is only logged and that
+    the next line reads, a None that a function answers where it fails and of which a caller reads on (or hands it on,
+    where the annotation knows of no None; or drops it, after a write), an item that a loop only logs and leaves out of
+    a list that is answered or written and that nothing counts, a 0 that was set before a failed call and is answered or
+    reckoned with, a record that comes out of a failed training or query as it went in, a broad handler that writes an
+    item down as "not found", a deletion that is only logged in a function which deletes and goes on, and a success that
+    a handler tells with something else in it.
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
@@ -315,6 +323,8 @@ class SwallowedException(FileRule):
     def _kept(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A handler that keeps a failure to itself, where nothing else is said of it, or not for sure."""
         found = verdict(file, node)
+        if found is not None and found.needs.startswith(NOTED):
+            found = None  # a note leaves room for more
         if found is not None and (found.code != self.code or not found.needs):
             return
         if found is None and answers_none(file, node):
@@ -415,6 +425,11 @@ class SwallowedException(FileRule):
             known = project.files[symbol.path].candidates_of(self.code)
             if not any(c.data.get("refuses") and c.function == symbol.qualname for c in known):
                 return None
+        if _is_note(candidate) and where is not None:
+            known = project.files[where.path].candidates_of(self.code)
+            halves = [c for c in known if c.first == candidate.first and {"kept", "alone"} & c.data.keys()]
+            if any(self._joined(each, project) is not None for each in halves):
+                return None
         return settled(self, candidate, project)
 
     def _joined(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -425,10 +440,15 @@ class SwallowedException(FileRule):
         if "alone" in candidate.data:
             return sent_as_answer(finding, candidate, project)
         known = project.files[finding.location.path].candidates_of(self.code)
-        same = [c for c in known if c.first == candidate.first and c.data.get("needs")]
+        same = [c for c in known if c.first == candidate.first and not _is_note(c) and c.data.get("needs")]
         if any(settled(self, c, project) is not None for c in same):
             return None
         return told_all_the_same(finding, candidate, project)
+
+
+def _is_note(candidate: Candidate) -> bool:
+    """Whether a candidate is a note, which is told where nothing else is."""
+    return str(candidate.data.get("needs")).startswith(NOTED)
 
 
 @lru_cache(maxsize=100_000)

@@ -6,6 +6,7 @@ import ast
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
 
@@ -15,6 +16,7 @@ from .. import _handlers as handlers
 from .._handlers import Verdict
 from .._models.chosen import told_as_failure
 from .._not_missed import only_enriches
+from .._told.told import following
 from .._ways_out import falls_out, returns_empty, returns_none, shown_call, tries_again
 from .hollow import is_hollow
 
@@ -24,6 +26,12 @@ _OPTIONAL: Final = regex(r"(?i)cache|comment|meta|optional|try_|hint|version")
 EMPTY: Final = "an empty result goes out as if"
 """What is said of them, by which `settled` knows them."""
 
+_NONE_FOUND: Final = regex(
+    r"(?i)^\W*no\b.{0,60}\b(found|available|results?|match(es|ed)?|records?|data|warnings?)\b"
+    r"|\b(none|nothing|not)( was| were)? found\b"
+)
+"""Texts that say that a search has found nothing."""
+_FAILED: Final = regex(r"(?i)error|fail|unavailable|could|unable|try again|cannot|can't|connection|timed? ?out")
 _ONE: Final = frozenset({"first", "one_or_none", "scalar_one_or_none", "find_one", "fetchone", "fetchrow"})
 """Methods that give one row, or None."""
 _REGISTRY: Final = frozenset(
@@ -34,10 +42,34 @@ _REGISTRY: Final = frozenset(
 
 def failed_request(file: FileContext, handler: ast.ExceptHandler, about: dict[str, ast.Call]) -> Verdict | None:
     """A server that is out of reach looks like one that has nothing to say."""
-    if "request" not in about or not returns_empty(file, handler) or tries_again(file, handler):
+    if "request" not in about or tries_again(file, handler):
+        return None
+    if text := says_none_found(file, handler):
+        said = f"when `{shown_call(file, about['request'])}` fails, the answer is `{text}`"
+        return Verdict("MLA109", f"{said}: nobody can tell an outage from a search that found nothing", 0.7)
+    if not returns_empty(file, handler):
         return None
     said = f"when `{shown_call(file, about['request'])}` fails, {EMPTY} there were nothing"
-    return Verdict("MLA109", said, needs="quiet", note=handlers.logs(file, handler) and only_enriches(file, handler))
+    behind = not any(isinstance(s, ast.Return | ast.Assign) for s in statements(handler.body))
+    slight = handlers.logs(file, handler) and (behind or only_enriches(file, handler))
+    return Verdict("MLA109", said, needs="quiet", note=slight)
+
+
+def says_none_found(file: FileContext, handler: ast.ExceptHandler) -> str:
+    """``return "No warnings found."``, of a handler, or behind a `try` that leaves with what it found: the text, "" for
+    none.
+    """
+    block, last = handlers.try_of(handler), handler.body[-1]
+    answer = last if isinstance(last, ast.Return) else None
+    if block is not None and handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+        if any(isinstance(s, ast.Return) for s in statements(block.body)):
+            answer = next((s for s in following(block)[:1] if isinstance(s, ast.Return)), None)
+    value = outcome(answer) if answer is not None else None
+    if not isinstance(value, ast.Constant | ast.JoinedStr):
+        return ""
+    parts = value.values if isinstance(value, ast.JoinedStr) else [value]
+    text = " ".join(str(part.value) if isinstance(part, ast.Constant) else "x" for part in parts)
+    return file.text(value)[:60] if _NONE_FOUND.search(text) and not _FAILED.search(text) else ""
 
 
 def empty_answer(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:

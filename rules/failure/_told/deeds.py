@@ -84,6 +84,10 @@ ASIDE: Final = regex(
 """What the rest of a program does without."""
 
 
+_OF_DATABASE: Final = regex(r"(?i)\b(db_?)?session(?=\.)")
+"""The owner of ``session.add_all(rows)``, which is no record of who was there."""
+
+
 class Deed(NamedTuple):
     """What was to be done, and the call that was to do it."""
 
@@ -107,7 +111,7 @@ def deed(file: FileContext, body: Iterable[ast.stmt], name: str = "", *, failing
         step = f"{home.name} " if home is not None and home is not around else ""
         if (
             kind
-            and not ASIDE.search(f"{step}{file.text(call.func)}")
+            and not ASIDE.search(f"{step}{_OF_DATABASE.sub('', file.text(call.func))}")
             and (found is None or _RANK[kind] >= _RANK[found.kind])
             and not (failing and keeps_failures(file, call))
         ):
@@ -136,6 +140,8 @@ def deed_of(file: FileContext, call: ast.Call) -> str:
     method = isinstance(function, ast.Attribute)
     name = file.call_name(call) or ""
     kind = _by_name(name, last, method)
+    if not kind and any(keyword.arg == "registered_model_name" for keyword in call.keywords):
+        return "publish"  # whatever it is called by: ``log_function(model, registered_model_name=name)``
     if kind == "train" and call.args and is_drawn(file, call.args[0]):
         return ""  # what learns from numbers that are drawn is only set up
     if kind == "save" and _is_data(file, call):

@@ -119,7 +119,9 @@ def _is_tool(file: FileContext, function: FunctionNode) -> bool:
 def _text(function: FunctionNode, handler: ast.ExceptHandler) -> ast.expr | None:
     """The text by which a handler answers that something failed: what it returns, or gives to a name that is."""
     last = work_of(function)[-1]
-    named = last.value.id if isinstance(last, ast.Return) and isinstance(last.value, ast.Name) else ""
+    given = last.value if isinstance(last, ast.Return) else None
+    given = given.elts[0] if isinstance(given, ast.Tuple) and given.elts else given
+    named = given.id if isinstance(given, ast.Name) else ""
     for statement in statements(handler.body):
         if isinstance(statement, ast.Return):
             value = outcome(statement)
@@ -160,6 +162,8 @@ def _in_the_pair(function: FunctionNode, value: ast.expr | None) -> bool:
 
 
 def _says_failure(value: ast.expr | None) -> bool:
+    if isinstance(value, ast.IfExp):  # one text for each language
+        return _says_failure(value.body) or _says_failure(value.orelse)
     if not isinstance(value, ast.JoinedStr | ast.Constant | ast.BinOp):
         return False
     return any(
@@ -175,6 +179,10 @@ def _answers_texts(file: FileContext, function: FunctionNode, text: ast.expr) ->
     declared = ast.unparse(function.returns) if function.returns is not None else "str"
     given = [outcome(s) for s in file.inside(function, ast.Return) if file.function_of(s) is function]
     others = [value for value in given if value is not None and value is not text]
+    last = work_of(function)[-1]
+    pair = last.value if isinstance(last, ast.Return) and isinstance(last.value, ast.Tuple) else None
+    if pair is not None and isinstance(pair.elts[0], ast.Name) and _ANSWERS.search(pair.elts[0].id):
+        return True  # ``return answer, sources``
     if declared.strip("'\"") != "str" or any(isinstance(value, ast.Tuple | ast.Dict | ast.List) for value in others):
         return False
     return any(not isinstance(value, ast.Constant) and not _says_failure(value) for value in others)

@@ -21,11 +21,11 @@ from .undone import is_quiet
 
 _TASK: Final = regex(
     r"^(airflow\.(decorators|sdk)\.task(\.\w+)?|prefect\.(task|flow)|dagster\.(op|asset|multi_asset)|zenml\.(steps\.)?step"
-    r"|metaflow\.step|kfp\.(v2\.)?dsl\.component|celery\.shared_task|celery\.Celery\(\)\.task|dramatiq\.actor"
+    r"|metaflow\.step|kfp\.(v2\.)?dsl\.component|celery\.shared_task|celery\.current_app\.task|celery\.Celery\(\)\.task|dramatiq\.actor"
     r"|huey\.\w+\(\)\.(periodic_)?task)(\(\))?$"
 )
 _OPERATOR: Final = regex(r"^airflow\.(DAG|models\.(DAG|dag)|operators|providers\.standard\.operators|sdk)(\.|$)")
-_WORK: Final = frozenset({"load", "predict", "read", "query", "save"})
+_WORK: Final = frozenset({"load", "predict", "read", "query", "request", "save"})
 _ASIDE: Final = regex(r"(?i)notif|alert|metric|clean|report|slack|mail|optional|telemetry|cache|health")
 """Tasks that the others do without."""
 

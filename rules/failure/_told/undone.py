@@ -37,7 +37,7 @@ _MAKES: Final = frozenset(
     | {"get_or_create_collection", "create_search_index", "add_collection"}
 )
 """Calls by which a store is made ready."""
-_OPTIONAL: Final = regex(
+OPTIONAL: Final = regex(
     r"(?i)continu|optional|retry|best[- ]effort|fall(ing)?[- ]?back|instead|\bcach|existing|going on|without failing"
     r"|back(ed)?[- _]?up|mirror"
     r"|(non|not)[- ]?(blocking|critical|fatal)|(nice|not?) to have"
@@ -130,7 +130,7 @@ def is_optional(file: FileContext, function: FunctionNode, handler: ast.ExceptHa
     """Whether a function says that the program can do without: in its text, or where it catches."""
     first, last = handler.lineno - 1, handler.end_lineno or handler.lineno
     caught = "\n".join(file.source.lines[first:last])
-    return _OPTIONAL.search(f"{ast.get_docstring(function) or ''}\n{caught}") is not None
+    return OPTIONAL.search(f"{ast.get_docstring(function) or ''}\n{caught}") is not None
 
 
 def _ends(

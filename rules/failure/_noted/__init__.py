@@ -1,0 +1,1 @@
+"""Failures that are worth a word: true, and no release has to wait for them."""
