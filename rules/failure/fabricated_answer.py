@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+import msgspec
+
 from mlaudit.code.assigned import given, targets
 from mlaudit.code.called import lasts
 from mlaudit.code.facts import Candidate
@@ -23,6 +25,7 @@ from mlaudit.findings import Finding, Related, Severity
 from . import _handlers as handlers
 from ._made_up.another_one import another_taken
 from ._made_up.drawn import drawn_answer, draws, made_up_instead
+from ._made_up.equal_ranks import equal_ranks
 from ._made_up.made_up import answers_blank, decided_answer, equal_scores, invented_answer, refused_quietly
 from ._made_up.missing_measures import MEASURE_WORDS, missing_errors, missing_measures, unmeasured
 from ._made_up.no_numbers import (
@@ -34,8 +37,10 @@ from ._made_up.no_numbers import (
 )
 from ._made_up.raw_rows import raw_where_missing
 from ._made_up.synthetic import TRAINED, looks_for_data, said_of, synthetic_where_missing, writes_data
+from ._made_up.unasked_answers import WORDS as UNASKED_WORDS
+from ._made_up.unasked_answers import unasked_answers
 from ._made_up.unknown_labels import said_of as said_of_label
-from ._made_up.unknown_labels import unknown_looked_up, unknown_otherwise
+from ._made_up.unknown_labels import unknown_looked_up, unknown_otherwise, unknown_word
 from ._models.answered_without import answered_without, held_where
 from ._settled import judged, settled
 from ._told.bodies_of_errors import body_as_answer
@@ -153,9 +158,12 @@ class FabricatedAnswer(FileRule):
         b".transform(",
         b" not in ",
         b".get(",
+        b"evaluat",
+        b"metric",
+        b"confidence",
     )
     # asks for no more than `triggers`: the words that `finish` asks for are found with them, and not one by one
-    asks = (*MEASURE_WORDS, b".json()")
+    asks = (*MEASURE_WORDS, *UNASKED_WORDS, b".json()")
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A failure that becomes a number."""
@@ -187,6 +195,19 @@ class FabricatedAnswer(FileRule):
         for name, place in missing_errors(file):
             said = f"where no `{name}` was measured, `{file.text(place)}` says that the model errs by nothing"
             yield self._not_measured(place, said)
+        for each in unasked_answers(file):
+            where = [file.location(place) for place in each.others]
+            related = [Related(w.path, w.line, "here too", w.cell) for w in where]
+            data = {"needs": each.needs} if each.needs else {}
+            yield self.issue(
+                each.place,
+                each.said,
+                severity=each.severity,
+                confidence=0.7,
+                remediation=each.fix,
+                related=related,
+                data=data,
+            )
         if "json" in lasts(file) and file.holds(b".json()"):
             for listed in file.tree.of(ast.ListComp):
                 yield from self._listed(listed, file)
@@ -227,6 +248,11 @@ class FabricatedAnswer(FileRule):
                 continue
             test = node.test
             missing = _missing(gone[node]) if node in gone else ""
+            ranked = equal_ranks(file, node) if node in gone and not missing else None
+            if ranked is not None:
+                said = f"where no scores came, `{file.text(outcome(ranked) or ranked)}` gives all the same one"
+                fix = "Answer without scores, or say that there are none."
+                yield self.issue(ranked, said, severity=Severity.INFO, confidence=0.7, remediation=fix)
             if missing:
                 yield from self._without(node, missing, file) or self._instead(node, missing, file)
                 continue
@@ -324,7 +350,10 @@ class FabricatedAnswer(FileRule):
         if drawn is not None:
             said = f"`{file.text(drawn)}` is answered as if it had been computed: the number is drawn"
             mild = _STAND_IN.search(handlers.enclosing(node)) is not None  # what takes a model's place is MLA103's
-            yield self.issue(node, said, severity=Severity.WARNING if mild else None, data={"drawn": True})
+            gone = absences(file)
+            without = any(_missing(gone.get(branch, [])) for branch in file.ancestors(node, ast.If))
+            data: dict[str, object] = {"drawn": "without" if without else True}
+            yield self.issue(node, said, severity=Severity.WARNING if mild else None, data=data)
         elif made is not None:
             said = f"what could not be had is drawn by `{file.text(made.func)}`, and goes out as if it were real"
             yield self.issue(node, said, data={"drawn": "instead"})
@@ -363,6 +392,13 @@ class FabricatedAnswer(FileRule):
         if last_part(node.func) == "get" and (table := unknown_looked_up(file, node)):
             yield self._unknown(node, f"{file.text(node.args[1])} of {table}")
             return
+        if last_part(node.func) == "get" and (table := unknown_word(file, node)):
+            said = (
+                f"a label that `{table}` does not know is answered as {file.text(node.args[1])}, as surely as any other"
+            )
+            fix = "Raise for a label that is not known."
+            yield self.issue(node, said, severity=Severity.INFO, confidence=0.7, remediation=fix)
+            return
         read = last_part(node.func) in ("json", "loads")
         said = body_as_answer(file, node) if read else unchecked_use(file, node)
         if said:
@@ -382,6 +418,8 @@ class FabricatedAnswer(FileRule):
         finding = settled(self, candidate, project)
         if not candidate.data.get("drawn") or finding is None or finding.context == "serving":
             return finding
+        if candidate.data["drawn"] == "without" and finding.context == "library":
+            return msgspec.structs.replace(finding, severity=Severity.WARNING)
         return finding if finding.context == "training" and candidate.data["drawn"] == "instead" else None
 
 

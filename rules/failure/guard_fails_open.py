@@ -282,7 +282,7 @@ class GuardFailsOpen(FileRule):
         """A branch that begins with a call, and may do no more than log what it found."""
         ungated = unheeded_verdict(file, node)
         if ungated is not None and file.holds(*WORDS):
-            yield self._ungated(node, *ungated)
+            yield self._ungated(*ungated)
         mismatch = unheeded_mismatch(file, node)
         if mismatch and file.holds(*_HASHES):
             yield self._mismatch(node, mismatch)
@@ -293,7 +293,7 @@ class GuardFailsOpen(FileRule):
         fix = "Raise where the hash is another one."
         return self._warned(node, said, fix)
 
-    def _ungated(self, node: ast.If, verdict: str, act: str) -> Issue:
+    def _ungated(self, node: ast.stmt | ast.expr, verdict: str, act: str) -> Issue:
         """``if not gate_passed(metrics): log.warning("below the baseline")``, and the model is shipped."""
         said = f"where `{verdict}` says no only a log knows: `{act}` goes on with what has not passed"
         fix = "Raise, or return, where the check has not passed."
