@@ -78,6 +78,7 @@ from ._stores.emptied_stores import emptied_store
 from ._stores.first_of_all import first_of_all
 from ._stores.kept_empty import kept_empty
 from ._stores.kept_old import kept_old
+from ._stores.local_tracking import local_tracking
 from ._stores.lost_copies import lost_copy
 from ._stores.lost_secrets import lost_secret
 from ._stores.not_found import taken_for_first, taken_for_missing
@@ -188,6 +189,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         or other_database(file, block, handler)
         or another_for_it(file, block, handler)
         or lost_secret(file, block, handler)
+        or local_tracking(file, block, handler)
         or other_fit(file, block, handler)
         or other_features(file, block, handler)
         or other_rows(file, block, handler)

@@ -27,6 +27,7 @@ from ._handlers import is_broad
 from ._made_up.defaults import prefilled
 from ._made_up.dropped_out import gathered
 from ._settled import judged, settled
+from ._stores.local_tracking import local_in_production
 from ._stores.missing_settings import missing_settings
 from ._stores.not_configured import unasked_stores
 from ._timeouts.dying_loops import STARTS, unguarded
@@ -287,6 +288,12 @@ class SwallowedException(FileRule):
             yield self.issue(
                 started, message, severity=Severity.WARNING, confidence=0.8, remediation=fix, data={"needs": "service"}
             )
+        for local in local_in_production(file):
+            said = (
+                f"in production, where no address is set, `{file.text(local)}` takes its place: what it keeps is lost"
+            )
+            fix = "Let the start fail where the address is missing."
+            yield self.issue(local, said, severity=Severity.INFO, confidence=0.7, remediation=fix)
         for call, claim in unheard_writes(file):
             said = f"nobody looks at what `{file.text(call.func)}` is answered, and `{claim}` follows"
             fix = "Call `raise_for_status()` on the answer."

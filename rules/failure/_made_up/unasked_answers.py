@@ -11,6 +11,8 @@ from mlaudit.findings import Severity
 
 from .fixed_confidence import WORDS as SURE
 from .fixed_confidence import fixed_confidence
+from .fixed_measures import WORDS as MEASURES
+from .fixed_measures import fixed_measures
 from .good_verdicts import WORDS as VERDICTS
 from .good_verdicts import by_function, good_verdicts
 from .other_entries import another_entry
@@ -20,7 +22,7 @@ from .unread_inputs import unread_inputs
 from .when_all_failed import WORDS as PREDICTS
 from .when_all_failed import when_all_failed
 
-WORDS = (*SURE, *VERDICTS, *EVALUATES, *PREDICTS)
+WORDS = (*MEASURES, *SURE, *VERDICTS, *EVALUATES, *PREDICTS)
 """Of which a file has one that has such an answer, but for what `get` gives."""
 
 
@@ -59,6 +61,11 @@ def unasked_answers(file: FileContext) -> Iterator[Said]:
         if not always:
             said = f"`{field}` stays `{file.text(number)}` where nothing came of which it could be worked out"
         yield Said(number, said, "Answer what the model gives, or leave the field out.", needs="serving")
+    for number, field, function in fixed_measures(file):
+        said = (
+            f"`{function}` answers `{field}: {file.text(number)}`, which is written down: of which model, nobody knows"
+        )
+        yield Said(number, said, "Answer what was measured of the model that is loaded.", needs="serving")
     for call, key in another_entry(file):
         said = f"what `{file.text(call.func)}` does not find is answered by the entry of `{key}`, and no answer says so"
         yield Said(call, said, "Refuse what there is no entry for.", needs="service")

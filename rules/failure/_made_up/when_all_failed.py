@@ -14,6 +14,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
 
 from .. import _handlers as handlers
+from .._ways_out import absences
 from .._work import kinds
 from .plain import is_number
 
@@ -21,6 +22,9 @@ WORDS: Final = (b"predict", b"classif", b"infer", b"score")
 _SCORES: Final = regex(
     r"(?i)(^|_)(prob|proba|probability|score|confidence|prediction|pred|risk|forecast|estimate|price)(_|$)"
 )
+
+
+_PREDICTS: Final = regex(r"(?i)predict|classif|ensemble|score|infer|forecast|probab|risk|vote|detect")
 
 
 class LastWay(NamedTuple):
@@ -41,6 +45,7 @@ def when_all_failed(file: FileContext) -> Iterator[LastWay]:
         if function is not None and (names := _lost(file, block)):
             lost.setdefault(function, set()).update(names)
     for function, names in lost.items():
+        yield from _none_gathered(file, function, names)
         for node in file.inside(function, ast.If):
             asked = {n.id for n in ast.walk(node.test) if isinstance(n, ast.Name)} & names
             last = node.orelse[-1] if node.orelse else None
@@ -53,6 +58,21 @@ def when_all_failed(file: FileContext) -> Iterator[LastWay]:
                 yield LastWay(last, file.text(last), ", ".join(f"`{name}`" for name in sorted(asked)))
 
 
+def _none_gathered(file: FileContext, function: FunctionNode, names: set[str]) -> Iterator[LastWay]:
+    """``if not scores: return 0.5`` after a loop that passes over what fails, ``mean(scores) if scores else 0.5``."""
+    for node in file.inside(function, ast.If):
+        gone = {held.id for held in absences(file).get(node, []) if isinstance(held, ast.Name)} & names
+        last = node.body[-1]
+        value = outcome(last) if isinstance(last, ast.Return) else None
+        if gone and value is not None and is_number(value) and _PREDICTS.search(function.name):
+            yield LastWay(last, file.text(last), ", ".join(f"`{name}`" for name in sorted(gone)))
+    for answer in file.inside(function, ast.Return):
+        value = outcome(answer)
+        if isinstance(value, ast.IfExp) and isinstance(value.test, ast.Name) and value.test.id in names:
+            if is_number(value.orelse) and not is_number(value.body) and _PREDICTS.search(function.name):
+                yield LastWay(answer, file.text(value.orelse), f"`{value.test.id}`")
+
+
 def _lost(file: FileContext, block: ast.Try) -> set[str]:
     """The names that a model was to give a value, and that keep what they had where it fails."""
     broad = [handler for handler in block.handlers if handlers.is_broad(file, handler)]
@@ -60,7 +80,13 @@ def _lost(file: FileContext, block: ast.Try) -> set[str]:
         return set()
     if "predict" not in kinds(file, block.body):
         return set()
-    return {t.id for s in statements(block.body) for t in targets(s) if isinstance(t, ast.Name)}
+    gathered = {
+        call.func.value.id
+        for s in block.body
+        for call in file.inside(s, ast.Call)
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "append" and isinstance(call.func.value, ast.Name)
+    }
+    return gathered | {t.id for s in statements(block.body) for t in targets(s) if isinstance(t, ast.Name)}
 
 
 def _work(handler: ast.ExceptHandler) -> list[ast.stmt]:

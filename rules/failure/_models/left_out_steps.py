@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
-from mlaudit.code.assigned import targets
+from mlaudit.code.assigned import given, targets
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
@@ -18,6 +18,7 @@ _STEPS: Final = regex(
     r"(?i)(^|_)(scalers?|encoders?|imputers?|vectori[sz]ers?|pre_?processors?|transformers?|binari[sz]ers?|selectors?"
     r"|normali[sz]ers?|(final|feature|model|expected)_(columns|cols|names|features)|feature_list|artifacts?)$"
 )
+_MODELS: Final = regex(r"(?i)(^|_)(model|net|clf|classifier|regressor|predictor|estimator|booster)\d*$")
 _READS: Final = frozenset(
     {"json.load", "pickle.load", "joblib.load", "yaml.safe_load", "dill.load", "cloudpickle.load"}
 )
@@ -32,7 +33,10 @@ def left_out_step(file: FileContext, node: ast.If) -> tuple[ast.stmt, str] | Non
     if both is None:
         return None
     present, missing = both
-    if not missing or not handlers.logs_all(missing) or not any(_is_loud(s) for s in missing):
+    if not missing:
+        return None
+    logged = handlers.logs_all(missing) and any(_is_loud(s) for s in missing)
+    if not logged and not (_is_emptied(missing) and _loads_model(file, node)):
         return None
     for statement in statements(present):
         for target in targets(statement):
@@ -43,6 +47,33 @@ def left_out_step(file: FileContext, node: ast.If) -> tuple[ast.stmt, str] | Non
                 if file.call_name(call) in _READS or kind_of(file, call) == "load" or last_part(call.func) == "load":
                     return None if _is_refused(file, name) else (missing[0], file.text(target))
     return None
+
+
+def _is_emptied(missing: list[ast.stmt]) -> bool:
+    """``scaler = None``, ``{"model": model, "scaler": None}``."""
+    for statement in missing:
+        value = given(statement)
+        names = [_named(target) for target in targets(statement)]
+        if isinstance(value, ast.Constant) and value.value is None and any(map(_STEPS.search, names)):
+            return True
+        for key, item in zip(value.keys, value.values, strict=True) if isinstance(value, ast.Dict) else ():
+            name = key.value if isinstance(key, ast.Constant) else None
+            if isinstance(name, str) and _STEPS.search(name):
+                if isinstance(item, ast.Constant) and item.value is None:
+                    return True
+    return False
+
+
+def _loads_model(file: FileContext, node: ast.If) -> bool:
+    """Whether a model is loaded in the same function, outside the branch."""
+    home: ast.AST = file.function_of(node) or file.tree.module
+    own = set(ast.walk(node))
+    for assign in file.inside(home, ast.Assign):
+        if assign in own or not any(_MODELS.search(_named(target)) for target in assign.targets):
+            continue
+        if any(kind_of(file, call) == "load" for call in file.inside(assign, ast.Call)):
+            return True
+    return False
 
 
 def _is_loud(statement: ast.stmt) -> bool:
