@@ -76,6 +76,12 @@ class FabricatedAnswer(FileRule):
     that a look-up makes up where the answer lacks it, and a service's score, prediction, measurement or stand-in for
     what it could not get that is random.
 
+    Flagged as well are an evaluation that reads neither the model nor the rows it is given and answers numbers that are
+    written down, and a number where each model of several failed; and, as notes, a row that was not answered for and
+    gets a 0, a risk or a status that is harmless where nobody gave one, a confidence or a measure that is written down
+    beside what a model answers, the same score for all where none came, the entry of another kind of a table of models,
+    and a label in words that becomes a class where the table does not know it.
+
     Why it hurts:
         A number looks like a number. Prices are set, patients are told and models are trained on values that no model
         computed, and nothing in the response or in the metrics says which ones.
@@ -125,6 +131,7 @@ class FabricatedAnswer(FileRule):
             return {"predicted_yield": float(model.predict([row])[0])}
 
     When not to use it:
+        What is written down where nothing was caught is a note as a rule: an answer may be meant so.
         An empty result that a page shows as "nothing yet", that every caller asks after, or that stands for a failed
         write is a warning, and a note where whoever gets it hands on what it was given, with it or without; so is the 1
         of a factor that could not be worked out, where that is logged. A measure that is made up and only weighs in a

@@ -96,7 +96,10 @@ class GuardFailsOpen(FileRule):
     yet", a check that passes over a metric which is missing, one that holds a list against itself, a hash that is not
     the expected one, or a verdict on data or a model (`is_valid`, `gate_passed(...)`), where nobody reads it, or only a
     log learns of it, and the same block trains, saves, predicts or ships on, a verdict that is True before anybody asks
-    and stays so where the check fails, and a function that says who asks and never reads the credential that it takes.
+    and stays so where the check fails, and a function that says who asks and never reads the credential that it takes,
+    or takes none and gives every route the same user. So are a failure to load the model in use that counts as "there
+    is none yet" before the new one is shipped, a measure below its threshold of which only a log knows before a model
+    is registered or deployed, and a verdict that is read only after that.
 
     Why it hurts:
         The input that breaks the guard is exactly the input that the guard is for. Who can make it throw is through.

@@ -48,6 +48,11 @@ class ModelFailOpen(FileRule):
     network that is kept as it was made when its weights are missing or do not fit, and an entry that stands in a
     registry before its model is loaded, and counts as loaded where that failed.
 
+    Flagged as well are a model that is taught drawn rows and labels where there is none, the model of another kind in
+    the place of one that could not be loaded, a reload that loads only where there is no model, and a test of whether a
+    model was fitted that only logs. Notes are scalers, encoders and column lists that are left out where their files
+    are missing, a start that goes on whatever fails in it, and a network for features whose place others take.
+
     It is an error where something else answers in the model's place and no answer, health route or page tells so, and
     where a network whose weights could not be loaded answers as it was drawn; a warning where the model is only
     missing, or raises where it was never fitted.

@@ -94,7 +94,10 @@ class SwallowedException(FileRule):
     although a model's answer was not written down; a None, an item that is skipped or an empty result is a warning, and
     a table that is not written by a function which nothing in the project calls is a note. So are what a function loses
     that nothing calls in a module which others use, a question that could not be written anew and is searched for as it
-    is, and a step that fails before an answer whose status comes from other work.
+    is, and a step that fails before an answer whose status comes from other work. Notes are as well a secret of a
+    cloud's store that becomes None where it cannot be read, rows of a local file in the place of those that a model was
+    to be trained on, and a folder in the place of a tracking server; a training that was to go on from a model, and
+    begins from nothing where that fails, is a warning.
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are

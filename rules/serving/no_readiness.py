@@ -47,7 +47,8 @@ class NoReadiness(FileRule):
     Flags a readiness route that answers with a constant, a service whose only health route does, or says that it is
     well beside the field that tells whether the model is loaded, and an inference service with no such route at all.
     One finding an app, and one for each field of a probe that calls a part of the service well (its database, a store,
-    a model) by a constant, where nothing in the route could have told. Where no route is named for it, a first page
+    a model) by a constant, where nothing in the route could have told. A field that calls a model loaded, or ready,
+    where only its file is there, is a note. Where no route is named for it, a first page
     that says ``{"status": "ok"}`` counts as one.
 
     Why it hurts:
