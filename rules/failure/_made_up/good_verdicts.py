@@ -12,6 +12,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
 from .. import _handlers as handlers
+from .always_there import is_always_there
 
 WORDS: Final = (b"risk", b"severity", b"status", b"verdict", b"diagnos", b"decision", b"toxicity", b"threat")
 _JUDGED: Final = regex(
@@ -20,7 +21,7 @@ _JUDGED: Final = regex(
 )
 """Fields that say how bad something is."""
 _HARMLESS: Final = regex(
-    r"(?i)^(low|very[ _]low|minimal|none|no[ _]risk|normal|healthy|safe|negative|benign|clean|harmless|mild)$"
+    r"(?i)^(low|very[ _]low|minimal|no[ _]risk|normal|healthy|safe|negative|benign|clean|harmless|mild)$"
 )
 _DECIDED: Final = regex(
     r"(?i)^(\w+_)?(status|verdict|decision|outcome|(validation|review|check|approval)(_(result|status))?)$"
@@ -55,6 +56,8 @@ def good_verdicts(file: FileContext) -> Iterator[Given]:
             continue
         field, said = file.constant(call.args[0]), file.constant(call.args[1])
         if not isinstance(field, str) or not isinstance(said, str) or not _is_good(field, said):
+            continue
+        if is_always_there(file, call, owner, field):
             continue
         if _MADE.search(last_part(owner)) and not _OTHERS.search(file.text(owner)) and not _is_shown(file, call):
             yield Given(call, field, said)
