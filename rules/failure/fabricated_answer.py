@@ -24,6 +24,8 @@ from mlaudit.findings import Finding, Related, Severity
 
 from . import _handlers as handlers
 from ._made_up.another_one import another_taken
+from ._made_up.blank_vectors import WORDS as VECTORS
+from ._made_up.blank_vectors import blank_vector
 from ._made_up.drawn import drawn_answer, draws, made_up_instead
 from ._made_up.equal_ranks import equal_ranks
 from ._made_up.made_up import answers_blank, decided_answer, equal_scores, invented_answer, refused_quietly
@@ -170,7 +172,7 @@ class FabricatedAnswer(FileRule):
         b"confidence",
     )
     # asks for no more than `triggers`: the words that `finish` asks for are found with them, and not one by one
-    asks = (*MEASURE_WORDS, *UNASKED_WORDS, b".json()")
+    asks = (*VECTORS, *MEASURE_WORDS, *UNASKED_WORDS, b".json()")
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A failure that becomes a number."""
@@ -238,6 +240,7 @@ class FabricatedAnswer(FileRule):
         look_for_files = looks_for_data(file)
         measures = file.holds(*MEASURE_WORDS)
         prepares, gone = file.holds(b".transform("), absences(file)
+        embeds = file.holds(*VECTORS)
         for node in file.tree.of(ast.If):
             raw = raw_where_missing(file, node) if prepares and node.orelse else None
             if raw is not None:
@@ -255,6 +258,13 @@ class FabricatedAnswer(FileRule):
                 continue
             test = node.test
             missing = _missing(gone[node]) if node in gone else ""
+            blank = blank_vector(file, node) if embeds and node in gone else None
+            if blank is not None:
+                said = f"with no `{blank[1]}`, `{file.text(outcome(blank[0]) or blank[0])}` is answered for a vector"
+                said = f"{said}: it is stored, or searched by, like any other"
+                fix = "Raise: who calls it cannot tell it from one that was made."
+                yield self.issue(blank[0], said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+                continue
             ranked = equal_ranks(file, node) if node in gone and not missing else None
             if ranked is not None:
                 said = f"where no scores came, `{file.text(outcome(ranked) or ranked)}` gives all the same one"
