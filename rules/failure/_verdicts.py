@@ -136,6 +136,7 @@ _SHADOW: Final = regex(r"(^|[\s_])(shadow|mirror)(ed)?(_|\s|$)")
 _CHECKS: Final = regex(r"^_*(test|check|ping|verify|validate|is|has|can)_")
 
 _UNDEFINED: Final = regex(r"(^|[(, .])(ValueError|ZeroDivisionError|ArithmeticError|UndefinedMetricWarning)\b")
+_DRIFT: Final = regex(r"(?i)(^|_)(drift\w*|psi|population_stability\w*|divergence)(_|$)")
 _FEW: Final = 2
 """Statements of a `try` that is about a metric, and about nothing else."""
 _SENDS: Final = frozenset({"send_json", "send_text", "send_bytes"})
@@ -337,7 +338,10 @@ def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
         logged = handlers.logs(file, handler)
         return earlier_answer(file, block, handler, about) or failed_query(file, block, handler, about, logged)
     unknown = (
-        unknown_caught(file, block, handler) or raw_rows(file, block, handler) or _not_measured(file, block, handler)
+        unknown_caught(file, block, handler)
+        or raw_rows(file, block, handler)
+        or _not_measured(file, block, handler)
+        or _never_looked(file, handler)
     )
     if unknown is not None:
         return unknown
@@ -370,6 +374,20 @@ def _not_measured(file: FileContext, block: ast.Try, handler: ast.ExceptHandler)
     """``except ValueError: auc = 0.0``: what a metric raises where the rows allow none."""
     found = made_up_metric(file, block, handler) if caught(handler, _UNDEFINED) else None
     return found if len(block.body) <= _FEW and len(handler.body) <= _FEW else None
+
+
+def _never_looked(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
+    """``except FileNotFoundError: return 0.0`` of a function that works out how far rows have drifted."""
+    function, last = file.function_of(handler), handler.body[-1]
+    if function is None or not isinstance(last, ast.Return) or not _DRIFT.search(function.name):
+        return None
+    value = outcome(last)
+    if not caught(handler, NO_FILE) or not isinstance(value, ast.Constant) or value.value not in (0, False):
+        return None
+    if handlers.signals(file, handler):
+        return None
+    said = f"where there is no file, `{file.text(last)}` says that nothing has drifted"
+    return Verdict("MLA109", said, 0.7, mild=True)
 
 
 def _swallowed(

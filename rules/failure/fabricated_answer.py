@@ -39,6 +39,8 @@ from ._made_up.no_numbers import (
 )
 from ._made_up.raw_rows import raw_where_missing
 from ._made_up.synthetic import TRAINED, looks_for_data, said_of, synthetic_where_missing, writes_data
+from ._made_up.too_few_rows import WORDS as WATCHED
+from ._made_up.too_few_rows import too_few_rows
 from ._made_up.unasked_answers import WORDS as UNASKED_WORDS
 from ._made_up.unasked_answers import unasked_answers
 from ._made_up.unknown_labels import said_of as said_of_label
@@ -172,7 +174,7 @@ class FabricatedAnswer(FileRule):
         b"confidence",
     )
     # asks for no more than `triggers`: the words that `finish` asks for are found with them, and not one by one
-    asks = (*VECTORS, *MEASURE_WORDS, *UNASKED_WORDS, b".json()")
+    asks = (*VECTORS, *WATCHED, *MEASURE_WORDS, *UNASKED_WORDS, b".json()")
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A failure that becomes a number."""
@@ -240,8 +242,14 @@ class FabricatedAnswer(FileRule):
         look_for_files = looks_for_data(file)
         measures = file.holds(*MEASURE_WORDS)
         prepares, gone = file.holds(b".transform("), absences(file)
-        embeds = file.holds(*VECTORS)
+        embeds, watches = file.holds(*VECTORS), file.holds(*WATCHED)
         for node in file.tree.of(ast.If):
+            few = too_few_rows(file, node) if watches else None
+            if few is not None:
+                said = f"where `{file.text(node.test)}`, `{file.text(few)}` says that nothing has drifted"
+                fix = "Answer None, or say that there was too little to look at."
+                yield self.issue(few, said, severity=Severity.INFO, confidence=0.7, remediation=fix)
+                continue
             raw = raw_where_missing(file, node) if prepares and node.orelse else None
             if raw is not None:
                 said = f"unless `{file.text(node.test)}`, the model is asked about rows as they came: only a log knows"
