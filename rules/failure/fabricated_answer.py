@@ -82,10 +82,10 @@ class FabricatedAnswer(FileRule):
 
     Flagged as well are an evaluation that reads neither the model nor the rows it is given and answers numbers that are
     written down, a number where each model of several failed, a vector of noughts where no key or client is set up, and
-    a number in the place of what was to be calculated; and, as notes, a watch that finds no drift in too few rows, a row that was not answered for and
-    gets a 0, a risk or a status that is harmless where nobody gave one, a confidence or a measure that is written down
-    beside what a model answers, the same score for all where none came, the entry of another kind of a table of models,
-    and a label in words that becomes a class where the table does not know it.
+    a number in the place of what was to be calculated; and, as notes, a watch that finds no drift in too few rows, a
+    row that was not answered for and gets a 0, a risk or a status that is harmless where nobody gave one, a confidence
+    or a measure that is written down beside what a model answers, the same score for all where none came, the entry of
+    another kind of a table of models, and a label in words that becomes a class where the table does not know it.
 
     Why it hurts:
         A number looks like a number. Prices are set, patients are told and models are trained on values that no model
