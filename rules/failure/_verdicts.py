@@ -39,6 +39,8 @@ from ._made_up.made_up_features import made_up_feature
 from ._made_up.made_up_metrics import made_up_metric
 from ._made_up.made_up_scores import hard_label, made_up_score
 from ._made_up.other_database import other_database
+from ._made_up.other_entries import another_for_it
+from ._made_up.other_rows import other_rows
 from ._made_up.pretended import switched_mode
 from ._made_up.raw_rows import raw_rows
 from ._made_up.scored_otherwise import scored_otherwise
@@ -48,7 +50,10 @@ from ._made_up.unprepared import unprepared
 from ._made_up.unread_features import half_made_feature, unread_feature
 from ._made_up.unsupported import unsupported
 from ._models.chosen import callers_look, preset_flags
+from ._models.half_started import half_started
 from ._models.loads import failed_load, loosened, says_no, stays_fresh, untaught_instead
+from ._models.other_features import other_features
+from ._models.other_fits import other_fit
 from ._models.shown import flags_set, is_shown
 from ._models.stand_ins import stand_in
 from ._models.unloaded import left_unloaded
@@ -71,9 +76,12 @@ from ._shown_only import only_done, only_shown, typed_in
 from ._stores.added_up import added_up
 from ._stores.broken_settings import broken_settings
 from ._stores.emptied_stores import emptied_store
+from ._stores.first_of_all import first_of_all
 from ._stores.kept_empty import kept_empty
 from ._stores.kept_old import kept_old
+from ._stores.local_tracking import local_tracking
 from ._stores.lost_copies import lost_copy
+from ._stores.lost_secrets import lost_secret
 from ._stores.not_found import taken_for_first, taken_for_missing
 from ._stores.not_found_for_all import taken_for_unknown
 from ._stores.out_of_reach import empty_answer, failed_query, failed_request
@@ -129,6 +137,7 @@ _SHADOW: Final = regex(r"(^|[\s_])(shadow|mirror)(ed)?(_|\s|$)")
 _CHECKS: Final = regex(r"^_*(test|check|ping|verify|validate|is|has|can)_")
 
 _UNDEFINED: Final = regex(r"(^|[(, .])(ValueError|ZeroDivisionError|ArithmeticError|UndefinedMetricWarning)\b")
+_DRIFT: Final = regex(r"(?i)(^|_)(drift\w*|psi|population_stability\w*|divergence)(_|$)")
 _FEW: Final = 2
 """Statements of a `try` that is about a metric, and about nothing else."""
 _SENDS: Final = frozenset({"send_json", "send_text", "send_bytes"})
@@ -180,11 +189,19 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         loosened(file, block, handler)
         or untaught_instead(file, block, handler)
         or other_database(file, block, handler)
+        or another_for_it(file, block, handler)
+        or lost_secret(file, block, handler)
+        or local_tracking(file, block, handler)
+        or other_fit(file, block, handler)
+        or other_features(file, block, handler)
+        or other_rows(file, block, handler)
         or synthetic_instead(file, block, handler)
     )
     if replaced is not None:
         return replaced
-    ended = ends_invocation(file, handler) or taken_for_first(file, block, handler)
+    ended = (
+        ends_invocation(file, handler) or taken_for_first(file, block, handler) or first_of_all(file, block, handler)
+    )
     if ended is not None:
         return ended
     if not handlers.is_broad(file, handler):
@@ -248,12 +265,17 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         return _unheard(file, handler)
     about = kinds(file, block.body, failing=True)
     if not about:
-        return _left_behind(file, block, handler) or _unheard(file, handler)
+        return _left_behind(file, block, handler) or _unheard(file, handler) or half_started(file, block, handler)
     if handlers.worker_loop(file, handler) and handlers.keeps_traceback(file, handler):
         return None
     if _SHADOW.search(around) and _logs_error(file, handler):
         return None
-    return _swallowed(file, block, handler, about) or _left_behind(file, block, handler) or _unheard(file, handler)
+    return (
+        _swallowed(file, block, handler, about)
+        or _left_behind(file, block, handler)
+        or _unheard(file, handler)
+        or half_started(file, block, handler)
+    )
 
 
 def _left_behind(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
@@ -317,7 +339,10 @@ def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
         logged = handlers.logs(file, handler)
         return earlier_answer(file, block, handler, about) or failed_query(file, block, handler, about, logged)
     unknown = (
-        unknown_caught(file, block, handler) or raw_rows(file, block, handler) or _not_measured(file, block, handler)
+        unknown_caught(file, block, handler)
+        or raw_rows(file, block, handler)
+        or _not_measured(file, block, handler)
+        or _never_looked(file, handler)
     )
     if unknown is not None:
         return unknown
@@ -350,6 +375,20 @@ def _not_measured(file: FileContext, block: ast.Try, handler: ast.ExceptHandler)
     """``except ValueError: auc = 0.0``: what a metric raises where the rows allow none."""
     found = made_up_metric(file, block, handler) if caught(handler, _UNDEFINED) else None
     return found if len(block.body) <= _FEW and len(handler.body) <= _FEW else None
+
+
+def _never_looked(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
+    """``except FileNotFoundError: return 0.0`` of a function that works out how far rows have drifted."""
+    function, last = file.function_of(handler), handler.body[-1]
+    if function is None or not isinstance(last, ast.Return) or not _DRIFT.search(function.name):
+        return None
+    value = outcome(last)
+    if not caught(handler, NO_FILE) or not isinstance(value, ast.Constant) or value.value not in (0, False):
+        return None
+    if handlers.signals(file, handler):
+        return None
+    said = f"where there is no file, `{file.text(last)}` says that nothing has drifted"
+    return Verdict("MLA109", said, 0.7, mild=True)
 
 
 def _swallowed(

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+import msgspec
+
 from mlaudit.code.assigned import given, targets
 from mlaudit.code.called import lasts
 from mlaudit.code.facts import Candidate
@@ -22,7 +24,10 @@ from mlaudit.findings import Finding, Related, Severity
 
 from . import _handlers as handlers
 from ._made_up.another_one import another_taken
+from ._made_up.blank_vectors import WORDS as VECTORS
+from ._made_up.blank_vectors import blank_vector
 from ._made_up.drawn import drawn_answer, draws, made_up_instead
+from ._made_up.equal_ranks import equal_ranks
 from ._made_up.made_up import answers_blank, decided_answer, equal_scores, invented_answer, refused_quietly
 from ._made_up.missing_measures import MEASURE_WORDS, is_drift, missing_errors, missing_measures, unmeasured
 from ._made_up.no_numbers import (
@@ -34,8 +39,12 @@ from ._made_up.no_numbers import (
 )
 from ._made_up.raw_rows import raw_where_missing
 from ._made_up.synthetic import TRAINED, looks_for_data, said_of, synthetic_where_missing, writes_data
+from ._made_up.too_few_rows import WORDS as WATCHED
+from ._made_up.too_few_rows import too_few_rows
+from ._made_up.unasked_answers import WORDS as UNASKED_WORDS
+from ._made_up.unasked_answers import unasked_answers
 from ._made_up.unknown_labels import said_of as said_of_label
-from ._made_up.unknown_labels import unknown_looked_up, unknown_otherwise
+from ._made_up.unknown_labels import unknown_looked_up, unknown_otherwise, unknown_word
 from ._models.answered_without import answered_without, held_where
 from ._settled import judged, settled
 from ._told.bodies_of_errors import body_as_answer
@@ -71,6 +80,13 @@ class FabricatedAnswer(FileRule):
     prediction that is no number and is made one, a confidence, an accuracy or another measure that a look-up makes
     up where the answer lacks it, and a service's score, prediction, measurement or stand-in for what it could not
     get that is random.
+
+    Flagged as well are an evaluation that reads neither the model nor the rows it is given and answers numbers that are
+    written down, a number where each model of several failed, a vector of noughts where no key or client is set up, and
+    a number in the place of what was to be calculated; and, as notes, a watch that finds no drift in too few rows, a
+    row that was not answered for and gets a 0, a risk or a status that is harmless where nobody gave one, a confidence
+    or a measure that is written down beside what a model answers, the same score for all where none came, the entry of
+    another kind of a table of models, and a label in words that becomes a class where the table does not know it.
 
     Why it hurts:
         A number looks like a number. Prices are set, patients are told and models are trained on values that no model
@@ -121,6 +137,7 @@ class FabricatedAnswer(FileRule):
             return {"predicted_yield": float(model.predict([row])[0])}
 
     When not to use it:
+        What is written down where nothing was caught is a note as a rule: an answer may be meant so.
         An empty result that a page shows as "nothing yet", that every caller asks after, or that stands for a failed
         write is a warning, and a note where whoever gets it hands on what it was given, with it or without; so is the 1
         of a factor that could not be worked out, where that is logged, an empty answer that stands behind a `try` whose
@@ -157,9 +174,12 @@ class FabricatedAnswer(FileRule):
         b".transform(",
         b" not in ",
         b".get(",
+        b"evaluat",
+        b"metric",
+        b"confidence",
     )
     # asks for no more than `triggers`: the words that `finish` asks for are found with them, and not one by one
-    asks = (*MEASURE_WORDS, b".json()")
+    asks = (*VECTORS, *WATCHED, *MEASURE_WORDS, *UNASKED_WORDS, b".json()")
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A failure that becomes a number."""
@@ -190,6 +210,19 @@ class FabricatedAnswer(FileRule):
             yield self._unmeasured(name, places, file)
         for name, place in missing_errors(file):
             yield self._not_measured(place, f"where no `{name}` was measured, `{file.text(place)}`", name)
+        for each in unasked_answers(file):
+            where = [file.location(place) for place in each.others]
+            related = [Related(w.path, w.line, "here too", w.cell) for w in where]
+            data = {"needs": each.needs} if each.needs else {}
+            yield self.issue(
+                each.place,
+                each.said,
+                severity=each.severity,
+                confidence=0.7,
+                remediation=each.fix,
+                related=related,
+                data=data,
+            )
         if "json" in lasts(file) and file.holds(b".json()"):
             for listed in file.tree.of(ast.ListComp):
                 yield from self._listed(listed, file)
@@ -216,7 +249,14 @@ class FabricatedAnswer(FileRule):
         look_for_files = looks_for_data(file)
         measures = file.holds(*MEASURE_WORDS)
         prepares, gone = file.holds(b".transform("), absences(file)
+        embeds, watches = file.holds(*VECTORS), file.holds(*WATCHED)
         for node in file.tree.of(ast.If):
+            few = too_few_rows(file, node) if watches else None
+            if few is not None:
+                said = f"where `{file.text(node.test)}`, `{file.text(few)}` says that nothing has drifted"
+                fix = "Answer None, or say that there was too little to look at."
+                yield self.issue(few, said, severity=Severity.INFO, confidence=0.7, remediation=fix)
+                continue
             raw = raw_where_missing(file, node) if prepares and node.orelse else None
             if raw is not None:
                 said = f"unless `{file.text(node.test)}`, the model is asked about rows as they came: only a log knows"
@@ -233,6 +273,18 @@ class FabricatedAnswer(FileRule):
                 continue
             test = node.test
             missing = _missing(gone[node]) if node in gone else ""
+            blank = blank_vector(file, node) if embeds and node in gone else None
+            if blank is not None:
+                said = f"with no `{blank[1]}`, `{file.text(outcome(blank[0]) or blank[0])}` is answered for a vector"
+                said = f"{said}: it is stored, or searched by, like any other"
+                fix = "Raise: who calls it cannot tell it from one that was made."
+                yield self.issue(blank[0], said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+                continue
+            ranked = equal_ranks(file, node) if node in gone and not missing else None
+            if ranked is not None:
+                said = f"where no scores came, `{file.text(outcome(ranked) or ranked)}` gives all the same one"
+                fix = "Answer without scores, or say that there are none."
+                yield self.issue(ranked, said, severity=Severity.INFO, confidence=0.7, remediation=fix)
             if missing:
                 yield from self._without(node, missing, file) or self._instead(node, missing, file)
                 continue
@@ -330,7 +382,10 @@ class FabricatedAnswer(FileRule):
         if drawn is not None:
             said = f"`{file.text(drawn)}` is answered as if it had been computed: the number is drawn"
             mild = _STAND_IN.search(handlers.enclosing(node)) is not None  # what takes a model's place is MLA103's
-            yield self.issue(node, said, severity=Severity.WARNING if mild else None, data={"drawn": True})
+            gone = absences(file)
+            without = any(_missing(gone.get(branch, [])) for branch in file.ancestors(node, ast.If))
+            data: dict[str, object] = {"drawn": "without" if without else True}
+            yield self.issue(node, said, severity=Severity.WARNING if mild else None, data=data)
         elif made is not None:
             said = f"what could not be had is drawn by `{file.text(made.func)}`, and goes out as if it were real"
             yield self.issue(node, said, data={"drawn": "instead"})
@@ -369,6 +424,13 @@ class FabricatedAnswer(FileRule):
         if last_part(node.func) == "get" and (table := unknown_looked_up(file, node)):
             yield self._unknown(node, f"{file.text(node.args[1])} of {table}")
             return
+        if last_part(node.func) == "get" and (table := unknown_word(file, node)):
+            said = (
+                f"a label that `{table}` does not know is answered as {file.text(node.args[1])}, as surely as any other"
+            )
+            fix = "Raise for a label that is not known."
+            yield self.issue(node, said, severity=Severity.INFO, confidence=0.7, remediation=fix)
+            return
         read = last_part(node.func) in ("json", "loads")
         said = body_as_answer(file, node) if read else unchecked_use(file, node)
         if said:
@@ -388,6 +450,8 @@ class FabricatedAnswer(FileRule):
         finding = settled(self, candidate, project)
         if not candidate.data.get("drawn") or finding is None or finding.context == "serving":
             return finding
+        if candidate.data["drawn"] == "without" and finding.context == "library":
+            return msgspec.structs.replace(finding, severity=Severity.WARNING)
         return finding if finding.context == "training" and candidate.data["drawn"] == "instead" else None
 
 

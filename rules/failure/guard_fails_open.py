@@ -24,6 +24,7 @@ from mlaudit.findings import Finding, Severity
 from . import _handlers as handlers
 from ._guards.always_true import of_itself, set_of_itself
 from ._guards.both_missing import both_missing
+from ._guards.constant_users import constant_user
 from ._guards.exact_switches import picked_out
 from ._guards.guard_names import is_limit, is_open_by_choice, limits, protects
 from ._guards.guards import NO_LIBRARY, READ, answers_by_bool
@@ -36,6 +37,8 @@ from ._guards.stand_in_guards import stand_in_guards
 from ._guards.unasked import open_default, open_without, plain_otherwise
 from ._guards.unfiltered import reset, unfiltered
 from ._guards.unheeded_hashes import unheeded_mismatch
+from ._guards.unheeded_metrics import WORDS as SHIPS
+from ._guards.unheeded_metrics import unheeded_metric
 from ._guards.unheeded_verdicts import WORDS, unheeded_verdict, unread_verdict
 from ._guards.unread_credentials import unread_credential
 from ._guards.unset_keys import Unset, open_answer, skipped_check
@@ -96,7 +99,10 @@ class GuardFailsOpen(FileRule):
     yet", a check that passes over a metric which is missing, one that holds a list against itself, a hash that is not
     the expected one, or a verdict on data or a model (`is_valid`, `gate_passed(...)`), where nobody reads it, or only a
     log learns of it, and the same block trains, saves, predicts or ships on, a verdict that is True before anybody asks
-    and stays so where the check fails, and a function that says who asks and never reads the credential that it takes.
+    and stays so where the check fails, and a function that says who asks and never reads the credential that it takes,
+    or takes none and gives every route the same user. So are a failure to load the model in use that counts as "there
+    is none yet" before the new one is shipped, a measure below its threshold of which only a log knows before a model
+    is registered or deployed, and a verdict that is read only after that.
 
     Why it hurts:
         The input that breaks the guard is exactly the input that the guard is for. Who can make it throw is through.
@@ -197,6 +203,7 @@ class GuardFailsOpen(FileRule):
         b" for ",
         b"environ",
         b"BaseSettings",
+        *SHIPS,
         *(b"tenant", b"company", b"owner", b"role", b"user_id", b"customer", b"account", b"workspace"),
     )
     # asks for no more than `triggers`: the words that the handlers ask for are found with them, and not one by one
@@ -280,6 +287,10 @@ class GuardFailsOpen(FileRule):
                 yield self._of_itself(each, held)
         schemes = bool(identify) and file.holds(b"fastapi.security")
         for function in functions:
+            everybody = constant_user(file, function) if identify else None
+            if everybody is not None:
+                said = f"`{function.name}` answers `{file.text(everybody)}` and asks nothing: everybody is that user"
+                yield self._warned(function, said, "Verify a credential, or raise while that is not written.")
             if schemes and function in identify:
                 yield from self._unread(function, file)
             if _is_asked(function.name) and answers_by_bool(file, function):
@@ -289,7 +300,12 @@ class GuardFailsOpen(FileRule):
         """A branch that begins with a call, and may do no more than log what it found."""
         ungated = unheeded_verdict(file, node)
         if ungated is not None and file.holds(*WORDS):
-            yield self._ungated(node, *ungated)
+            yield self._ungated(*ungated)
+        unmet = unheeded_metric(file, node) if file.holds(*SHIPS) else None
+        if unmet is not None:
+            act, test = unmet
+            said = f"what `{test}` finds only a log knows: `{file.text(act.func)}` ships what is not good enough"
+            yield self._warned(act, said, "Raise, or return, where the model is not good enough.")
         mismatch = unheeded_mismatch(file, node)
         if mismatch and file.holds(*_HASHES):
             yield self._mismatch(node, mismatch)
@@ -300,7 +316,7 @@ class GuardFailsOpen(FileRule):
         fix = "Raise where the hash is another one."
         return self._warned(node, said, fix)
 
-    def _ungated(self, node: ast.If, verdict: str, act: str) -> Issue:
+    def _ungated(self, node: ast.stmt | ast.expr, verdict: str, act: str) -> Issue:
         """``if not gate_passed(metrics): log.warning("below the baseline")``, and the model is shipped."""
         said = f"where `{verdict}` says no only a log knows: `{act}` goes on with what has not passed"
         fix = "Raise, or return, where the check has not passed."

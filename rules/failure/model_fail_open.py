@@ -18,12 +18,17 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ._models.absent_files import Missing, made_where_none, otherwise_new, where_missing
 from ._models.files_asked import looks_for_files, there
+from ._models.left_out_steps import left_out_step
 from ._models.loads import FRESH
+from ._models.never_again import WORDS as RELOADS
+from ._models.never_again import never_again
 from ._models.no_model import looked_at, refusals, refuses_elsewhere, shown_elsewhere
 from ._models.placeholders import left_in
 from ._models.shown import FLAG, flags_set, is_shown
 from ._models.stand_ins import PRETENDS, has_stand_in, may_pretend, stand_in
 from ._models.stubs import stub
+from ._models.taught_noise import taught_noise
+from ._models.unfitted_flags import unfitted_asked
 from ._models.untaught import LIBRARIES
 from ._settled import judged, settled
 from ._ways_out import absences
@@ -42,6 +47,11 @@ class ModelFailOpen(FileRule):
     failure turns to made-up answers, a fresh, unfitted model in the place of one that could not be loaded, a
     network that is kept as it was made when its weights are missing or do not fit, and an entry that stands in a
     registry before its model is loaded, and counts as loaded where that failed.
+
+    Flagged as well are a model that is taught drawn rows and labels where there is none, the model of another kind in
+    the place of one that could not be loaded, a reload that loads only where there is no model, and a test of whether a
+    model was fitted that only logs. Notes are scalers, encoders and column lists that are left out where their files
+    are missing, a start that goes on whatever fails in it, and a network for features whose place others take.
 
     It is an error where something else answers in the model's place and no answer, health route or page tells so, and
     where a network whose weights could not be loaded answers as it was drawn; a warning where the model is only
@@ -131,6 +141,10 @@ class ModelFailOpen(FileRule):
         b"loaded:",
         b"ready:",
         b"available:",
+        b".fit(",
+        b"fit",
+        b"trained",
+        *RELOADS,
     )
     # asks for no more than `triggers`: the words that `finish` asks for are found with them, and not one by one
     asks = (*_FLAGS, *PRETENDS)
@@ -186,6 +200,7 @@ class ModelFailOpen(FileRule):
                 new = otherwise_new(file, either)
                 if new is not None:
                     yield self._missing(new, file)
+        yield from self._untaught(file, looks)
         for block in file.tree.of(ast.Try):
             entry = left_in(file, block)
             if entry is not None:
@@ -204,6 +219,27 @@ class ModelFailOpen(FileRule):
         if asked or read or looks_at:
             data = {"refuses": asked, "looks": looks_at, "shows": sorted(read)}
             yield self.issue(file.tree.module.body[0], "", data=data)
+
+    def _untaught(self, file: FileContext, looks: bool) -> Iterator[Issue]:
+        """Models that learnt noise or were never fitted, and steps before one that are left out."""
+        for noise in taught_noise(file):
+            yield self.issue(
+                noise.place, noise.said, severity=Severity.WARNING, confidence=0.8, data={"needs": "service"}
+            )
+        for branch, function in never_again(file):
+            said = f"`{function.name}` loads only where there is no model: after a release it goes on with the old one"
+            yield self.issue(branch, said, severity=Severity.WARNING, confidence=0.7, remediation="Load always.")
+        flagged = file.holds(b"fit", b"trained", b"calibrated")
+        for node in file.tree.of(ast.If) if looks or flagged else ():
+            asked = unfitted_asked(file, node) if flagged else ""
+            if asked:
+                said = f"where `{asked}` was never fitted only a log knows: it is asked all the same"
+                yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, remediation="Raise.")
+            left = left_out_step(file, node) if looks and node.orelse else None
+            if left is not None:
+                place, step = left
+                said = f"where the file of `{step}` is missing only a log knows: what comes next goes on without it"
+                yield self.issue(place, said, severity=Severity.INFO, confidence=0.7, data={"needs": "service"})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Training from scratch when there is no checkpoint is how training works."""

@@ -28,6 +28,7 @@ from ._made_up.defaults import prefilled
 from ._made_up.dropped_out import gathered
 from ._noted.words import NOTED
 from ._settled import judged, settled
+from ._stores.local_tracking import local_in_production
 from ._stores.missing_settings import missing_settings
 from ._stores.not_configured import unasked_stores
 from ._timeouts.dying_loops import STARTS, unguarded
@@ -102,7 +103,10 @@ class SwallowedException(FileRule):
     a list that is answered or written and that nothing counts, a 0 that was set before a failed call and is answered or
     reckoned with, a record that comes out of a failed training or query as it went in, a broad handler that writes an
     item down as "not found", a deletion that is only logged in a function which deletes and goes on, and a success that
-    a handler tells with something else in it.
+    a handler tells with something else in it. Notes are as well a secret of a cloud's store that becomes None where it
+    cannot be read, rows of a local file in the place of those that a model was to be trained on, and a folder in the
+    place of a tracking server; a training that was to go on from a model, and begins from nothing where that fails, is
+    a warning.
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
@@ -297,6 +301,12 @@ class SwallowedException(FileRule):
             yield self.issue(
                 started, message, severity=Severity.WARNING, confidence=0.8, remediation=fix, data={"needs": "service"}
             )
+        for local in local_in_production(file):
+            said = (
+                f"in production, where no address is set, `{file.text(local)}` takes its place: what it keeps is lost"
+            )
+            fix = "Let the start fail where the address is missing."
+            yield self.issue(local, said, severity=Severity.INFO, confidence=0.7, remediation=fix)
         for call, claim in unheard_writes(file):
             said = f"nobody looks at what `{file.text(call.func)}` is answered, and `{claim}` follows"
             fix = "Call `raise_for_status()` on the answer."

@@ -18,11 +18,15 @@ _NOT_READY: Final = regex(
 )
 _WELL: Final = regex(r"(?i)^(healthy|ok(ay)?|up|ready|alive|running|operational|available|pass(ing)?)[.!]?$")
 _HEALTHY: Final = regex(r"(?i)'(healthy|ready|operational)'")
-_SPEAKS: Final = regex(r"(?i)^(status|state|health|healthy|ok|ready|is_(healthy|ready))$")
+_SPEAKS: Final = regex(r"(?i)^((service|app|api|server)_?)?(status|state|health|healthy|ok|ready|is_(healthy|ready))$")
 _STATE: Final = regex(
     r"(?i)(loaded|ready|available|initiali[sz]ed|connected|healthy|(model|database|db|redis|index|store)_(status|state))$|^(\w+_)?(models?_loaded\w*|components|services|checks)$"
 )
 """Names of fields that tell how the service's parts are."""
+_LOOKS: Final = regex(
+    r"(?i)(^|_)(check|ping|probe)(_|$)|(^|_)health(_check)?$|^is_\w*(healthy|ready|alive|connected|loaded)$"
+)
+"""Names of what is called to learn how a part is."""
 _SETTINGS: Final = regex(r"^(\w*settings|config|cfg|conf|app)(\.\w+)+$|^\w*(VERSION|version)\w*$")
 _CLOCK: Final = regex(r"(datetime|time\.time|isoformat|utcnow|strftime)")
 _REFUSES: Final = regex(r"(?i)status_code|raise |abort\(|\b50[03]\b|HTTPException|make_response|Response\(")
@@ -155,8 +159,16 @@ def unheeded(file: FileContext, node: FunctionNode) -> tuple[str, str] | None:
     if _ANSWERS.search(text.replace(made, "(") if made[:1].isupper() else text):
         return None
     well = next((word for name, value in fields.items() if _SPEAKS.match(name) and (word := _well(value))), "")
-    knows = next((n for n, v in fields.items() if _STATE.search(n) and not _says_nothing(file, v)), "")
+    knows = next((n for n, v in fields.items() if _tells(n, v) and not _says_nothing(file, v)), "")
     return (well, knows) if well and knows else None
+
+
+def _tells(name: str, value: ast.expr) -> bool:
+    """Whether a field says how a part of the service is: by its name, or as the answer of what was asked for that."""
+    asked = value.value if isinstance(value, ast.Await) else value
+    if isinstance(asked, ast.Call) and _LOOKS.search(last_part(asked.func)) and not _SPEAKS.match(name):
+        return True
+    return _STATE.search(name) is not None
 
 
 def _fields(answer: ast.expr) -> Iterator[tuple[str, ast.expr]]:

@@ -18,6 +18,7 @@ from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding
 
 from ._claims import claims
+from ._files_for_models import files_for_models
 from ._loop.loading import LOAD_WORDS, loading, loads, start
 from ._probes import gives_stored, greets, is_constant, refuses, says_healthy, says_it_with_200, unheeded
 from ._web.app_marks import app_marks
@@ -46,7 +47,8 @@ class NoReadiness(FileRule):
     Flags a readiness route that answers with a constant, a service whose only health route does, or says that it is
     well beside the field that tells whether the model is loaded, and an inference service with no such route at all.
     One finding an app, and one for each field of a probe that calls a part of the service well (its database, a store,
-    a model) by a constant, where nothing in the route could have told. Where no route is named for it, a first page
+    a model) by a constant, where nothing in the route could have told. A field that calls a model loaded, or ready,
+    where only its file is there, is a note. Where no route is named for it, a first page
     that says ``{"status": "ok"}`` counts as one.
 
     Why it hurts:
@@ -137,6 +139,9 @@ class NoReadiness(FileRule):
         """The routes of a file, where the app is made, and how models are loaded."""
         for node, found in routes(file):
             yield from self._route(node, found, file)
+        for look, name in files_for_models(file):
+            said = f"`{name}` says that a file is there: one that cannot be loaded is called ready, too"
+            yield self.issue(look, said, severity=Severity.INFO, confidence=0.8, data={"file_only": True})
         marks, loaded = app_marks(file), loading(file)
         if marks["app"] or loaded:
             yield self.issue(file.tree.module.body[0], "", data={"app_line": marks["app"], **loaded})
@@ -188,6 +193,8 @@ class NoReadiness(FileRule):
         finding = project.in_context(self, candidate)
         if where is None or finding is None:
             return None
+        if "file_only" in candidate.data:
+            return finding if finding.context == "serving" else None
         if "claims" in candidate.data:
             return self._claimed(finding, candidate, project)
         if "probe" not in candidate.data:

@@ -19,7 +19,7 @@ from mlaudit.code.statements import statements
 from .. import _handlers as handlers
 from .._handlers import Verdict
 from .._work import calls
-from .guard_names import finds_harm, is_guard, keeps_secret, narrows
+from .guard_names import finds_harm, is_guard, keeps_secret, limits, narrows
 from .not_guards import (
     is_compared_again,
     looks_what_is_there,
@@ -205,8 +205,13 @@ def refusal_lost(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
     if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
         return None
     refuses = [r for s in block.body for r in file.inside(s, ast.Raise) if file.function_of(r) is function]
-    if not refuses or not handlers.is_broad(file, handler) or reports(file, function, block):
+    if not refuses or reports(file, function, block):
         return None
+    if not handlers.is_broad(file, handler):
+        if not limits(file, handler) or not any(_asks_others(file, call) for call in calls(file, block.body)):
+            return None
+        said = f"`{function.name}` lets all through while what it counts in does not answer, and only a log knows"
+        return Verdict("MLA110", said, 0.7, mild=True)
     first = block.handlers[0]
     if first is not handler and handlers.raises(first):
         said = "it refuses by raising, and goes on after any other failure: the check is open to whatever breaks it"

@@ -26,12 +26,19 @@ _VERDICT: Final = regex(
 )
 """What says whether data, or a model, is good enough to go on with."""
 _HAS: Final = regex(r"(?i)alid|gate|quality|accept|approv|meets|pass|integrity|verify|promot|eligible")
+_OK: Final = regex(r"(?i)^_*(ok|okay|success|succeeded|good|fine)$")
+"""Names that say of themselves only that something is well."""
 _ACTS: Final = regex(
     r"(?i)^_*(re)?(train|fit|save|dump|copy|copyfile|move|register|promote|deploy|release|publish|package|upload|push|export|log_model"
     r"|transition|ingest|insert|merge|commit|to_csv|to_parquet|to_sql|to_pickle|transform|fit_transform|predict|set_model|build"
     r"|set_registered_model_alias|start_training|run_training|upload_file|put_object)(_\w+)?$"
 )
 """What is done with that which has not passed."""
+_SHIPS: Final = regex(
+    r"(?i)^_*(register_(\w*_)?models?|register_best\w*|promote\w*|deploy\w*|publish_(\w*_)?models?|release_(\w*_)?models?"
+    r"|transition_model_version_stage|set_registered_model_alias|create_model_version)$"
+)
+"""What hands a model over: who reads the verdict afterwards comes too late."""
 _NO_ACT: Final = regex(r"(?i)(report|summary|metrics?|log|plot|figure|chart|results?|status|stats|history)s?$")
 _REPORTS: Final = regex(
     r"(?i)(^|_)(report|diff|compare|changed|status|summary|log|print|show|demo|benchmark\w*|evaluate|test)(_|$)"
@@ -40,23 +47,31 @@ _REPORTS: Final = regex(
 _LOUD: Final = frozenset({"error", "warning", "warn", "exception", "critical", "print", "echo", "secho"})
 
 
-def unheeded_verdict(file: FileContext, node: ast.If) -> tuple[str, str] | None:
-    """The verdict that ``if not valid: log.error(...)`` finds to be bad, and what is done next; None for other tests.
+def unheeded_verdict(file: FileContext, node: ast.If) -> tuple[ast.stmt | ast.expr, str, str] | None:
+    """Where to look, the verdict that ``if not valid: log.error(...)`` finds to be bad, and what is done next; None for
+    other tests.
 
-    Also where a branch for the good case beside it only logs too.
+    Also where a branch for the good case beside it only logs too, and where who reads the verdict afterwards comes too
+    late.
     """
     if node.orelse and (isinstance(node.orelse[0], ast.If) or not handlers.logs_all(node.orelse)):
         return None
-    verdict, told = _refused(node)
+    verdict, told = _refused(file, node)
     if verdict is None or not told or not handlers.logs_all(node.body) or not _is_loud(told):
         return None
     function = file.function_of(node)
     if function is not None and _REPORTS.search(function.name):
         return None
     act = next(_acts_after(file, node), None)
-    if act is None or _is_read_again(file, node, verdict):
+    if act is None:
         return None
-    return file.text(verdict), file.text(act.func)
+    place: ast.stmt | ast.expr = node
+    if _is_read_again(file, node, verdict):
+        act = next((a for a in _acts_after(file, node) if _SHIPS.match(last_part(a.func))), None)
+        if act is None or _is_read_before(file, node, verdict, act):
+            return None
+        place = act
+    return place, file.text(verdict), file.text(act.func)
 
 
 def unread_verdict(file: FileContext, call: ast.Call) -> tuple[str, str] | None:
@@ -76,7 +91,7 @@ def unread_verdict(file: FileContext, call: ast.Call) -> tuple[str, str] | None:
     return (first.id, file.text(act.func)) if act is not None else None
 
 
-def _refused(node: ast.If) -> tuple[ast.expr | None, list[ast.stmt]]:
+def _refused(file: FileContext, node: ast.If) -> tuple[ast.expr | None, list[ast.stmt]]:
     """The verdict that a test asks, and the branch that is taken where it is bad."""
     test, told = node.test, node.body
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
@@ -88,7 +103,14 @@ def _refused(node: ast.If) -> tuple[ast.expr | None, list[ast.stmt]]:
     else:
         return None, []
     test = test.value if isinstance(test, ast.Await) else test
-    return (test, told) if _is_verdict(_name(test)) else (None, [])
+    return (test, told) if _is_verdict(_name(test)) or _says_ok(file, test) else (None, [])
+
+
+def _says_ok(file: FileContext, test: ast.expr) -> bool:
+    """``ok`` of ``ok = validate_models(results)``."""
+    made = file.names.single_value(test) if isinstance(test, ast.Name) and _OK.match(test.id) else None
+    made = made.value if isinstance(made, ast.Await) else made
+    return isinstance(made, ast.Call) and _is_verdict(last_part(made.func))
 
 
 def _is_false(test: ast.Compare) -> bool:
@@ -155,6 +177,22 @@ def _is_read_again(file: FileContext, node: ast.If, verdict: ast.expr) -> bool:
     last = node.end_lineno or node.lineno
     return any(
         part.lineno > last and isinstance(part.ctx, ast.Load) and as_written(part) == shown and not _is_shown(part)
+        for part in file.inside(home, type(verdict))
+        if isinstance(part, ast.Name | ast.Attribute | ast.Subscript)
+    )
+
+
+def _is_read_before(file: FileContext, node: ast.If, verdict: ast.expr, act: ast.Call) -> bool:
+    """Whether a verdict has a say between its test and the end of the statement in which a model is handed over."""
+    statement = file.statement_of(act)
+    last = (statement.end_lineno if statement is not None else None) or act.lineno
+    home: ast.AST = file.function_of(node) or file.tree.module
+    shown = as_written(verdict)
+    return any(
+        (node.end_lineno or node.lineno) < part.lineno <= last
+        and isinstance(part.ctx, ast.Load)
+        and as_written(part) == shown
+        and not _is_shown(part)
         for part in file.inside(home, type(verdict))
         if isinstance(part, ast.Name | ast.Attribute | ast.Subscript)
     )

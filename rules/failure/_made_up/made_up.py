@@ -44,6 +44,7 @@ _FROM_HERE_ON: Final = regex(
     r"|update\w*|insert\w*|save\w*|sync\w*|import\w*)(_|$)"
 )
 """Numbers that something goes on from, and functions that do something and count it beside."""
+_RECKONS: Final = regex(r"^_*(calculate|calc|compute|estimate|derive)_")
 _STATE: Final = regex(r"(?i)ok$|success|load|ready|available|valid|status|model|error|fail|fallback|mock|demo|cached")
 """Flags that tell of the program rather than of the rows."""
 _SETTING: Final = regex(r"(?i)(^|_)(threshold|cut_?off|weight|min|max|least|most|limit)(_|$)")
@@ -115,6 +116,9 @@ def fabricated(file: FileContext, handler: ast.ExceptHandler, about: dict[str, a
                 said = f"when `{shown_call(file, lost)}` fails, `{counted}` answers `{ast.unparse(value)}`"
                 said = f"{said} as if it had been counted or measured"
                 return Verdict("MLA109", said, 0.7, "quiet", note=only_bounds(file, handler))
+            if isinstance(statement, ast.Return) and is_number(value) and _works_out(function, file.constant(value)):
+                said = f"on any failure `{ast.unparse(value)}` is returned as if it had been worked out"
+                return Verdict("MLA109", said, 0.7, mild=True)
             if isinstance(statement, ast.Return) and is_number(value) and _answers(function, about):
                 shown = ast.unparse(value)
                 said = f"on any failure `{shown}` is returned as if it had been computed"
@@ -225,6 +229,13 @@ def _answers(function: ast.FunctionDef | ast.AsyncFunctionDef | None, about: dic
     if function is None or _is_exit_status(function):
         return False
     return bool(_ANSWERS.search(function.name.lower())) or "predict" in about
+
+
+def _works_out(function: ast.FunctionDef | ast.AsyncFunctionDef | None, value: object) -> bool:
+    """Whether a function is there to reckon, and a number is one that it may well have come to."""
+    if function is None or value in (0, 1, -1) or not _RECKONS.match(function.name):
+        return False
+    return not _FROM_HERE_ON.search(function.name) and not _is_exit_status(function)
 
 
 def _is_exit_status(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:

@@ -34,6 +34,23 @@ def unknown_looked_up(file: FileContext, call: ast.Call) -> str:
     return file.text(owner) if _TABLE.search(last_part(owner)) and not _has_a_place(file, owner, call.args[1]) else ""
 
 
+def unknown_word(file: FileContext, call: ast.Call) -> str:
+    """``sentiments.get(label, "neutral")``: the table that is written out, where what it does not know becomes one of
+    the classes in it; "" for the rest.
+    """
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    if owner is None or len(call.args) != 2 or isinstance(call.args[0], ast.Constant):
+        return ""
+    word = file.constant(call.args[1])
+    made = file.names.single_value(owner)
+    if not isinstance(word, str) or not isinstance(made, ast.Dict) or not _TABLE.search(last_part(owner)):
+        return ""
+    if _NONE_OF_THEM.search(word) or _DRAWS.search(f"{handlers.enclosing(call)} {file.path}"):
+        return ""
+    classes = {file.constant(value) for value in made.values}
+    return file.text(owner) if word in classes and len(classes) > 1 else ""
+
+
 def unknown_otherwise(file: FileContext, node: ast.If) -> ast.stmt | None:
     """``if name in label_map: label = label_map[name]`` with ``else: label = 0``."""
     test = node.test
