@@ -12,6 +12,8 @@ from mlaudit.code.project import ProjectView
 
 from ._answers import answered
 from ._channels import turned
+from ._forgotten import forgotten
+from ._half_split import half_splits
 from ._published import mistreated
 from ._said import named
 from ._skipped import skipped
@@ -45,6 +47,8 @@ def asides(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
     yield from _unapplied(project, analysis)
     yield from _halves(analysis)
     yield from _uncleaned(project, analysis)
+    yield from _half_splits(analysis)
+    yield from _forgotten(analysis)
 
 
 def _unknown_fields(analysis: Parity) -> Iterator[Aside]:
@@ -186,4 +190,34 @@ def _uncleaned(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
             0.75,
             True,
             mild=True,
+        )
+
+
+def _half_splits(analysis: Parity) -> Iterator[Aside]:
+    """Splits of which only the rows to learn from are transformed, by what nothing else holds."""
+    for one in half_splits(analysis):
+        yield Aside(
+            one.place,
+            f"`{one.learnt}` goes through the `{one.by}` here and `{one.left}` of the same split never does: no model"
+            " that learns from the one can be asked about the other",
+            one.split,
+            "they are split here",
+            {},
+            0.85,
+            False,
+        )
+
+
+def _forgotten(analysis: Parity) -> Iterator[Aside]:
+    """Changes of values that a class makes as it is fitted, and not to what it is given later."""
+    for one in forgotten(analysis):
+        yield Aside(
+            one.place,
+            f"`transform` lacks the `{one.op}` that `fit_transform` of the same class does: what a model learns from is"
+            " not what it is asked about",
+            one.made,
+            "it is done here",
+            {},
+            0.8,
+            False,
         )

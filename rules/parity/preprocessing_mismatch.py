@@ -55,8 +55,10 @@ class PreprocessingMismatch(ProjectRule):
     published image weights (torchvision, `keras.applications`) whose requests skip the preparation they were trained
     with; an array that is RGB where the model takes it for BGR (`ultralytics`); a step that is taken out of a pipeline
     (`pipeline.named_steps["model"]`), or an explainer of one, that gets the rows which the whole pipeline gets; a
-    scaler, imputer or vectoriser that a service reads from a file and never uses; and a logarithm that is taken back by
-    the exponential of another one (`np.exp` after `np.log1p`). Where a model learnt the logarithm of what it is to
+    scaler, imputer or vectoriser that a service reads from a file and never uses; a class whose `fit_transform` changes
+    values (`clip`, `fillna`) that its `transform` leaves as they come; a split of which only the rows to learn from go
+    through a transformer that nothing else holds; and a logarithm that is taken back by the exponential of another one
+    (`np.exp` after `np.log1p`). Where a model learnt the logarithm of what it is to
     answer, its answer is looked at too: it is an error to take it back by another exponential, and a warning where no
     program but training's mentions one. A text that goes to a tokenizer or a model as it came is a warning where every
     program that trains on texts cleans its own with a function of the project, which no service calls.
