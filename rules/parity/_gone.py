@@ -12,6 +12,7 @@ from mlaudit.code.parity.flows import Flow
 from mlaudit.code.parity.tables import STATELESS, TRANSFORMERS
 from mlaudit.code.parity.values import Place
 from mlaudit.code.pattern import regex
+from mlaudit.code.project import Node
 
 from ._cleaning import assignments, calls, last
 from ._for_prediction import fitted_for_prediction
@@ -20,6 +21,7 @@ from ._half_split import half_splits, uses
 _OF_TARGET: Final = regex(r"(?i)(^|_)(y|labels?|targets?|class(es)?|outcomes?)(_|$)")
 _READS: Final = frozenset({"fit", "fit_transform", "transform", "get_feature_names_out", "get_feature_names"})
 _LAID_OUT: Final = regex(r"(?i)split|frame|concat|stack|array|reset_index|copy|drop|astype")
+_KEEPS: Final = ("dump", "save", "save_model", "log_model", "save_pretrained")
 _WRITES: Final = frozenset({"to_csv", "to_parquet", "to_pickle", "to_feather"})
 
 
@@ -52,7 +54,19 @@ def gone(analysis: Parity) -> Iterator[Gone]:
             for name in flow.functions:
                 for op, place in _in(flow.functions[name][1], own):
                     if (path, place[0]) not in told:
-                        yield Gone(Place(path, *place), op, name.rpartition(".")[2], serves and op not in kept)
+                        needed = serves and op not in kept and _outlives(analysis, (path, name))
+                        yield Gone(Place(path, *place), op, name.rpartition(".")[2], needed)
+
+
+def _outlives(analysis: Parity, node: Node) -> bool:
+    """Whether anything that is made of the rows is kept: a table that the function writes, or a model that its file, or
+    one that calls it, saves.
+    """
+    flows = analysis.machine.flows
+    if any(last(call[1]) in _WRITES for call in calls(flows[node[0]].functions[node[1]][1])):
+        return True
+    homes = {node[0], *(caller.path for caller in analysis.project.callers(node))}
+    return any(path in flows and any(map(flows[path].mentions, _KEEPS)) for path in homes)
 
 
 def _in(body: Any, own: dict[str, tuple[Flow, str]]) -> Iterator[tuple[str, list[int]]]:

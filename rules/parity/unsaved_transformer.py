@@ -35,7 +35,7 @@ class UnsavedTransformer(ProjectRule):
     where the scaler's numbers are typed in beside it, where one of several models is saved by one line, where a file is
     read that is called as the lost one's would be, or where all that is lost picks columns, it is told as information.
     A function that fits one, gives out the rows that it made and keeps it to itself is told where it fits: as a warning
-    where the project serves a model, else as information.
+    where the project serves a model and what was made of these rows is written to a file, else as information.
 
     Why it hurts:
         Whoever loads the model cannot make its features: they pass raw values, or fit the transformer anew on other
