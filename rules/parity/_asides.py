@@ -11,6 +11,7 @@ from mlaudit.code.parity.values import Place
 from mlaudit.code.project import ProjectView
 
 from ._answers import answered
+from ._by_label import by_label
 from ._channels import turned
 from ._forgotten import forgotten
 from ._half_split import half_splits
@@ -23,7 +24,7 @@ from ._uncleaned import uncleaned
 
 class Aside(NamedTuple):
     """Something that MLA202 says of one place; `note` says what is at the `other`, `on_path` whether requests get
-    there, `mild` that no chain ties the two sides together.
+    there, `mild` that no chain ties the two sides together, `noted` that it may be meant.
     """
 
     place: Place
@@ -34,6 +35,7 @@ class Aside(NamedTuple):
     confidence: float
     on_path: bool
     mild: bool = False
+    noted: bool = False
 
 
 def asides(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
@@ -49,6 +51,7 @@ def asides(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
     yield from _uncleaned(project, analysis)
     yield from _half_splits(analysis)
     yield from _forgotten(analysis)
+    yield from _by_label(analysis)
 
 
 def _unknown_fields(analysis: Parity) -> Iterator[Aside]:
@@ -220,4 +223,20 @@ def _forgotten(analysis: Parity) -> Iterator[Aside]:
             {},
             0.8,
             False,
+        )
+
+
+def _by_label(analysis: Parity) -> Iterator[Aside]:
+    """Rows that are dropped by the column that they are to be asked about."""
+    for one in by_label(analysis):
+        yield Aside(
+            one.place,
+            f"rows are dropped by `{one.label}` before a model is asked to predict it: nobody knows it by then, or the"
+            " rows that it drops get no prediction",
+            one.dropped,
+            "they are dropped here",
+            {},
+            0.75,
+            False,
+            noted=True,
         )
