@@ -10,11 +10,12 @@ from mlaudit.code.parity.steps import chain_shown
 from mlaudit.code.parity.values import Place
 from mlaudit.code.project import ProjectView
 
-from ._answers import answered
+from ._answers import answered, answered_apart
 from ._by_label import by_label
 from ._channels import turned
 from ._forgotten import forgotten
 from ._half_split import half_splits
+from ._inverses import ill_matched
 from ._published import mistreated
 from ._said import named
 from ._skipped import skipped
@@ -117,6 +118,27 @@ def _answered(analysis: Parity) -> Iterator[Aside]:
             0.75 if back is None else 0.85,
             analysis.is_serving(serving),
             mild=back is None,
+        )
+    for taken, back in answered_apart(analysis):
+        yield Aside(
+            back.place,
+            f"every training here learns the `{taken.op}` of what it is to answer, and this answer goes through"
+            f" `{back.op}`",
+            taken.place,
+            "the logarithm is taken here",
+            {},
+            0.75,
+            False,
+        )
+    for place, there, back_by in ill_matched(analysis):
+        yield Aside(
+            place,
+            f"`{back_by}` is given here as the inverse of `{there}`, and does not take it back",
+            place,
+            "both are given here",
+            {},
+            0.95,
+            False,
         )
 
 

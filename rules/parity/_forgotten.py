@@ -19,7 +19,7 @@ _CHANGES: Final = frozenset(
 
 
 class Forgotten(NamedTuple):
-    """Where `transform` is written, the change that it lacks, and where `fit_transform` makes it."""
+    """The last thing that `transform` does, the change that it lacks, and where `fit_transform` makes it."""
 
     place: Place
     op: str
@@ -38,7 +38,9 @@ def forgotten(analysis: Parity) -> Iterator[Forgotten]:
             learnt, applied = (_changes(flow, cls, name, set()) for name in names)
             lost = [op for op in learnt if op not in applied]
             if lost and not _hands_on(flow, cls, names[1]):
-                yield Forgotten(Place(path, flow.functions[names[1]][2]), lost[0], Place(path, *learnt[lost[0]]))
+                done = [each[3] for each in assignments(flow.functions[names[1]][1])]
+                place = done[-1] if done else [flow.functions[names[1]][2]]
+                yield Forgotten(Place(path, *place), lost[0], Place(path, *learnt[lost[0]]))
 
 
 def _changes(flow: Flow, cls: str, name: str, seen: set[str]) -> dict[str, list[int]]:

@@ -18,9 +18,9 @@ class Fences:
         table[["amount"]] = self.scaler_.fit_transform(table[["amount"]])
         return table
 
-    def transform(self, table):  # expect: MLA202
+    def transform(self, table):
         table = table.copy()
-        table[["amount"]] = self.scaler_.transform(table[["amount"]])
+        table[["amount"]] = self.scaler_.transform(table[["amount"]])  # expect: MLA202
         return table
 
 
