@@ -46,8 +46,8 @@ def answered(analysis: Parity) -> Iterator[Answered]:
 
 
 def answered_apart(analysis: Parity) -> Iterator[tuple[Step, Step]]:
-    """Answers that go through the wrong exponential, of models that no training could be paired with, where all trainings
-    of the project take one logarithm of what they are to answer.
+    """Answers that go through the wrong exponential, of models that no training could be paired with, where all
+    trainings of the project take one logarithm of what they are to answer.
     """
     taken: list[Step] = []
     for event in analysis.training:

@@ -21,7 +21,7 @@ from ._half_split import half_splits, uses
 _OF_TARGET: Final = regex(r"(?i)(^|_)(y|labels?|targets?|class(es)?|outcomes?)(_|$)")
 _READS: Final = frozenset({"fit", "fit_transform", "transform", "get_feature_names_out", "get_feature_names"})
 _LAID_OUT: Final = regex(r"(?i)split|frame|concat|stack|array|reset_index|copy|drop|astype")
-_KEEPS: Final = ("dump", "save", "save_model", "log_model", "save_pretrained")
+_KEEPS: Final = ("dump", "save_model", "log_model", "save_pretrained")
 _WRITES: Final = frozenset({"to_csv", "to_parquet", "to_pickle", "to_feather"})
 
 
