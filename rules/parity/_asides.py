@@ -17,6 +17,7 @@ from ._forgotten import forgotten
 from ._half_split import half_splits
 from ._inverses import ill_matched
 from ._published import mistreated
+from ._row_numbers import row_numbers
 from ._said import named
 from ._skipped import skipped
 from ._unapplied import unapplied
@@ -53,6 +54,7 @@ def asides(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
     yield from _half_splits(analysis)
     yield from _forgotten(analysis)
     yield from _by_label(analysis)
+    yield from _row_numbers(analysis)
 
 
 def _unknown_fields(analysis: Parity) -> Iterator[Aside]:
@@ -261,4 +263,19 @@ def _by_label(analysis: Parity) -> Iterator[Aside]:
             0.75,
             False,
             noted=True,
+        )
+
+
+def _row_numbers(analysis: Parity) -> Iterator[Aside]:
+    """Row numbers that go into a file with a table, and are taken for its first column."""
+    for one in row_numbers(analysis):
+        yield Aside(
+            one.place,
+            f"`{one.file}` gets its row numbers as a first column here, and what reads it takes columns by position: the"
+            " number of a row stands for the label or a feature, which no request has",
+            one.picked,
+            "the first column is taken here",
+            {},
+            0.8,
+            False,
         )

@@ -57,12 +57,12 @@ class PreprocessingMismatch(ProjectRule):
     (`pipeline.named_steps["model"]`), or an explainer of one, that gets the rows which the whole pipeline gets; a
     scaler, imputer or vectoriser that a service reads from a file and never uses; a class whose `fit_transform` changes
     values (`clip`, `fillna`) that its `transform` leaves as they come; a split of which only the rows to learn from go
-    through a transformer that nothing else holds; rows that a scoring program drops by the label (a note); and a
-    logarithm that is taken back by the exponential of another one (`np.exp` after `np.log1p`). Where a model learnt the
-    logarithm of what it is to answer, its answer is looked at too: it is an error to take it back by another
-    exponential, and a warning where no program but training's mentions one. A text that goes to a tokenizer or a model
-    as it came is a warning where every program that trains on texts cleans its own with a function of the project,
-    which no service calls.
+    through a transformer that nothing else holds; row numbers that `to_csv` writes and `iloc[:, 0]` takes for a column;
+    rows that a scoring program drops by the label (a note); and a logarithm that is taken back by the exponential of
+    another one (`np.exp` after `np.log1p`). Where a model learnt the logarithm of what it is to answer, its answer is
+    looked at too: it is an error to take it back by another exponential, and a warning where no program but training's
+    mentions one. A text that goes to a tokenizer or a model as it came is a warning where every program that trains on
+    texts cleans its own with a function of the project, which no service calls.
 
     Why it hurts:
         The model gets values that it never saw. Text that training lower-cased and serving does not falls out of the
