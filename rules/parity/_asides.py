@@ -271,8 +271,8 @@ def _row_numbers(analysis: Parity) -> Iterator[Aside]:
     for one in row_numbers(analysis):
         yield Aside(
             one.place,
-            f"`{one.file}` gets its row numbers as a first column here, and what reads it takes columns by position: the"
-            " number of a row stands for the label or a feature, which no request has",
+            f"`{one.file}` gets its row numbers as a first column here, and what reads it takes columns by position:"
+            " the number of a row stands for the label or a feature, which no request has",
             one.picked,
             "the first column is taken here",
             {},
