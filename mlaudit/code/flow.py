@@ -172,6 +172,9 @@ class _Writer:
                     return ["g", next(binding.origin for binding in bindings if binding.kind == "import")]
                 if kinds <= {"def", "class"} and scope.parent is None:
                     return ["g", f"{self._module}.{name}"]
+                first = bindings[0]
+                if first.kind == "import" and scope.parent is None and kinds == {"import", "assign"}:
+                    return ["n", name, first.origin]  # ``load = task(load)``: an import until it is given anew
                 return ["n", name]
             scope = scope.parent
         return ["g", f"builtins.{name}"] if name in _BUILTINS else ["n", name]

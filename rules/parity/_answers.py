@@ -45,6 +45,30 @@ def answered(analysis: Parity) -> Iterator[Answered]:
             yield Answered(compared, taken, None)
 
 
+def answered_apart(analysis: Parity) -> Iterator[tuple[Step, Step]]:
+    """Answers that go through the wrong exponential, of models that no training could be paired with, where all
+    trainings of the project take one logarithm of what they are to answer.
+    """
+    taken: list[Step] = []
+    for event in analysis.training:
+        chain = analysis.machine.answers.get(id(event.model), ())
+        step = next((each for each in reversed(chain) if each.op not in NEUTRAL), None)
+        if step is None or step.op not in _INVERSES:
+            return
+        taken.append(step)
+    if len({step.op for step in taken}) != 1:
+        return
+    paired = {compared.pair.serving.place for compared in analysis.compared}
+    undone: dict[Place, list[Step]] = {}
+    for place, step in analysis.machine.undone:
+        if place not in paired and not is_test_path(place.path):
+            undone.setdefault(place, []).append(step)
+    for steps in undone.values():
+        backs = [step for step in steps if step.op in _INVERSES.values()]
+        if backs and all(step.op != _INVERSES[taken[0].op] for step in backs):
+            yield taken[0], backs[0]
+
+
 _SURE: Final = 0.8
 
 

@@ -10,9 +10,14 @@ from mlaudit.code.parity.steps import chain_shown
 from mlaudit.code.parity.values import Place
 from mlaudit.code.project import ProjectView
 
-from ._answers import answered
+from ._answers import answered, answered_apart
+from ._by_label import by_label
 from ._channels import turned
+from ._forgotten import forgotten
+from ._half_split import half_splits
+from ._inverses import ill_matched
 from ._published import mistreated
+from ._row_numbers import row_numbers
 from ._said import named
 from ._skipped import skipped
 from ._unapplied import unapplied
@@ -21,7 +26,7 @@ from ._uncleaned import uncleaned
 
 class Aside(NamedTuple):
     """Something that MLA202 says of one place; `note` says what is at the `other`, `on_path` whether requests get
-    there, `mild` that no chain ties the two sides together.
+    there, `mild` that no chain ties the two sides together, `noted` that it may be meant.
     """
 
     place: Place
@@ -32,6 +37,7 @@ class Aside(NamedTuple):
     confidence: float
     on_path: bool
     mild: bool = False
+    noted: bool = False
 
 
 def asides(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
@@ -45,6 +51,10 @@ def asides(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
     yield from _unapplied(project, analysis)
     yield from _halves(analysis)
     yield from _uncleaned(project, analysis)
+    yield from _half_splits(analysis)
+    yield from _forgotten(analysis)
+    yield from _by_label(analysis)
+    yield from _row_numbers(analysis)
 
 
 def _unknown_fields(analysis: Parity) -> Iterator[Aside]:
@@ -110,6 +120,27 @@ def _answered(analysis: Parity) -> Iterator[Aside]:
             0.75 if back is None else 0.85,
             analysis.is_serving(serving),
             mild=back is None,
+        )
+    for taken, back in answered_apart(analysis):
+        yield Aside(
+            back.place,
+            f"every training here learns the `{taken.op}` of what it is to answer, and this answer goes through"
+            f" `{back.op}`",
+            taken.place,
+            "the logarithm is taken here",
+            {},
+            0.75,
+            False,
+        )
+    for place, there, back_by in ill_matched(analysis):
+        yield Aside(
+            place,
+            f"`{back_by}` is given here as the inverse of `{there}`, and does not take it back",
+            place,
+            "both are given here",
+            {},
+            0.95,
+            False,
         )
 
 
@@ -186,4 +217,65 @@ def _uncleaned(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
             0.75,
             True,
             mild=True,
+        )
+
+
+def _half_splits(analysis: Parity) -> Iterator[Aside]:
+    """Splits of which only the rows to learn from are transformed, by what nothing else holds."""
+    for one in half_splits(analysis):
+        yield Aside(
+            one.place,
+            f"`{one.learnt}` goes through the `{one.by}` here and `{one.left}` of the same split never does: no model"
+            " that learns from the one can be asked about the other",
+            one.split,
+            "they are split here",
+            {},
+            0.85,
+            False,
+        )
+
+
+def _forgotten(analysis: Parity) -> Iterator[Aside]:
+    """Changes of values that a class makes as it is fitted, and not to what it is given later."""
+    for one in forgotten(analysis):
+        yield Aside(
+            one.place,
+            f"`transform` lacks the `{one.op}` that `fit_transform` of the same class does: what a model learns from is"
+            " not what it is asked about",
+            one.made,
+            "it is done here",
+            {},
+            0.8,
+            False,
+        )
+
+
+def _by_label(analysis: Parity) -> Iterator[Aside]:
+    """Rows that are dropped by the column that they are to be asked about."""
+    for one in by_label(analysis):
+        yield Aside(
+            one.place,
+            f"rows are dropped by `{one.label}` before a model is asked to predict it: nobody knows it by then, or the"
+            " rows that it drops get no prediction",
+            one.dropped,
+            "they are dropped here",
+            {},
+            0.75,
+            False,
+            noted=True,
+        )
+
+
+def _row_numbers(analysis: Parity) -> Iterator[Aside]:
+    """Row numbers that go into a file with a table, and are taken for its first column."""
+    for one in row_numbers(analysis):
+        yield Aside(
+            one.place,
+            f"`{one.file}` gets its row numbers as a first column here, and what reads it takes columns by position:"
+            " the number of a row stands for the label or a feature, which no request has",
+            one.picked,
+            "the first column is taken here",
+            {},
+            0.8,
+            False,
         )

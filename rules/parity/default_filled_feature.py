@@ -20,8 +20,11 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Related, Severity
 
+from ._crossed import crossed
+from ._misspelt import misspelt
 from ._own_rows import is_read_by_program, is_uploaded
 from ._said import named, related
+from ._unvaried import unvaried
 
 _OF_FILES: Final = frozenset({"filename", "content_type", "headers", "mimetype"})
 """What is asked of an uploaded file besides what it holds."""
@@ -34,7 +37,9 @@ class DefaultFilledFeature(ProjectRule):
 
     Flags `payload.get("age", 0.0)`, `person.age or 40` and `rows.reindex(columns=names, fill_value=0)` where the value
     goes into a model, unless training fills gaps with the same constant; features that are drawn from `random` or
-    `numpy.random` beside others that come from the request; and two fields that go into each other's columns. The zeros
+    `numpy.random` beside others that come from the request; two fields that go into each other's columns; and a field
+    whose name is one letter away from the column that it is given (``{"amout": amount}``): it is left out. A feature of
+    each request that training fills with one number in all its rows is told too: no model learns from that. The zeros
     that `reindex` gives to dummies are right, and nothing is said of a constant that is refused before the model is
     asked (`if not age: abort(400)`), of a field that a schema requires, or of what is no feature. What one function
     fills is one finding; a note where no request is seen to lead to it, or where an unknown function made the fields.
@@ -124,6 +129,40 @@ class DefaultFilledFeature(ProjectRule):
                 yield self._random(project, event, list(drawn), place)
         for fields in filled.values():
             yield self._said(project, sorted(fields, key=lambda each: each.place))
+        yield from self._misnamed(project, seen)
+
+    def _misnamed(self, project: ProjectView, seen: set[Place]) -> Iterable[Finding]:
+        """Records whose fields hold each other's values, or have a name that nothing else has."""
+        analysis = parity(project)
+        for one in crossed(analysis):
+            if one.place not in seen:
+                field, other = one.fields
+                yield project.finding(
+                    self,
+                    analysis.location(one.place),
+                    f"`{field}` is given `{one.given[0]}` here, and `{other}` is given `{one.given[1]}`: each column"
+                    " holds what belongs to the other",
+                    confidence=0.9,
+                )
+        for still in unvaried(analysis):
+            yield project.finding(
+                self,
+                analysis.location(still.place),
+                f"`{still.name}` is computed for each request here, and was {parameter_shown(still.value)} in every row"
+                " that training made: the model learnt nothing from it",
+                related=related(analysis, still.trained, "training makes its table here"),
+                confidence=0.8,
+                context="serving",
+            )
+        for slip in misspelt(analysis):
+            yield project.finding(
+                self,
+                analysis.location(slip.place),
+                f"`{slip.name}` is handed over as `{slip.field}`, a name that nothing else in the project has: what"
+                f" reads `{slip.name}` takes a default or an older value for it",
+                related=related(analysis, slip.known, f"`{slip.name}` is a column here"),
+                confidence=0.85,
+            )
 
     def _fixed(self, project: ProjectView, event: Event, name: str, value: Fixed, place: Place, made: Place) -> Finding:
         analysis = parity(project)

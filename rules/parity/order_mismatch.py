@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mlaudit.code.parity.analysis import Compared
+from mlaudit.code.parity.analysis import Compared, parity
 from mlaudit.code.parity.compare import ORDER, Difference
 from mlaudit.code.parity.steps import shown
 from mlaudit.code.parity.values import Place
@@ -12,13 +12,17 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
-from ._said import Said, finding, grouped, of_columns
+from ._said import Said, finding, grouped, of_columns, related
+from ._turned_round import turned_round
 
 _COMMUTE = frozenset({"lower", "upper", "casefold", "strip", "lstrip", "rstrip", "colour", "resize", "flip", "astype"})
 
 
 class OrderMismatch(ProjectRule):
     """Both sides take the same steps, in another order, and the order changes the result.
+
+    So is an object that is applied (`preprocessor.transform`) before or after a function of the project that makes
+    features, where training has the two the other way round.
 
     Why it hurts:
         A logarithm before clipping is another feature than one after it; a gap filled before scaling is the mean, after
@@ -104,6 +108,22 @@ class OrderMismatch(ProjectRule):
             made = finding(self, project, said, _message(said))
             if made is not None:
                 yield made
+        yield from self._turned_round(project)
+
+    def _turned_round(self, project: ProjectView) -> Iterable[Finding]:
+        """Preparations of the project that are taken in the other order, whatever model they lead to."""
+        analysis = parity(project)
+        for one in turned_round(analysis):
+            first, second = one.steps
+            yield project.finding(
+                self,
+                analysis.location(one.place),
+                f"`{first}` comes before `{second}` here, and after it in training: features are made of other values",
+                severity=self.elsewhere,
+                related=related(analysis, one.trained, f"training begins with `{second}` here"),
+                confidence=0.8,
+                context="serving",
+            )
 
 
 def _wanted(difference: Difference) -> bool:

@@ -16,6 +16,7 @@ from mlaudit.findings import Severity
 
 from ._resampled import resampled
 from ._said import Said, asked_in, finding, grouped, of_columns, related
+from ._shared_calls import otherwise
 from ._worded import worded
 from .tokenizer_mismatch import is_tokenizer
 
@@ -28,6 +29,7 @@ class ParameterMismatch(ProjectRule):
     length, time zone, first day of the week, the bound of a comparison, the order in which categories are numbered.
     Values that a project reads from a YAML file of its own are known too; arguments that cannot be resolved are taken
     for equal. A choice or a ladder of them (`0 if sex == "Male" else 1`) numbers words as a map does.
+    Where both sides call one function of the project with another name of a column, window or size, that is told too.
     A note says where pictures are brought to the model's size in another way than in all of training: the generators
     of Keras take the nearest point as they read (`flow_from_directory`), its data sets and torchvision go straight
     from point to point, and `resize` of Pillow is bicubic, each where nothing else is asked for.
@@ -120,6 +122,23 @@ class ParameterMismatch(ProjectRule):
                 severity=Severity.INFO,
                 related=related(analysis, one.training, "training resizes here"),
                 evidence={"training": one.there, "serving": one.here},
+                confidence=0.8,
+                context="serving" if one.on_path else "",
+            )
+        yield from self._shared(project)
+
+    def _shared(self, project: ProjectView) -> Iterable[Finding]:
+        """Functions of the project that both sides call with other constants."""
+        analysis = parity(project)
+        for one in otherwise(analysis):
+            yield project.finding(
+                self,
+                analysis.location(one.place),
+                f"`{one.function}` gets `{one.parameter}` {parameter_shown(one.here)} here and"
+                f" {parameter_shown(one.there)} in training: it makes other features",
+                severity=self.elsewhere,
+                related=related(analysis, one.trained, "training calls it here"),
+                evidence={"training": parameter_shown(one.there), "serving": parameter_shown(one.here)},
                 confidence=0.8,
                 context="serving" if one.on_path else "",
             )

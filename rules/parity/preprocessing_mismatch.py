@@ -22,7 +22,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
-from ._asides import asides
+from ._asides import Aside, asides
 from ._said import Said, asked_in, finding, grouped, listed, of_columns, related
 
 _DECODED: Final = regex(r"(trg|tgt|target|dec|decoder)(_|$)")
@@ -55,11 +55,14 @@ class PreprocessingMismatch(ProjectRule):
     published image weights (torchvision, `keras.applications`) whose requests skip the preparation they were trained
     with; an array that is RGB where the model takes it for BGR (`ultralytics`); a step that is taken out of a pipeline
     (`pipeline.named_steps["model"]`), or an explainer of one, that gets the rows which the whole pipeline gets; a
-    scaler, imputer or vectoriser that a service reads from a file and never uses; and a logarithm that is taken back by
-    the exponential of another one (`np.exp` after `np.log1p`). Where a model learnt the logarithm of what it is to
-    answer, its answer is looked at too: it is an error to take it back by another exponential, and a warning where no
-    program but training's mentions one. A text that goes to a tokenizer or a model as it came is a warning where every
-    program that trains on texts cleans its own with a function of the project, which no service calls.
+    scaler, imputer or vectoriser that a service reads from a file and never uses; a class whose `fit_transform` changes
+    values (`clip`, `fillna`) that its `transform` leaves as they come; a split of which only the rows to learn from go
+    through a transformer that nothing else holds; row numbers that `to_csv` writes and `iloc[:, 0]` takes for a column;
+    rows that a scoring program drops by the label (a note); and a logarithm that is taken back by the exponential of
+    another one (`np.exp` after `np.log1p`). Where a model learnt the logarithm of what it is to answer, its answer is
+    looked at too: it is an error to take it back by another exponential, and a warning where no program but training's
+    mentions one. A text that goes to a tokenizer or a model as it came is a warning where every program that trains on
+    texts cleans its own with a function of the project, which no service calls.
 
     Why it hurts:
         The model gets values that it never saw. Text that training lower-cased and serving does not falls out of the
@@ -159,12 +162,18 @@ class PreprocessingMismatch(ProjectRule):
                 self,
                 where,
                 one.message,
-                severity=self.severity if one.on_path and not one.mild else self.elsewhere,
+                severity=_severity(one),
                 related=related(analysis, one.other, one.note),
                 evidence=one.evidence,
                 confidence=one.confidence,
                 context="serving" if one.on_path else "",
             )
+
+
+def _severity(one: Aside) -> Severity:
+    if one.noted:
+        return Severity.INFO
+    return Severity.ERROR if one.on_path and not one.mild else Severity.WARNING
 
 
 def _wanted(difference: Difference) -> bool:

@@ -18,8 +18,10 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
+from ._for_prediction import fitted_for_prediction
 from ._own_rows import is_of_request, is_run, taken
 from ._relearns import relearnt
+from ._rows_dropped import rows_dropped
 from ._said import related, taken_before
 
 _SORTED: Final = frozenset({"LabelEncoder", "OrdinalEncoder", "LabelBinarizer"})
@@ -36,7 +38,9 @@ class RefitAtServing(ProjectRule):
     of its request or of an uploaded table, in a function that training calls too or not, or in the `transform` of a
     class that was saved without them. What is fitted on the rows of a request is an error; what is fitted on a table
     that the program reads, at start-up or off the path of requests, may well be training's own and is a warning, and a
-    note for an encoder that numbers categories in their order.
+    note for an encoder that numbers categories in their order. A function that is called after prediction, or only
+    where a flag is that is, and makes and fits a transformer as a function of training does, is a warning; so are rows
+    that a program which asks for predictions and trains nothing drops by a quantile of these very rows.
 
     Why it hurts:
         The model was trained on numbers that another fit made. A scaler that is fitted to one request maps every
@@ -141,6 +145,8 @@ class RefitAtServing(ProjectRule):
                 yield self._said(project, event, step, place)
         yield from self._by_hand(project, seen)
         yield from self._read_back(project, seen)
+        yield from self._for_prediction(project, seen)
+        yield from self._dropped(project)
 
     def _by_hand(self, project: ProjectView, seen: set[Place]) -> Iterable[Finding]:
         """Means, medians and other statistics that are taken of the rows of a request; once a function."""
@@ -182,6 +188,36 @@ class RefitAtServing(ProjectRule):
                 ),
                 confidence=0.85,
                 context="serving",
+            )
+
+    def _dropped(self, project: ProjectView) -> Iterable[Finding]:
+        """Rows that are dropped before a model is asked, by a bound that is taken of the batch they stand in."""
+        analysis = parity(project)
+        for one in rows_dropped(analysis):
+            yield project.finding(
+                self,
+                analysis.location(one.place),
+                f"rows are dropped here by a `{one.bound}` of the batch itself: the largest of every batch get no"
+                " prediction, and which these are depends on the others",
+                severity=self.elsewhere,
+                confidence=0.75,
+            )
+
+    def _for_prediction(self, project: ProjectView, seen: set[Place]) -> Iterable[Finding]:
+        """Transformers that are made and fitted anew in what is there to prepare rows for prediction."""
+        analysis = parity(project)
+        for one in fitted_for_prediction(analysis):
+            if one.place in seen:
+                continue
+            seen.add(one.place)
+            yield project.finding(
+                self,
+                analysis.location(one.place),
+                f"a new `{one.op}` is fitted here to the rows that are to be predicted (`{one.why}`): the model learnt"
+                " from what another one made, that training fitted",
+                severity=self.elsewhere,
+                related=related(analysis, one.trained, "training fits its own here"),
+                confidence=0.8,
             )
 
     def _said(self, project: ProjectView, event: Event, step: Step, place: Place) -> Finding:

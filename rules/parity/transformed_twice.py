@@ -15,7 +15,8 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
-from ._said import asked_in, finding, grouped, related
+from ._converted import converted
+from ._said import asked_in, finding, grouped, named, related
 
 
 class TransformedTwice(ProjectRule):
@@ -24,7 +25,8 @@ class TransformedTwice(ProjectRule):
     Flags a chain in which the same scaler or encoder stands twice, also where the first time was before the data was
     written to a file, and images that are divided by 255 twice: `ToTensor` after `/ 255`, or `/ 255` at serving alone
     before a Keras model that begins with `Rescaling`, or with a network that scales its pixels itself (EfficientNet,
-    MobileNetV3, ConvNeXt, RegNet, ResNetRS).
+    MobileNetV3, ConvNeXt, RegNet, ResNetRS). So is an angle that is brought to radians, or back, and then given to a
+    function that does this to it again.
 
     Why it hurts:
         A scaled value that is scaled again is close to a constant: the model cannot tell one input from another, and a
@@ -87,6 +89,22 @@ class TransformedTwice(ProjectRule):
             made = finding(self, project, said, message, training=within.place, note="the model scales them here")
             if made is not None:
                 yield made
+        yield from self._converted(project)
+
+    def _converted(self, project: ProjectView) -> Iterable[Finding]:
+        """Angles that a function is given in the unit to which it brings them."""
+        analysis = parity(project)
+        for one in converted(analysis):
+            names = named(one.what)
+            yield project.finding(
+                self,
+                analysis.location(one.place),
+                f"{names} {'is' if len(one.what) == 1 else 'are'} brought to {one.to} here and once more by"
+                f" `{one.function}`: what it makes of that is no distance and no angle of the place that was meant",
+                severity=self.elsewhere,
+                related=related(analysis, one.again, "this is the second time"),
+                confidence=0.85,
+            )
 
     def _said(self, project: ProjectView, event: Event, first: Step, second: Step, chain: Chain) -> Finding:
         analysis = parity(project)

@@ -17,6 +17,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Related, Severity
 
+from ._gone import Gone, gone
 from ._kept_elsewhere import is_kept_elsewhere, is_of_target
 from ._lost import weight
 from ._said import named, related
@@ -33,6 +34,8 @@ class UnsavedTransformer(ProjectRule):
     to reach such a model with no transformer on its way, else a warning. Where nothing is seen to load that model,
     where the scaler's numbers are typed in beside it, where one of several models is saved by one line, where a file is
     read that is called as the lost one's would be, or where all that is lost picks columns, it is told as information.
+    A function that fits one, gives out the rows that it made and keeps it to itself is told where it fits: as a warning
+    where the project serves a model and what was made of these rows is written to a file, else as information.
 
     Why it hurts:
         Whoever loads the model cannot make its features: they pass raw values, or fit the transformer anew on other
@@ -107,6 +110,21 @@ class UnsavedTransformer(ProjectRule):
                     lost.setdefault(_saved_at(analysis.machine, event.model), []).append((event, step, carrier))
         for place, steps in lost.items():
             yield self._said(project, place, steps)
+        for one in gone(analysis):
+            if one.place not in seen:
+                yield self._gone(project, one)
+
+    def _gone(self, project: ProjectView, one: Gone) -> Finding:
+        analysis = parity(project)
+        return project.finding(
+            self,
+            analysis.location(one.place),
+            f"the `{one.op}` that is fitted here is gone when `{one.function}` ends, and what it made goes on: nobody"
+            " can do the same to a request",
+            severity=Severity.WARNING if one.is_needed else Severity.INFO,
+            confidence=0.8,
+            context=project.context(one.place.path, one.function),
+        )
 
     def _said(self, project: ProjectView, place: Place, lost: list[tuple[Event, Step, Obj]]) -> Finding:
         analysis = parity(project)

@@ -48,7 +48,8 @@ def evaluate(machine: Machine, code: Any, environment: Environment) -> Value:
 def _evaluated(machine: Machine, code: Any, environment: Environment) -> Value:
     kind = code[0]
     if kind == "n":
-        return lookup.name_of(machine, code[1], environment)
+        value = lookup.name_of(machine, code[1], environment)
+        return lookup.named(machine, code[2], environment.home[0]) if value is UNKNOWN and len(code) > 2 else value
     if kind == "c":
         return Const(code[1], place_of(code[2], environment) if len(code) > 2 else None)
     if kind == "k":

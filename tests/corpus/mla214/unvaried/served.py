@@ -1,0 +1,2 @@
+def asked(rows):
+    raise NotImplementedError
