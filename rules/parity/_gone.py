@@ -36,10 +36,11 @@ class Gone(NamedTuple):
 
 def gone(analysis: Parity) -> Iterator[Gone]:
     """Every transformer that a function makes, fits to rows which it returns or writes to a file, and neither saves nor
-    hands on. What MLA201 and MLA202 tell of the same line is left to them.
+    hands on. What MLA201 and MLA202 tell is left to them.
     """
     told = {(one.place.path, one.place.line) for one in half_splits(analysis)}
-    told |= {(one.place.path, one.place.line) for one in fitted_for_prediction(analysis)}
+    for one in fitted_for_prediction(analysis):
+        told |= {(one.place.path, one.place.line), (one.trained.path, one.trained.line)}
     serves = any(entry.kind == "serving" for entry in analysis.project.entry_points)
     kept = {each.short for each in analysis.machine.objects if each.saved or each.loaded is not None}
     flows = {path: flow for path, flow in analysis.machine.flows.items() if not is_test_path(path)}
