@@ -147,10 +147,10 @@ def _judged(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding |
     if data.get("ends"):  # the usual outage, a server that is away, has an end of its own
         message = f"{finding.message}: {data['ends']}"
         return msgspec.structs.replace(finding, severity=Severity.INFO, message=message)
-    if data.get("drivers"):
+    if data.get("drivers"):  # most of them bound the connecting
         holds = "the request and its connection" if serving else holds
         message = f"{finding.message} in its `connect_args`: {data['waits_for']} holds {holds}"
-        return msgspec.structs.replace(finding, severity=Severity.INFO, message=message)  # most drivers bound connecting
+        return msgspec.structs.replace(finding, severity=Severity.INFO, message=message)
     return msgspec.structs.replace(finding, message=message)
 
 
