@@ -35,6 +35,7 @@ from .._work import calls, kind_of, kinds
 from .._wrapped import seen_through
 from .chosen import callers_look, flag_is_told, is_chosen, trains
 from .filled import adds_entry, another_given, filled_before
+from .improved import only_improves
 from .no_model import asked_for, beside, is_the_model, set_all_the_same
 from .shown import flags_read, flags_set, is_shown
 from .stand_ins import answers_regardless, stand_in
@@ -107,7 +108,7 @@ def failed_load(
         return None
     if promises_none(file, handler) or gives_default(file, handler):
         return None
-    if _is_passed_through(file, block, handler, call):
+    if _is_passed_through(file, block, handler, call) or only_improves(file, block, handler):
         return None
     if answer_is_checked(file, block, handler) or _filled_later(file, block) or _loaded_later(file, block, call):
         return None

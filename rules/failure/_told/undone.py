@@ -20,7 +20,7 @@ from .._made_up.plain import is_nothing
 from .._stores.writes import notes_quietly
 from .._ways_out import shown_call, tests_absence
 from .._work import calls, kinds
-from .deeds import ASIDE, ENDS, FETCHED, FETCHES, LASTING, Deed, deed
+from .deeds import ASIDE, FETCHED, FETCHES, LASTING, Deed, deed, end_of
 from .one_of_many import does_one_of_many
 from .told import following
 
@@ -83,7 +83,7 @@ def undone(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Ver
         )
     what = "what it answers then nobody asks about" if answers(function) else "it ends as if it had done so"
     said = f"when `{shown_call(file, done.call)}` fails, `{function.name}` only logs it"
-    return Verdict("MLA102", f"{said}: {what}, and {ENDS[done.kind]}", 0.7, _needs(handler, done))
+    return Verdict("MLA102", f"{said}: {what}, and {end_of(file, done)}", 0.7, _needs(handler, done))
 
 
 def runs_on(file: FileContext, block: ast.Try) -> bool:
