@@ -72,9 +72,9 @@ def is_taken(project: ProjectView, candidate: Candidate) -> bool:
     name = str(candidate.data.get("held") or "")
     if where is None or not name:
         return True
-    wanted = {name, "*", project.files[where.path].module.rpartition(".")[2]}
+    wanted = {name, project.files[where.path].module.rpartition(".")[2]}
     return any(
-        wanted & {fact.name.rpartition(".")[2] for fact in other.imports}
+        not wanted.isdisjoint(fact.name.removesuffix(".*").rpartition(".")[2] for fact in other.imports)
         for other in project.files.values()
-        if other.path != where.path
+        if other.path != where.path and project.context(other.path, "") != "test"
     )

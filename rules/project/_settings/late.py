@@ -90,9 +90,9 @@ def _writes(file: FileContext) -> Iterator[tuple[ast.stmt, str]]:
         for target in statement.targets:
             if isinstance(target, ast.Subscript) and last_part(target.value) == "environ":
                 variable = file.constant(target.slice)
-                known = isinstance(variable, str) and file.qualname(target.value) == "os.environ"
-                if known and not _is_what_it_was(file, statement.value, variable):
-                    found.append((statement, variable))
+                if isinstance(variable, str) and file.qualname(target.value) == "os.environ":
+                    if not _is_what_it_was(file, statement.value, variable):
+                        found.append((statement, variable))
     for call in file.calls_where(_sets):
         variable = file.constant(call.args[0]) if len(call.args) == 2 else None
         whole = file.statement_of(call)
@@ -101,7 +101,7 @@ def _writes(file: FileContext) -> Iterator[tuple[ast.stmt, str]]:
     yield from sorted(found, key=lambda each: each[0].lineno)
 
 
-def _is_what_it_was(file: FileContext, value: ast.expr, variable: object) -> bool:
+def _is_what_it_was(file: FileContext, value: ast.expr, variable: str) -> bool:
     """``os.environ["X"] = os.getenv("X")``: it is set to what it holds."""
     if isinstance(value, ast.Subscript):
         return file.constant(value.slice) == variable and file.qualname(value.value) == "os.environ"
