@@ -36,6 +36,7 @@ from .._wrapped import seen_through
 from .chosen import callers_look, flag_is_told, is_chosen, trains
 from .filled import adds_entry, another_given, filled_before
 from .improved import only_improves
+from .may_lack import may_lack
 from .no_model import asked_for, beside, is_the_model, set_all_the_same
 from .shown import flags_read, flags_set, is_shown
 from .stand_ins import answers_regardless, stand_in
@@ -118,6 +119,7 @@ def failed_load(
         0.7 if handlers.in_loop(file, block) is not None else 1.0,  # of several, which may do for each other
         "quiet" if logged else "",
         mild=True,
+        note=may_lack(file, handler),
     )
 
 
