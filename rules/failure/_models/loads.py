@@ -86,10 +86,11 @@ def failed_load(
         if filled is not None and last_part(call.func) in WEIGHTS and kept == file.text(filled):
             said = f"when `{shown}` fails, `{kept}` stays as it was made: its answers come from weights nothing trained"
             return Verdict("MLA103", said, 0.9, FRESH, names=asked_for(file, names))
+        one_of_many = False
         if _is_set_before(file, block, call, kept):
             said = f"when `{shown}` fails, `{kept}` stays as it was made and the program goes on with it"
-        elif filled_before(file, block, kept) or (
-            handlers.in_loop(file, block) is not None and adds_entry(block, kept)
+        elif one_of_many := (
+            filled_before(file, block, kept) or (handlers.in_loop(file, block) is not None and adds_entry(block, kept))
         ):
             said = f"when `{shown}` fails, `{kept}` lacks it and the program goes on with the others"
         else:
@@ -101,7 +102,7 @@ def failed_load(
             needs="service" if seen else "",
             mild=True,
             names=asked_for(file, names),
-            note=filled_before(file, block, kept),
+            note=logged and one_of_many,
         )
     if logged and _warms_up(file, handler, call):
         return None
