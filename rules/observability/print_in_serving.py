@@ -136,7 +136,7 @@ class PrintInServing(FileRule):
                 message = f"this module prints here{more} {_AT_START}"
                 yield self.issue(prints[0], message, data={"at start": message, "at import": True})
                 continue
-            message = f"`{home.name}` prints here{more} while it serves: no level, no request id, no model version"
+            message = f"`{home.name}` prints here{more} while it serves: no level, no time, no request id"
             kept = [each for each in prints if not is_of_development(file, each)]
             shown = next((e for e in kept if shows_content(file, e) and not is_logged_beside(file, e)), None)
             data = {"at start": f"`{home.name}` prints here{more} {_AT_START}", "shows": shown is not None}

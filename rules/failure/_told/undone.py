@@ -40,7 +40,7 @@ _MAKES: Final = frozenset(
 OPTIONAL: Final = regex(
     r"(?i)continu|optional|retry|best[- ]effort|fall(ing)?[- ]?back|instead|\bcach|existing|going on|without failing"
     r"|back(ed)?[- _]?up|mirror"
-    r"|(non|not)[- ]?(blocking|critical|fatal)|(nice|not?) to have"
+    r"|(non|not)[- ]?(blocking|critical|fatal)|(nice|not?) to have|\b(don'?t|do not|never) fail the\b"
 )
 """What a handler says where the program can do without."""
 _DECLARED: Final = regex(r"\bNone\b|Optional|bool")
@@ -129,7 +129,11 @@ def _not_set_up(
 def is_optional(file: FileContext, function: FunctionNode, handler: ast.ExceptHandler) -> bool:
     """Whether a function says that the program can do without: in its text, or where it catches."""
     first, last = handler.lineno - 1, handler.end_lineno or handler.lineno
-    caught = "\n".join(file.source.lines[first:last])
+    lines = file.source.lines
+    within = " " * (handler.col_offset + 1)
+    while last < len(lines) and lines[last].startswith(within) and lines[last].lstrip().startswith("#"):
+        last += 1  # a remark behind the last statement
+    caught = "\n".join(lines[first:last])
     return OPTIONAL.search(f"{ast.get_docstring(function) or ''}\n{caught}") is not None
 
 
