@@ -16,6 +16,8 @@ from ._wrapped import functions_by_name
 _PLAIN: Final = (ast.Constant, ast.Name, ast.JoinedStr)
 _CLOCKS: Final = frozenset({"now", "utcnow", "today", "time", "perf_counter", "monotonic", "uuid4", "getLogger"})
 """Calls that do not fail."""
+_PATHS: Final = frozenset({"os.path.join", "pathlib.Path"})
+"""Calls that put a path together."""
 _OWN_WAYS: Final = frozenset({"__init__", "__new__", "__post_init__", "__setattr__"})
 """Methods by which a class does more, as it is made, than keep what it is given."""
 _STORES: Final = frozenset({"dict", "OrderedDict", "defaultdict"})
@@ -110,9 +112,16 @@ def _is_plain(file: FileContext, value: ast.expr) -> bool:
     if isinstance(value, ast.Call):
         if last_part(value.func) in _CLOCKS and not value.args and not value.keywords:
             return True
+        if file.call_name(value) in _PATHS:
+            return all(_is_plain(file, each) or _is_entry(each) for each in value.args)
         given = (*value.args, *(k.value for k in value.keywords))
         return _makes_record(file, value) and all(_is_plain(file, each) for each in given)
     return isinstance(value, _PLAIN)
+
+
+def _is_entry(value: ast.expr) -> bool:
+    """``self.config["MODELS"]``: a setting that is there."""
+    return isinstance(value, ast.Subscript) and isinstance(value.slice, ast.Constant)
 
 
 def _makes_record(file: FileContext, call: ast.Call) -> bool:

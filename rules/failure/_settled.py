@@ -67,7 +67,9 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
         return None
     if where is not None and is_kept_copy(project, where.path):
         finding = msgspec.structs.replace(finding, severity=Severity.INFO)
-    if finding.severity is Severity.ERROR and EMPTY in finding.message and _tells_nothing_made_up(candidate, project):
+    if EMPTY in finding.message and _all_look(candidate, project):  # it tells them to take the next source
+        finding = msgspec.structs.replace(finding, severity=Severity.INFO)
+    if finding.severity is Severity.ERROR and EMPTY in finding.message and _is_only_shown(candidate, project):
         finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
     if str(candidate.data.get("needs")).startswith(NOTED):
         return who_relies(finding, candidate, project) if candidate.data["needs"] in ASKED else finding
@@ -115,8 +117,8 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
     return finding
 
 
-def _tells_nothing_made_up(candidate: Candidate, project: ProjectView) -> bool:
-    """Whether an empty answer of a service is only shown as "nothing yet" by a page, or all who get one ask after it.
+def _is_only_shown(candidate: Candidate, project: ProjectView) -> bool:
+    """Whether an empty answer of a service is only shown as "nothing yet" by a page.
 
     What a page looks up in a database of its own may be what its model is given to answer from.
     """
@@ -124,7 +126,7 @@ def _tells_nothing_made_up(candidate: Candidate, project: ProjectView) -> bool:
     if where is None:
         return False
     asked = candidate.finding.message.endswith("there were nothing")
-    return (asked and waits_alone(project, where.path, candidate.function)) or _all_look(candidate, project)
+    return asked and waits_alone(project, where.path, candidate.function)
 
 
 def _all_look(candidate: Candidate, project: ProjectView) -> bool:

@@ -137,16 +137,18 @@ class FabricatedAnswer(FileRule):
             return {"predicted_yield": float(model.predict([row])[0])}
 
     When not to use it:
-        What is written down where nothing was caught is a note as a rule: an answer may be meant so.
-        An empty result that a page shows as "nothing yet", that every caller asks after, or that stands for a failed
-        write is a warning, and a note where whoever gets it hands on what it was given, with it or without; so is the 1
-        of a factor that could not be worked out, where that is logged, an empty answer that stands behind a `try` whose
-        handler logs a failed request, a mock that a handler calls for anything else than a prediction, and rows that
-        stand in the code in the place of a file that could not be read. A measure that is made up and only weighs in a
-        sum of others is a note, and so are a drift of 0 where nothing was measured, a number that only bounds a slider
-        of a page, and the body of an error that a function reads which declares that it may answer None. A look-up
-        whose default is never taken is not flagged. A fall-back that the response names (`fallback`, `source`,
-        `status`, an error code) is a decision, not a fabrication, and is not flagged.
+        What is written down where nothing was caught is a note as a rule: an answer may be meant so. An empty result
+        that a page shows as "nothing yet", or that stands for a failed write is a warning, and a note where every
+        caller asks after it, or hands on what it was given, with it or without, and where the function answers the same
+        when it is given no store at all; a note, too, is a default that a page of Streamlit, Gradio or Dash shows for
+        the body of an error; so is the 1 of a factor that could not be worked out, where that is logged, an empty
+        answer that stands behind a `try` whose handler logs a failed request, a mock that a handler calls for anything
+        else than a prediction, and rows that stand in the code in the place of a file that could not be read. A measure
+        that is made up and only weighs in a sum of others is a note, and so are a drift of 0 where nothing was
+        measured, a number that only bounds a slider of a page, and the body of an error that a function reads which
+        declares that it may answer None. A look-up whose default is never taken is not flagged. A fall-back that the
+        response names (`fallback`, `source`, `status`, an error code) is a decision, not a fabrication, and is not
+        flagged.
 
     References:
         https://developers.google.com/machine-learning/guides/rules-of-ml
@@ -434,7 +436,9 @@ class FabricatedAnswer(FileRule):
         read = last_part(node.func) in ("json", "loads")
         said = body_as_answer(file, node) if read else unchecked_use(file, node)
         if said:
-            severity = Severity.INFO if not read and answers_at_most(file, node) else Severity.WARNING
+            shown = last_part(node.func) == "get" and file.imports("streamlit", "gradio", "dash")  # a person sees it
+            mild = shown or (not read and answers_at_most(file, node))
+            severity = Severity.INFO if mild else Severity.WARNING
             fix = "Call `raise_for_status()` first."
             yield self.issue(node, said, severity=severity, confidence=0.7, remediation=fix)
 

@@ -29,7 +29,7 @@ from ._timeouts.bounds import (
     names_url,
     server_answers,
 )
-from ._timeouts.client_use import configured_read, in_address, mentions, names_server, serves, uses
+from ._timeouts.client_use import configured_read, in_address, mentions, names_server, serves, signs_only, uses
 from ._timeouts.clients import CALLS, CHILD, CLIENTS, HTTPX_CALLS, Call, Client
 from ._timeouts.dying_loops import runs_beside
 from ._timeouts.endless_polls import endless_polls
@@ -40,7 +40,7 @@ from ._timeouts.loose_bounds import is_bounded_call, loose_bound
 from ._timeouts.own_workers import unbounded_event, unbounded_wait
 from ._timeouts.remote_calls import REMOTE_METHODS, has_no_deadline, is_seen_ready, is_task_result, unbounded_client
 from ._timeouts.repairs import timeout_fix
-from ._timeouts.shortfalls import fetches, installs_missing, is_killed, reads_checkout, shortfall
+from ._timeouts.shortfalls import fetches, installs_missing, is_killed, only_asks, reads_checkout, shortfall
 from ._timeouts.stop_signals import deaf_waits
 from ._timeouts.waits import in_project
 
@@ -96,8 +96,9 @@ class MissingTimeout(FileRule):
     import, in jobs and in training. A child process in a request, Tesseract's and Poppler's too, is a warning unless it
     fetches something, and a note in a task that no request waits for; so is a `pip install` that follows an import
     which failed, and a client of Redis where the project admits both releases that wait for ever and those, from 8 on,
-    that give up after 5 s; a note, too, is what a coroutine of Sanic awaits, which the server ends by itself, and
-    MongoDB's driver, which gives up a server that is away after 30 s of its own. A default of 60 s or more is a warning
+    that give up after 5 s; a note, too, is what a coroutine of Sanic awaits, which the server ends by itself, a driver
+    that bounds the connecting by itself (MongoDB's, those of SQLAlchemy's engines), and a child process that only tells
+    of its machine (`nvidia-smi`). A default of 60 s or more is a warning
     on the serving path and silent elsewhere, as is a boto3 client whose `Config` leaves or makes it so long. A client
     is reported once: that of a model at the call that asks it, the first that a request leads to, where its file makes
     it and asks it; any other where it is made. Flagged too is a request that waits for a future or an event which a
@@ -190,7 +191,8 @@ class MissingTimeout(FileRule):
         work and is waited for with a bound (`future.result(timeout=20)`), unless its pool is closed by a `with`, which
         waits for it all the same. Libraries whose own default is short are not flagged. A stream that is
         meant to stay open, such as a subscription, has no sensible bound: suppress with that as the reason. A child
-        process that trains is MLA705's to report, and a client that takes no bound at all is not; nor are weights that
+        process that trains is MLA705's to report, and a client that takes no bound at all is not, nor one that requests
+        only sign addresses with; nor are weights that
         a library fetches once by a call that takes no bound, outside services, and scripts that are named for a try or
         an example.
 
@@ -379,6 +381,7 @@ class MissingTimeout(FileRule):
             "pulls": known.pulls,
             "once": known.once,
             "child": known.waits_for == CHILD,
+            "only_asks": name.startswith("subprocess.") and only_asks(file, node),
             "installs": installs_missing(file, node),
             "loop": given is Bound.NONE and isinstance(file.function_of(node), ast.AsyncFunctionDef),
         }
@@ -418,6 +421,7 @@ class MissingTimeout(FileRule):
             "drivers": list(known.drivers),
             "server_named": names_server(file, node) if known.drivers else False,
             "held": _held(file, node),
+            "signs": signs_only(file, node),
             "given_to": given_to(file, node),
             "in_threads": asked_in_threads(file, node),
             "sanic": name.startswith(_COROUTINES) and server_answers(file),

@@ -55,7 +55,8 @@ class ModelFailOpen(FileRule):
 
     It is an error where something else answers in the model's place and no answer, health route or page tells so, and
     where a network whose weights could not be loaded answers as it was drawn; a warning where the model is only
-    missing, or raises where it was never fitted; a note where a registry that others were put into lacks one.
+    missing, or raises where it was never fitted; a note where one of several
+    is left out with a word in the log.
 
     Why it hurts:
         The deployment goes green, traffic arrives, and each request fails with an attribute error, or is answered by

@@ -15,15 +15,14 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
 from ._providers import output_bounds
-from ._sessions import waits_alone
 
 
 class NoFallback(FileRule):
     """A model provider is called in a request, and nothing is ready for its failure.
 
     Flags provider calls on the serving path where neither the function nor any caller on the way from the route catches
-    anything, no retry decorator stands round it and the app maps no error. On a page of Streamlit, which shows what
-    failed to the one who asked, it is a note.
+    anything, no retry decorator stands round it and the app maps no error. It is a note: a failure
+    that nobody meets is told as one.
 
     Why it hurts:
         Providers are overloaded several times a week. What the caller gets then is a bare 500 with a stack trace in the
@@ -65,7 +64,7 @@ class NoFallback(FileRule):
 
     code = "MLA105"
     name = "no-fallback"
-    severity = Severity.WARNING
+    severity = Severity.INFO
     elsewhere = None
     remediation = "Catch the provider's errors and answer with a mapped error, another model or a declared fall-back."
     triggers = (
@@ -125,8 +124,6 @@ class NoFallback(FileRule):
         route = project.route("serving", (where.path, candidate.function))
         if any(node in marks["catches"] for node in route):
             return None
-        if waits_alone(project, where.path, candidate.function):  # Streamlit shows it to the one who asked
-            return msgspec.structs.replace(finding, confidence=0.8, severity=Severity.INFO)
         return msgspec.structs.replace(finding, confidence=0.8)
 
 

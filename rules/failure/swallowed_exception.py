@@ -104,9 +104,10 @@ class SwallowedException(FileRule):
     reckoned with, a record that comes out of a failed training or query as it went in, a broad handler that writes an
     item down as "not found", a deletion that is only logged in a function which deletes and goes on, and a success that
     a handler tells with something else in it. Notes are as well a secret of a cloud's store that becomes None where it
-    cannot be read, rows of a local file in the place of those that a model was to be trained on, and a folder in the
-    place of a tracking server; a training that was to go on from a model, and begins from nothing where that fails, is
-    a warning.
+    cannot be read, rows of a local file in the place of those that a model was to be trained on, a folder in the place
+    of a tracking server, a file that may be absent without a word and cannot be read, and a record of a program's own
+    runs that counts as empty; a training that was to go on from a model, and begins from nothing where that fails, is a
+    warning.
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
@@ -177,9 +178,9 @@ class SwallowedException(FileRule):
         promises or the callers look at, in whatever file, flags that the answer tells or that stood at "no" before,
         errors that go into a field of the answer, a script that tries a model out and does nothing but print, a call of
         a function that keeps its failures to itself (it is told there), records that are made and kept in memory, a
-        look into a model that is only logged, what a cache could not take, what a module prints that it left out and
-        nothing uses later, and a command with `check=False` written out. In copies that were put aside all this is a
-        note.
+        look into a model that is only logged, a model that is only not made faster or smaller, what a cache could not
+        take, what a module prints that it left out and nothing uses later, and a command with `check=False` written
+        out. In copies that were put aside all this is a note.
 
     References:
         https://docs.python.org/3/tutorial/errors.html#handling-exceptions

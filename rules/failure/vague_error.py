@@ -18,10 +18,13 @@ from mlaudit.code.tree import parents
 from mlaudit.code.written import as_written
 
 from ._handlers import keeps_traceback
+from ._timeouts.start_up import starts_only
 
 _VAGUE: Final = ("builtins.Exception", "builtins.BaseException")
 _BROAD: Final = ("Exception", "BaseException")
 _WATCHES: Final = regex(r"(?i)(^|_)(stats|statistics|metrics|health|healthz|status|version|uptime|usage)$")
+_SENTENCE: Final = 5
+"""Words of a text that says more than that something failed."""
 _FINAL: Final = ("HTTPException", "HTTPError", "abort", "Exit", "SystemExit", "StopIteration", "StopAsyncIteration")
 
 
@@ -79,7 +82,8 @@ class VagueError(FileRule):
         `raise HTTPException(...)` in a handler is the end of the way and may leave its cause to the log. `from None`
         says that the cause is of no use. An error that is handed the caught one, ``ServiceError(error)``, holds its
         cause, and so does what a helper makes of it, ``raise as_http_error(error)``. A vague error that the same
-        function catches, or makes another one of, reaches nobody.
+        function catches, or makes another one of, reaches nobody, and one that ends the start of a service with a
+        sentence is read by who starts it.
 
     References:
         https://docs.astral.sh/ruff/rules/raise-vanilla-class/
@@ -104,6 +108,7 @@ class VagueError(FileRule):
                 return
             said = f"`{file.text(raised)}` does not say whether data, model or a dependency is at fault"
             data = {"plain": not _hides_others(file, node), "caught": _is_caught_by_all(file, node)}
+            data["told"] = data["plain"] and _tells(file, node)
             yield self.issue(node, said, data=data)
             return
         if node.cause is not None or not isinstance(node.exc, ast.Call):
@@ -127,6 +132,8 @@ class VagueError(FileRule):
         if finding is None or where is None:
             return finding
         home = (where.path, candidate.function)
+        if candidate.data.get("told") and starts_only(project, *home):
+            return None  # the start ends with these words, and nobody asks for its class
         if (
             candidate.data.get("chained")
             or (candidate.data.get("plain") and not _is_entry(project, home))
@@ -154,6 +161,14 @@ def _hides_others(file: FileContext, node: ast.Raise) -> bool:
         for handler in file.inside(home, ast.ExceptHandler)
         for call in file.inside(handler, ast.Call)
     )
+
+
+def _tells(file: FileContext, node: ast.Raise) -> bool:
+    """Whether the text of an error is a sentence: it may say what is wrong, and what to do."""
+    given = node.exc.args[0] if isinstance(node.exc, ast.Call) and node.exc.args else None
+    parts = given.values if isinstance(given, ast.JoinedStr) else [given]
+    texts = [str(each.value) for each in parts if isinstance(each, ast.Constant)]
+    return len(" ".join(texts).split()) >= _SENTENCE
 
 
 def _is_caught_by_all(file: FileContext, node: ast.Raise) -> bool:

@@ -17,6 +17,8 @@ _TRACES: Final = frozenset({"traceback.print_exc", "traceback.print_exception", 
 _ANSWERED: Final = regex(r"(HTTP\w*|Abort|Response|ServicerContext|RpcError|ValidationError)$")
 """Errors that a framework answers with, and logs no more of than their status."""
 _LOUD: Final = frozenset({"warning", "warn", "error", "exception", "critical"})
+_ASKS: Final = regex(r"^(exists|is_?file|open|makedirs|mkdir|join|dirname|basename|print|Path|str|remove|unlink)$")
+"""Calls that a missing file does not fail."""
 _DEVELOPMENT: Final = regex(r"(?i)(^|[^a-z])(dev|development|debug|verbose)([^a-z]|$)")
 
 
@@ -35,13 +37,45 @@ def is_traced(file: FileContext, call: ast.Call) -> bool:
 
 
 def is_raised_next(file: FileContext, call: ast.Call) -> bool:
-    """Whether an error is raised beside a print that carries on what it says, with its cause: none that a framework
-    answers with.
+    """Whether an error is raised beside a print that carries on what it says, with its cause, or at the last round of
+    the loop around it: none that a framework answers with.
     """
     statement = file.statement_of(call)
-    raised = [each.exc for each in _block_of(statement) if isinstance(each, ast.Raise)] if statement is not None else []
+    beside = [] if statement is None else [*_block_of(statement), *_of_last_round(file, call)]
+    raised = [each.exc for each in beside if isinstance(each, ast.Raise)]
     made = [each.func if isinstance(each, ast.Call) else each for each in raised if each is not None]
     return any(last_part(each) and not _ANSWERED.search(last_part(each)) for each in made)
+
+
+def is_missed_next(file: FileContext, call: ast.Call) -> bool:
+    """Whether the file that was not written is handed to something else, which fails without it:
+    ``open(self.path, "wb")`` in the `try`, and ``load(self.path)`` elsewhere.
+    """
+    handler = next(file.ancestors(call, ast.ExceptHandler), None)
+    tried = parent_of(handler) if handler is not None else None
+    home = file.function_of(call)
+    if not isinstance(tried, ast.Try) or home is None:
+        return False
+    calls = [each for statement in tried.body for each in ast.walk(statement) if isinstance(each, ast.Call)]
+    opened = [each for each in calls if last_part(each.func) == "open" and len(each.args) > 1]
+    written_to = {ast.unparse(each.args[0]) for each in opened if "w" in str(file.constant(each.args[1]))}
+    return bool(written_to) and any(
+        file.text(each) in written_to or (isinstance(each, ast.Call) and file.text(each)[4:-1] in written_to)
+        for other in file.tree.of(ast.Call)
+        if not _ASKS.search(last_part(other.func)) and file.function_of(other) is not home
+        for each in (*other.args, *(keyword.value for keyword in other.keywords))
+    )
+
+
+def _of_last_round(file: FileContext, call: ast.Call) -> list[ast.stmt]:
+    """What is raised where a loop gives up: under a condition in the handler, after its rounds, or after the loop."""
+    handler = next(file.ancestors(call, ast.ExceptHandler), None)
+    loop = next(file.ancestors(call, ast.For), None)
+    if handler is None or loop is None or not any(each is loop for each in parents(handler)):
+        return []
+    after = _block_of(loop)
+    at = after.index(loop) if loop in after else len(after)
+    return [*file.inside(handler, ast.Raise), *loop.orelse, *after[at + 1 :]]
 
 
 def is_logged_beside(file: FileContext, call: ast.Call) -> bool:
@@ -100,4 +134,7 @@ def _asks_for_development(test: ast.expr) -> bool:
     return any(_DEVELOPMENT.search(each) for each in (*named, *texts))
 
 
-__all__ = ["is_logged_beside", "is_of_development", "is_raised_next", "is_told_otherwise", "is_traced"]
+__all__ = [
+    *("is_logged_beside", "is_missed_next", "is_of_development", "is_raised_next", "is_told_otherwise"),
+    "is_traced",
+]

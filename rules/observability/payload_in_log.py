@@ -22,7 +22,7 @@ from ._logs import LEVELS, PRINTS, SHOWN, log_level, pieces, varies, written
 from ._payloads.addresses import WORDS as ADDRESS_WORDS
 from ._payloads.answers import answered_tracebacks
 from ._payloads.appended import appended
-from ._payloads.circumstances import of_account, of_malformed, spared
+from ._payloads.circumstances import of_malformed, spared, where_failed
 from ._payloads.credentials import (
     begins_token,
     both_ends,
@@ -31,7 +31,7 @@ from ._payloads.credentials import (
     in_address,
     is_callers_own,
     is_environment,
-    is_refused,
+    is_part,
     may_be_written,
     proven_credential,
     sent_headers,
@@ -66,6 +66,8 @@ _CUT: Final = (ast.Subscript, ast.BinOp, ast.JoinedStr)
 _APPENDED: Final = "appended to a file in clear"
 _NOT_BESIDE: Final = ("print", "own_rows", "term", "of a run")
 """What is no user's where nothing that serves reaches it: what is looked at, looked up, or kept with a training."""
+_SIGNED_PART: Final = "nobody can use that, and it tells no more than that there is one"
+_PART: Final = "it tells which one it is, and leaves less of it to guess"
 _KEPT: Final = (
     "Keep ids, sizes and decisions there; redact what users sent, and say who reads it and for how long it is kept."
 )
@@ -138,12 +140,12 @@ class PayloadInLog(FileRule):
         nor what a mapping that is written out with ids, times and states alone is called, a text out of a public
         archive, or what is printed under `if __name__ == "__main__"`; nor rows of a table that a client reads and
         sends; nor what a run of MLflow or W&B keeps, or what is looked up elsewhere, in a library that nothing serves
-        with; nor what an error tells its user (`user_message`); nor a key that is answered to who sent it (one that is
-        refused is a note); nor fields that are named like personal data where the project has a filter of its own that
-        masks them. A line about an entry of an own stream that has not its form, one in a function that only demos and
-        tests have a use for, the address of an account on which an operation failed, a body of figures, dates and
-        choices that are about no person, and a part of a signed token are notes. A log of payloads that is governed
-        (access, retention, consent): suppress with where that is written.
+        with; nor what an error tells its user (`user_message`); nor a key that is answered to who sent it; nor what a
+        monitor sends (Alertmanager, Sentry); nor fields that are named like personal data where the project has a
+        filter of its own that masks them. A line about an entry of an own stream that has not its form, one in a
+        function that only demos and tests have a use for, what is told in an `except` alone, where a call failed, a
+        body of figures, dates and choices that are about no person, `echo=True` of an engine, and a part of a key are
+        notes. A log of payloads that is governed (access, retention, consent): suppress with where that is written.
 
     References:
         https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude
@@ -189,7 +191,8 @@ class PayloadInLog(FileRule):
             if known and file.constant(echoed) is True and file.constant(hidden) is not True:
                 message = "`echo=True` logs each statement with its values: what users write ends up in the logs"
                 fix = "Leave `echo` off, or set `hide_parameters=True`."
-                yield self.issue(node, message, remediation=fix, data={"print": False})
+                data = {"print": False, "own_severity": True}  # by what is written through it, which is not seen
+                yield self.issue(node, message, severity=Severity.INFO, remediation=fix, data=data)
             if file.constant(hidden) is True:
                 yield self.issue(node, "", data={"hides": True})
             return
@@ -215,31 +218,34 @@ class PayloadInLog(FileRule):
         if level == "debug":
             return
         how = "printed" if level == "print" else f"logged at {level}"
-        secret = credential(file, node)
-        for part in every:
-            secret = secret or written_credential(file, part) or sent_headers(file, part)
-        secret = secret or both_ends(file, every)
+        secret, part_of_it = self._secret(node, every, file)
         if secret:
             message = f"{secret} is {how}: whoever reads the logs can use it"
-            of_token = secret.startswith("the beginning of ") and all(begins_token(file, each) for each in every)
             is_output = isinstance(parent_of(node), ast.Lambda)  # a command whose answer it is
             proven = not is_output and any(proven_credential(file, part) for part in every)
             data = {"print": level == "print", "secret": True, "proven": proven}
-            if of_token:
-                message = f"{secret} is {how}: nobody can use that, and it tells no more than that there is one"
-                yield self.issue(node, message, severity=Severity.INFO, data=data | {"own_severity": True})
-            elif " of the credential " in secret and is_refused(file, node):  # nobody gets in with it
+            if part_of_it:
+                of_token = all(begins_token(file, each) for each in every)
+                message = f"{secret} is {how}: {_SIGNED_PART if of_token else _PART}"
                 yield self.issue(node, message, severity=Severity.INFO, data=data | {"own_severity": True})
             else:
                 yield self.issue(node, message, data=data)
             return
         yield from self._held(node, every, how, level == "print", file)
 
+    def _secret(self, node: ast.Call, every: list[ast.expr], file: FileContext) -> tuple[str, bool]:
+        """The credential that a line writes, "" for none, and whether all that it shows of one is a part."""
+        found = [credential(file, node)]
+        found += [written_credential(file, part) or sent_headers(file, part) for part in every]
+        whole = next((each for each in found if each and not is_part(each)), "")
+        part = next(filter(None, found), "") or both_ends(file, every)
+        return whole or part, not whole
+
     def _held(
         self, node: ast.Call, every: list[ast.expr], how: str, printed: bool, file: FileContext
     ) -> Iterator[Issue]:
         """What a line or a span holds of a user: content, what tells who it is, or an object that shows one of them."""
-        data = {"print": printed}
+        data = {"print": printed} | where_failed(file, node)
         for part in every:
             held = payload(file, part)
             if held and not spared(file, node, part, printed):
@@ -250,7 +256,7 @@ class PayloadInLog(FileRule):
         for part in every:
             if identifies(file, part):
                 message = f"`{file.text(part)}` is {how}: it tells who somebody is, wherever the logs go"
-                yield self.issue(node, message, data=data | {"personal": True} | of_account(file, node, part))
+                yield self.issue(node, message, data=data | {"personal": True})
                 return
         fields = told_of_person(file, every)
         if describe(fields):
@@ -268,7 +274,8 @@ class PayloadInLog(FileRule):
         """Several fields that describe one person."""
         names = " and ".join(dict.fromkeys(f"`{file.text(each.part)}`" for each in fields))
         message = f"{names} are {how}: together they tell of somebody, wherever the logs go"
-        return self.issue(node, message, data={"print": printed, "personal": True})
+        data = {"print": printed, "personal": True} | where_failed(file, node)
+        return self.issue(node, message, data=data)
 
     def visit_Dict(self, node: ast.Dict, file: FileContext) -> Iterator[Issue]:
         """``return {"key": api_key[:12]}``."""
@@ -303,8 +310,9 @@ class PayloadInLog(FileRule):
                 message = (
                     f"{secret or held} stands in the text of this error: it goes to the logs, and maybe to the caller"
                 )
-                data = {"secret": True} if secret else {} if binary else {"raised": True, "own_severity": True}
-                severity = Severity.INFO if held and not binary else None
+                data = {"secret": True} if secret else {} if binary else {"raised": True}
+                severity = Severity.INFO if is_part(secret) or (held and not binary) else None
+                data |= {"own_severity": True} if severity else {}
                 yield self.issue(node, message, severity=severity, data=data)
                 return
 
@@ -318,8 +326,12 @@ class PayloadInLog(FileRule):
         for call, kept in appended(file):
             secret = next((found for part in kept if (found := written_credential(file, part))), "")
             if secret:
-                message = f"{secret} is {_APPENDED}: whoever reads it can use it"
-                yield self.issue(call, message, data={"print": True, "secret": True}, remediation=_KEPT)
+                data = {"print": True, "secret": True}
+                message, severity = f"{secret} is {_APPENDED}: whoever reads it can use it", None
+                if is_part(secret):
+                    message, severity = f"{secret} is {_APPENDED}: {_PART}", Severity.INFO
+                    data |= {"own_severity": True}
+                yield self.issue(call, message, severity=severity, data=data, remediation=_KEPT)
                 continue
             for issue in self._held(call, kept, _APPENDED, False, file):
                 if "given" in issue.data:

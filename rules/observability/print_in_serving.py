@@ -20,7 +20,14 @@ from mlaudit.findings import Finding
 
 from ._logs import log_level
 from ._shown import shows_content
-from ._told_otherwise import is_logged_beside, is_of_development, is_raised_next, is_told_otherwise, is_traced
+from ._told_otherwise import (
+    is_logged_beside,
+    is_missed_next,
+    is_of_development,
+    is_raised_next,
+    is_told_otherwise,
+    is_traced,
+)
 
 _CONSOLES: Final = (
     "Streamlit",
@@ -82,10 +89,10 @@ class PrintInServing(FileRule):
     When not to use it:
         Training scripts and command line tools print, and so does a training that a request starts (a note). A failure
         that is logged in the same block, or raised again, is told there; a function beside the routes that nothing
-        calls is noted, and so is a failure whose trace is printed beside it or that goes on as an error of its own, and
-        content that a logger writes in the next statement; what is printed in development alone is not production's.
-        Streamlit and Gradio apps, and serverless handlers whose platform collects standard output as its log, are not
-        flagged.
+        calls is noted, and so is a failure whose trace is printed beside it, that goes on as an error of its own (also
+        at the last of some rounds), or after which a file is missing that is handed to something else, and content that
+        a logger writes in the next statement; what is printed in development alone is not production's. Streamlit and
+        Gradio apps, and serverless handlers whose platform collects standard output as its log, are not flagged.
 
     References:
         https://12factor.net/logs
@@ -129,7 +136,7 @@ class PrintInServing(FileRule):
                 message = f"this module prints here{more} {_AT_START}"
                 yield self.issue(prints[0], message, data={"at start": message, "at import": True})
                 continue
-            message = f"`{home.name}` prints here{more} while it serves: no level, no request id, no model version"
+            message = f"`{home.name}` prints here{more} while it serves: no level, no time, no request id"
             kept = [each for each in prints if not is_of_development(file, each)]
             shown = next((e for e in kept if shows_content(file, e) and not is_logged_beside(file, e)), None)
             data = {"at start": f"`{home.name}` prints here{more} {_AT_START}", "shows": shown is not None}
@@ -137,7 +144,8 @@ class PrintInServing(FileRule):
             data["unused"] = f"`{home.name}`, which nothing calls as yet, prints here{more} beside the routes"
             yield self.issue(shown or prints[0], message, data=data)
             failures = list(self._failing(kept, file))
-            grave = [e for e in failures if not is_traced(file, e) and not is_raised_next(file, e)]
+            mild = (is_traced, is_raised_next, is_missed_next)
+            grave = [e for e in failures if not any(each(file, e) for each in mild)]
             for failing in (grave or failures)[:1]:
                 what = " and its trace: no level" if is_traced(file, failing) else ": no level, no trace"
                 message = f"`{home.name}` prints that something failed{what}, and no alarm can find it"

@@ -50,9 +50,9 @@ class MutableSettings(FileRule):
     has read them. Notes are: variables that a handler reads, and those that stand unchecked in an address (they do not
     change while a process runs, and a missing one shows at the first use), a dictionary that one route fills and
     another one looks into, a cache that requests ask for while it is filled in several steps, models and labels that a
-    request replaces one after the other, a variable with two defaults that the program or the script that starts it
-    sets, or that is given to images of their own, a model that a request takes away while others ask it, and a flag
-    ("training goes on") that is asked for and set in two steps.
+    request replaces one after the other, a variable with two defaults that the program, the script that starts it or
+    each manifest that starts it sets, or that is given to images of their own, a model that a request takes away while
+    others ask it, and a flag ("training goes on") that is asked for and set in two steps.
 
     Why it hurts:
         A missing variable shows as a failed request instead of a failed start. Each worker process has its own copy, so
@@ -113,7 +113,7 @@ class MutableSettings(FileRule):
         pyproject.toml of their own, a client library and its server, and tools that are run by hand, which nothing
         imports and no deployment names, are programs of their own; a default that is only shown ("not set") or stands
         for one ("replace-with-yours"), a value that is put together for another container, a read beside one of the
-        settings, and what says which job goes on are none of it.
+        settings, one where the name could not be imported, and what says which job goes on are none of it.
 
     References:
         https://12factor.net/config

@@ -35,6 +35,8 @@ from .._work import calls, kind_of, kinds
 from .._wrapped import seen_through
 from .chosen import callers_look, flag_is_told, is_chosen, trains
 from .filled import adds_entry, another_given, filled_before
+from .improved import only_improves
+from .may_lack import may_lack
 from .no_model import asked_for, beside, is_the_model, set_all_the_same
 from .shown import flags_read, flags_set, is_shown
 from .stand_ins import answers_regardless, stand_in
@@ -84,10 +86,11 @@ def failed_load(
         if filled is not None and last_part(call.func) in WEIGHTS and kept == file.text(filled):
             said = f"when `{shown}` fails, `{kept}` stays as it was made: its answers come from weights nothing trained"
             return Verdict("MLA103", said, 0.9, FRESH, names=asked_for(file, names))
+        one_of_many = False
         if _is_set_before(file, block, call, kept):
             said = f"when `{shown}` fails, `{kept}` stays as it was made and the program goes on with it"
-        elif filled_before(file, block, kept) or (
-            handlers.in_loop(file, block) is not None and adds_entry(block, kept)
+        elif one_of_many := (
+            filled_before(file, block, kept) or (handlers.in_loop(file, block) is not None and adds_entry(block, kept))
         ):
             said = f"when `{shown}` fails, `{kept}` lacks it and the program goes on with the others"
         else:
@@ -99,7 +102,7 @@ def failed_load(
             needs="service" if seen else "",
             mild=True,
             names=asked_for(file, names),
-            note=filled_before(file, block, kept),
+            note=logged and one_of_many,
         )
     if logged and _warms_up(file, handler, call):
         return None
@@ -107,7 +110,7 @@ def failed_load(
         return None
     if promises_none(file, handler) or gives_default(file, handler):
         return None
-    if _is_passed_through(file, block, handler, call):
+    if _is_passed_through(file, block, handler, call) or only_improves(file, block, handler):
         return None
     if answer_is_checked(file, block, handler) or _filled_later(file, block) or _loaded_later(file, block, call):
         return None
@@ -117,6 +120,7 @@ def failed_load(
         0.7 if handlers.in_loop(file, block) is not None else 1.0,  # of several, which may do for each other
         "quiet" if logged else "",
         mild=True,
+        note=may_lack(file, handler),
     )
 
 

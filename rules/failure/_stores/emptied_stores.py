@@ -39,6 +39,8 @@ _WRITING: Final = frozenset({"open", *_WRITERS, *(name.rpartition(".")[2] for na
 """Last parts of all calls that may write a store."""
 _SPARE: Final = regex(r"(?i)cache|_?tmp|temp(_|$)|lock|pid|last_(seen|check)|window|geometry|theme")
 """What may be lost: it is made anew."""
+_OF_RUNS: Final = regex(r"(?i)(^|[._])(metrics?|logs?|stats|statistics|telemetry|reports?)(_|$)")
+"""What a program writes down of its own runs, and nothing computes from."""
 
 
 def emptied_store(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
@@ -52,7 +54,8 @@ def emptied_store(file: FileContext, block: ast.Try, handler: ast.ExceptHandler)
     for call, path in reads:
         if _is_kept(path) and not _SPARE.search(f"{path} {function.name}") and _is_put_back(file, function, path):
             said = f"what `{shown_call(file, call)}` cannot read counts as empty, and `{path}` is written anew with the"
-            return Verdict("MLA102", f"{said} next change: one broken record loses all the others", 0.7)
+            said = f"{said} next change: one broken record loses all the others"
+            return Verdict("MLA102", said, 0.7, note=_OF_RUNS.search(path) is not None)
     return None
 
 

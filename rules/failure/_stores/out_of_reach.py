@@ -17,7 +17,7 @@ from .._handlers import Verdict
 from .._models.chosen import told_as_failure
 from .._not_missed import only_enriches
 from .._told.told import following
-from .._ways_out import falls_out, returns_empty, returns_none, shown_call, tries_again
+from .._ways_out import absences, falls_out, is_empty, returns_empty, returns_none, shown_call, tries_again
 from .hollow import is_hollow
 
 _OPTIONAL: Final = regex(r"(?i)cache|comment|meta|optional|try_|hint|version")
@@ -97,7 +97,8 @@ def failed_query(
         if _writes(file, block):
             said = f"when {shown} or what is written after it fails, {EMPTY} there were nothing: the cause is lost"
             return Verdict("MLA109", said, needs=needs, mild=True)
-        return Verdict("MLA109", f"when {shown} fails, {EMPTY} nothing had been found", needs=needs)
+        note = logged and _may_go_without(file, block, call)
+        return Verdict("MLA109", f"when {shown} fails, {EMPTY} nothing had been found", needs=needs, note=note)
     if falls_out(file, block, handler):
         said = f"when {shown} fails, the caller gets None where the annotation promises an answer"
         return Verdict("MLA102", said, needs=needs, mild=True)
@@ -114,6 +115,25 @@ def failed_query(
             said = f"when {shown} fails, the caller gets None, as where there is no such row"
             return Verdict("MLA102", f"{said}: an outage looks like an unknown one", 0.7, "service", mild=True)
     return None
+
+
+def _may_go_without(file: FileContext, block: ast.Try, call: ast.Call) -> bool:
+    """Whether the function answers as empty, without a word, where it has no store at all: ``if not store: return {}``
+    before ``store.get(...)``. A program that goes without one goes on without its answer.
+    """
+    store = call.func
+    while isinstance(store, ast.Attribute | ast.Call):
+        store = store.value if isinstance(store, ast.Attribute) else store.func
+    if not isinstance(store, ast.Name):
+        return False
+    home = file.function_of(block)
+    for branch, held in absences(file).items():
+        if file.function_of(branch) is home and branch.lineno < block.lineno and not branch.orelse:
+            answer = outcome(branch.body[0]) if isinstance(branch.body[0], ast.Return) else None
+            if answer is not None and is_empty(answer):
+                if any(isinstance(each, ast.Name) and each.id == store.id for each in held):
+                    return True
+    return False
 
 
 def _finds_one(file: FileContext, answer: ast.Return) -> bool:

@@ -93,6 +93,17 @@ def _asked(file: FileContext, made: ast.Call, owner: str) -> Iterator[tuple[ast.
             yield call, name[len(owner) + 1 :]
 
 
+def signs_only(file: FileContext, made: ast.Call) -> bool:
+    """Whether the functions of a module only sign addresses with the client that it holds, which asks no server:
+    ``client.presigned_put_object(...)``.
+    """
+    if file.function_of(made) is not None or not file.holds(b"presigned"):
+        return False
+    uses = (part for part in file.tree.of(ast.Attribute) if file.function_of(part) is not None)
+    within = [part.attr for part in uses if mentions(file, part.value, made)]
+    return bool(within) and all("presigned" in attribute for attribute in within)
+
+
 def _is_local(file: FileContext, made: ast.Call) -> bool:
     """Whether a client is held by nothing but a name of the function that makes it."""
     home, statement = file.function_of(made), file.statement_of(made)

@@ -32,6 +32,11 @@ _READS: Final = frozenset(
     | {"ls-files", "show-ref", "shortlog", "--version", "tag", "merge-base"}
 )
 """What git answers from the checkout alone, in milliseconds."""
+_DIAGNOSTICS: Final = frozenset(
+    {"nvidia-smi", "rocm-smi", "lscpu", "lspci", "uname", "hostname", "whoami", "free", "nproc", "uptime", "which"}
+)
+"""Programs that only tell of the machine that they run on."""
+_OWN_VERSION: Final = frozenset({"--version", "-version", "-V", "version", "--help"})
 
 
 def fetches(node: ast.Call) -> bool:
@@ -50,6 +55,23 @@ def installs_missing(file: FileContext, node: ast.Call) -> bool:
 
 def reads_checkout(file: FileContext, node: ast.Call) -> bool:
     """``subprocess.check_output(["git", "rev-parse", "HEAD"])``, also of a `Popen` that is then waited for."""
+    words = _command(file, node)
+    if words[:1] != ["git"]:
+        return False
+    if "-C" in words[:2]:
+        words = words[2:]
+    return len(words) > 1 and words[1] in _READS
+
+
+def only_asks(file: FileContext, node: ast.Call) -> bool:
+    """Whether a child process only tells of its machine or of itself: ``nvidia-smi``, ``ffmpeg -version``."""
+    words = _command(file, node)
+    program = words[0].rpartition("/")[2] if words else ""
+    return program in _DIAGNOSTICS or (bool(program) and len(words) == 2 and words[1] in _OWN_VERSION)
+
+
+def _command(file: FileContext, node: ast.Call) -> list[str]:
+    """The words of the command that a child process is given, "" for each that is not written out."""
     owner = node.func.value if isinstance(node.func, ast.Attribute) else None
     made = file.names.single_value(owner) if isinstance(owner, ast.Name) else owner
     started = made if isinstance(made, ast.Call) else node
@@ -59,16 +81,13 @@ def reads_checkout(file: FileContext, node: ast.Call) -> bool:
     if isinstance(command, ast.Call) and last_part(command.func) == "split" and isinstance(command.func, ast.Attribute):
         command = command.func.value
     if isinstance(command, ast.List | ast.Tuple):
-        words = [str(part.value) if isinstance(part, ast.Constant) else "" for part in command.elts]
-    elif isinstance(command, ast.Constant) and isinstance(command.value, str):
-        words = command.value.split()
+        return [str(part.value) if isinstance(part, ast.Constant) else "" for part in command.elts]
+    if isinstance(command, ast.JoinedStr):  # what is put in is taken for one word
+        texts = [str(part.value) if isinstance(part, ast.Constant) else "\0" for part in command.values]
+        written = "".join(texts)
     else:
-        return False
-    if words[:1] != ["git"]:
-        return False
-    if "-C" in words[:2]:
-        words = words[2:]
-    return len(words) > 1 and words[1] in _READS
+        written = str(command.value) if isinstance(command, ast.Constant) else ""
+    return ["" if "\0" in word else word for word in written.split()]
 
 
 def is_killed(file: FileContext, node: ast.Call) -> bool:

@@ -64,3 +64,17 @@ def asked_by_none(project: ProjectView, candidate: Candidate) -> bool:
         if any((other.path, each) in serving for each in ("", *(f.qualname for f in other.functions))):
             return False
     return True
+
+
+def is_taken(project: ProjectView, candidate: Candidate) -> bool:
+    """Whether another file takes the client that a module holds, or the module with it."""
+    where = candidate.finding.location
+    name = str(candidate.data.get("held") or "")
+    if where is None or not name:
+        return True
+    wanted = {name, project.files[where.path].module.rpartition(".")[2]}
+    return any(
+        not wanted.isdisjoint(fact.name.removesuffix(".*").rpartition(".")[2] for fact in other.imports)
+        for other in project.files.values()
+        if other.path != where.path and project.context(other.path, "") != "test"
+    )

@@ -19,7 +19,7 @@ from .asked import in_its_context, is_spokesman
 from .bounds_elsewhere import callers_bound, has_driver, has_global, is_batch, is_page, is_sane, open_range
 from .clients import CALLS
 from .event_driven import starts_by_event
-from .start_up import HOOKS, asked_by_none, pulls_at_import, starts_only
+from .start_up import HOOKS, asked_by_none, is_taken, pulls_at_import, starts_only
 
 _LONG: Final = 60.0
 _BY_HAND: Final = regex(r"(?i)(^|[-_])(tests?|smoke|verify|demo|try|examples?)([-_\d]|$)")
@@ -85,6 +85,8 @@ def _judged(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding |
         return None
     if data.get("factory") and callers_bound(project, candidate):
         return None
+    if data.get("signs") and not is_taken(project, candidate):
+        return None
     if data["kind"] in ("call", "asked") and is_bounded_by_callers(project, candidate):
         return None
     if is_used_within_bounds(project, candidate):
@@ -134,7 +136,8 @@ def _judged(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding |
         message = f"{finding.message}: {data['waits_for']} costs the time that this function may run, and a retry"
         return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
     elif serving and data.get("child") and not data.get("fetches"):
-        finding = msgspec.structs.replace(finding, severity=Severity.WARNING)  # what runs here seldom hangs
+        severity = Severity.INFO if data.get("only_asks") else Severity.WARNING  # what runs here seldom hangs
+        finding = msgspec.structs.replace(finding, severity=severity)
     elif not serving and data.get("loop"):
         holds = "the event loop, and all that waits for it,"
         finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
@@ -144,10 +147,10 @@ def _judged(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding |
     if data.get("ends"):  # the usual outage, a server that is away, has an end of its own
         message = f"{finding.message}: {data['ends']}"
         return msgspec.structs.replace(finding, severity=Severity.INFO, message=message)
-    if data.get("drivers"):
+    if data.get("drivers"):  # most of them bound the connecting
         holds = "the request and its connection" if serving else holds
         message = f"{finding.message} in its `connect_args`: {data['waits_for']} holds {holds}"
-        return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
+        return msgspec.structs.replace(finding, severity=Severity.INFO, message=message)
     return msgspec.structs.replace(finding, message=message)
 
 

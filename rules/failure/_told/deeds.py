@@ -128,10 +128,17 @@ ENDS: Final = {
     "write": "what reads it goes on with what another day left, or with a part",
     "measure": "the pipeline goes on with a model that nobody measured",
     "train": "the pipeline goes on with the model of another day",
-    "save": "the pipeline goes on with the model of another day",
-    "publish": "the pipeline goes on with the model of another day",
+    "save": "what reads it goes on with what another day left",
+    "publish": "what reads it goes on with what another day left",
 }
 """What follows where each kind of work is not done."""
+
+
+def end_of(file: FileContext, done: Deed) -> str:
+    """What follows where something was not done: a model is spoken of where its call or its function names one."""
+    home = file.function_of(done.call)
+    words = f"{home.name if home is not None else ''} {file.text(done.call)}"
+    return ENDS["train" if done.kind in LASTING and _A_MODEL.search(words) else done.kind]
 
 
 def deed_of(file: FileContext, call: ast.Call) -> str:

@@ -20,7 +20,7 @@ from .._made_up.plain import is_nothing
 from .._stores.writes import notes_quietly
 from .._ways_out import shown_call, tests_absence
 from .._work import calls, kinds
-from .deeds import ASIDE, ENDS, FETCHED, FETCHES, LASTING, Deed, deed
+from .deeds import ASIDE, FETCHED, FETCHES, LASTING, Deed, deed, end_of
 from .one_of_many import does_one_of_many
 from .told import following
 
@@ -40,7 +40,7 @@ _MAKES: Final = frozenset(
 OPTIONAL: Final = regex(
     r"(?i)continu|optional|retry|best[- ]effort|fall(ing)?[- ]?back|instead|\bcach|existing|going on|without failing"
     r"|back(ed)?[- _]?up|mirror"
-    r"|(non|not)[- ]?(blocking|critical|fatal)|(nice|not?) to have"
+    r"|(non|not)[- ]?(blocking|critical|fatal)|(nice|not?) to have|\b(don'?t|do not|never) fail the\b"
 )
 """What a handler says where the program can do without."""
 _DECLARED: Final = regex(r"\bNone\b|Optional|bool")
@@ -83,7 +83,7 @@ def undone(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Ver
         )
     what = "what it answers then nobody asks about" if answers(function) else "it ends as if it had done so"
     said = f"when `{shown_call(file, done.call)}` fails, `{function.name}` only logs it"
-    return Verdict("MLA102", f"{said}: {what}, and {ENDS[done.kind]}", 0.7, _needs(handler, done))
+    return Verdict("MLA102", f"{said}: {what}, and {end_of(file, done)}", 0.7, _needs(handler, done))
 
 
 def runs_on(file: FileContext, block: ast.Try) -> bool:
@@ -129,7 +129,11 @@ def _not_set_up(
 def is_optional(file: FileContext, function: FunctionNode, handler: ast.ExceptHandler) -> bool:
     """Whether a function says that the program can do without: in its text, or where it catches."""
     first, last = handler.lineno - 1, handler.end_lineno or handler.lineno
-    caught = "\n".join(file.source.lines[first:last])
+    lines = file.source.lines
+    within = " " * (handler.col_offset + 1)
+    while last < len(lines) and lines[last].startswith(within) and lines[last].lstrip().startswith("#"):
+        last += 1  # a remark behind the last statement
+    caught = "\n".join(lines[first:last])
     return OPTIONAL.search(f"{ast.get_docstring(function) or ''}\n{caught}") is not None
 
 

@@ -22,19 +22,18 @@ _ARCHIVES: Final = regex(
     r"|api\.openalex\.org|wikipedia\.org/(w/api|api/rest)|clinicaltrials\.gov/api|api\.fda\.gov"
 )
 """Where anybody reads what was published."""
-_ADDRESS: Final = regex(r"(?i)(^|_)e?mail(_?address)?$")
-_ACCOUNT: Final = regex(r"(?i)(^|_)(users?|accounts?|admins?|log_?in|sign_?(in|up)|register|auth\w*|passwords?)(_|$)")
-"""Functions that are about who may sign in."""
+_MONITORS: Final = regex(r"(?i)alert_?manager|sentry|prometheus|grafana|pager_?duty|ops_?genie|datadog|zabbix|nagios")
+"""Programs that watch others, and report by requests of their own."""
 _PUBLISHED: Final = frozenset({"text", "texts", "sentence", "sentences"})
 
 
 def spared(file: FileContext, node: ast.Call, part: ast.expr, printed: bool) -> bool:
     """Whether a line holds no user's content where it stands: what is printed where a module is run by hand, an answer
-    of a model that could not be read, and a text of an archive that anybody may read.
+    of a model that could not be read, a text of an archive that anybody may read, and what a monitor reports.
     """
     if printed and file.function_of(node) is None and _is_run_by_hand(node):
         return True
-    return _is_unread(file, node, part) or _is_published(file, part)
+    return _is_unread(file, node, part) or _is_published(file, part) or _is_of_monitor(file, node)
 
 
 def of_malformed(file: FileContext, node: ast.Call, part: ast.expr) -> dict[str, Any]:
@@ -55,14 +54,18 @@ def of_malformed(file: FileContext, node: ast.Call, part: ast.expr) -> dict[str,
     return {}
 
 
-def of_account(file: FileContext, node: ast.Call, part: ast.expr) -> dict[str, Any]:
-    """That a line is a note: an account could not be made, found or changed, and is told by its address, which whoever
-    mends it has to know.
-    """
-    home = file.function_of(node)
-    if home is None or not _ADDRESS.search(last_part(part)) or not _ACCOUNT.search(home.name):
-        return {}
+def where_failed(file: FileContext, node: ast.Call) -> dict[str, Any]:
+    """That a line is a note: it is written in an ``except`` alone, and whoever mends what failed has to know."""
     return {"note": True} if any(True for _ in file.ancestors(node, ast.ExceptHandler)) else {}
+
+
+def _is_of_monitor(file: FileContext, node: ast.Call) -> bool:
+    """Whether a function says by its name, its route or its first words that a monitor calls it."""
+    home = file.function_of(node)
+    if home is None or not home.decorator_list:
+        return False
+    said = " ".join([home.name, ast.get_docstring(home) or "", *(ast.unparse(each) for each in home.decorator_list)])
+    return _MONITORS.search(said) is not None
 
 
 def _is_run_by_hand(node: ast.Call) -> bool:
@@ -134,4 +137,4 @@ def _is_published(file: FileContext, part: ast.expr) -> bool:
     return _ARCHIVES.search(file.source.text) is not None
 
 
-__all__ = ["of_account", "of_malformed", "spared"]
+__all__ = ["of_malformed", "spared", "where_failed"]

@@ -159,6 +159,11 @@ def _beginning(file: FileContext, node: ast.Subscript) -> str:
     return f"the {which} of the credential `{file.text(node.value)}`"
 
 
+def is_part(told: str) -> bool:
+    """Whether what is told of a credential, in words, is a part that is cut off: nobody gets in with it."""
+    return told.startswith(("the beginning of the credential ", "the end of the credential ", "so much of the "))
+
+
 def begins_token(file: FileContext, node: ast.expr) -> bool:
     """Whether a part of a line holds no more of a token than ``token[:20]`` or ``token[-10:]``: a signed token begins
     with what it was signed by, which is no secret, and is of no use without its end. All else is seen to be harmless.
@@ -232,24 +237,6 @@ def is_callers_own(file: FileContext, value: ast.expr) -> bool:
             if any(each is not None and _OF_CALLER.search(ast.unparse(each)) for each in asked):
                 return True
     return False
-
-
-def is_refused(file: FileContext, node: ast.Call) -> bool:
-    """Whether a line stands where a key is not the one that is wanted: ``if api_key != API_KEY: ...``."""
-    child: ast.AST = node
-    for parent in parents(node):
-        if isinstance(parent, ast.If) and child in parent.body and _is_other(parent.test):
-            return True
-        child = parent
-    return False
-
-
-def _is_other(test: ast.expr) -> bool:
-    return (
-        isinstance(test, ast.Compare)
-        and isinstance(test.ops[0], ast.NotEq | ast.NotIn)
-        and any(known.match(last_part(test.left)) for known in _KEYS)
-    )
 
 
 def sent_headers(file: FileContext, node: ast.expr) -> str:

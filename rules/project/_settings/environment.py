@@ -66,7 +66,7 @@ def reads(file: FileContext) -> Iterator[tuple[ast.expr, dict[str, Any]]]:
         variable = file.constant(call.args[0]) if call.args and not call.keywords else None
         if not isinstance(variable, str) or variable in _OWN or isinstance(parent_of(call), ast.BoolOp):
             continue
-        if _is_of_decorator(call):
+        if _is_of_decorator(call) or _is_unimported(call):
             continue
         default = file.constant(call.args[1]) if len(call.args) == 2 else None
         sets = not is_placeholder(default) and not is_for_another(call, variable)
@@ -97,6 +97,20 @@ def _is_of_decorator(read: ast.expr) -> bool:
             return child in parent.decorator_list
         child = parent
     return False
+
+
+def _is_unimported(read: ast.expr) -> bool:
+    """Whether a name is read only where it could not be imported: ``except ImportError: URL = os.getenv("URL", "")``
+    after ``from settings import URL``.
+    """
+    statement = next((each for each in parents(read) if isinstance(each, ast.stmt)), None)
+    target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+    handler = parent_of(statement) if statement is not None else None
+    tried = parent_of(handler) if isinstance(handler, ast.ExceptHandler) else None
+    if not isinstance(target, ast.Name) or not isinstance(tried, ast.Try):
+        return False
+    imports = (each for each in tried.body if isinstance(each, ast.ImportFrom))
+    return any((alias.asname or alias.name) == target.id for each in imports for alias in each.names)
 
 
 def read_of(candidate: Candidate) -> Read:

@@ -91,13 +91,27 @@ def _writes(file: FileContext) -> Iterator[tuple[ast.stmt, str]]:
             if isinstance(target, ast.Subscript) and last_part(target.value) == "environ":
                 variable = file.constant(target.slice)
                 if isinstance(variable, str) and file.qualname(target.value) == "os.environ":
-                    found.append((statement, variable))
+                    if not _is_what_it_was(file, statement.value, variable):
+                        found.append((statement, variable))
     for call in file.calls_where(_sets):
         variable = file.constant(call.args[0]) if len(call.args) == 2 else None
         whole = file.statement_of(call)
         if isinstance(variable, str) and whole is not None:
             found.append((whole, variable))
     yield from sorted(found, key=lambda each: each[0].lineno)
+
+
+def _is_what_it_was(file: FileContext, value: ast.expr, variable: str) -> bool:
+    """``os.environ["X"] = os.getenv("X")``: it is set to what it holds."""
+    if isinstance(value, ast.Subscript):
+        return file.constant(value.slice) == variable and file.qualname(value.value) == "os.environ"
+    return (
+        isinstance(value, ast.Call)
+        and len(value.args) == 1
+        and not value.keywords
+        and file.call_name(value) in ("os.getenv", "os.environ.get")
+        and file.constant(value.args[0]) == variable
+    )
 
 
 def _sets(name: str, _: str) -> bool:

@@ -11,7 +11,7 @@ from mlaudit.findings import Finding, Related, Severity
 from .declared import declared, how_apart
 from .defaults import differing
 from .environment import read_of
-from .set_before import is_given_apart, is_set_by_program
+from .set_before import is_always_given, is_given_apart, is_set_by_program
 
 
 def of_read(candidate: Candidate, finding: Finding, project: ProjectView) -> Finding | None:
@@ -23,6 +23,7 @@ def of_read(candidate: Candidate, finding: Finding, project: ProjectView) -> Fin
         message += ": unset, it differs between parts of one program"
         said = _said(finding, message, Related(usual.path, usual.line, "read otherwise here"))
         given = is_set_by_program(project, code, read.variable) or is_given_apart(project, read, usual)
+        given = given or is_always_given(project, code, read, usual)
         return msgspec.structs.replace(said, severity=Severity.INFO) if given else said
     held = declared(project, code).get(read)
     effect = how_apart(project, read, held) if held is not None else ""

@@ -45,6 +45,21 @@ def is_given_apart(project: ProjectView, read: Read, usual: Read) -> bool:
     return any(wanted.search(text) for text in (*starting_texts(project).values(), *_env_files(project)))
 
 
+def is_always_given(project: ProjectView, code: str, read: Read, usual: Read) -> bool:
+    """Whether each manifest that gives a program of either module any variable gives it this one."""
+    modules = {read.path, usual.path}
+    own = {
+        candidate.data["variable"]
+        for path in modules
+        for candidate in project.files[path].candidates_of(code)
+        if candidate.data.get("kind") == "default"
+    }
+    texts = [text for path, text in starting_texts(project).items() if path.endswith((".yml", ".yaml"))]
+    wanted = {name: re.compile(_GIVEN.format(re.escape(name))) for name in own}
+    giving = [text for text in texts if any(each.search(text) for each in wanted.values())]
+    return bool(giving) and all(wanted[read.variable].search(text) for text in giving)
+
+
 def _env_files(project: ProjectView) -> list[str]:
     """What stands in the `.env` files beside the program that are no example."""
     found: list[str] | None = project.shared.get("texts of .env files")
@@ -56,4 +71,4 @@ def _env_files(project: ProjectView) -> list[str]:
     return found
 
 
-__all__ = ["is_given_apart", "is_set_by_program"]
+__all__ = ["is_always_given", "is_given_apart", "is_set_by_program"]

@@ -3,7 +3,7 @@ from fastapi import FastAPI
 from sqlalchemy import create_engine, text
 
 DATABASE_URL = "postgresql://recommender@db:5432/products"
-engine = create_engine(DATABASE_URL, pool_pre_ping=True)  # expect: MLA101
+engine = create_engine(DATABASE_URL, pool_pre_ping=True)  # expect: MLA101 as info
 local = create_engine("sqlite:///products.db")
 bounded = create_engine(DATABASE_URL, connect_args={"connect_timeout": 5, "options": "-c statement_timeout=5000"})
 app = FastAPI()

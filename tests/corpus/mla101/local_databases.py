@@ -18,6 +18,6 @@ def tables(path: str):
 @app.get("/rows")
 def rows():
     url = "postgresql://rides.internal/rides"
-    engine = create_engine(url)  # expect: MLA101
+    engine = create_engine(url)  # expect: MLA101 as info
     with engine.connect() as connection:
         return connection.execute(text("select count(*) from rides")).scalar()

@@ -8,5 +8,5 @@ client = anthropic.Anthropic(timeout=20)
 
 @app.route("/answer", methods=["POST"])
 def answer():
-    message = client.messages.create(model="m", max_tokens=300, messages=request.json)  # expect: MLA105
+    message = client.messages.create(model="m", max_tokens=300, messages=request.json)  # expect: MLA105 as info
     return jsonify(message.content[0].text)

@@ -8,7 +8,7 @@ client = openai.OpenAI(timeout=20)
 
 @app.post("/summary")
 def summary(text: str):
-    return client.responses.create(model="m", input=text, max_output_tokens=200).output_text  # expect: MLA105
+    return client.responses.create(model="m", input=text, max_output_tokens=200).output_text  # expect: MLA105 as info
 
 
 @app.post("/caught")

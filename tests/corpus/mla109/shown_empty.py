@@ -10,7 +10,7 @@ logger = logging.getLogger(__name__)
 def history():
     try:
         return requests.get(f"{st.secrets['ADDRESS']}/history", timeout=5).json()
-    except Exception:  # expect: MLA109 as warning
+    except Exception:  # expect: MLA109 as info
         return []
 
 

@@ -30,7 +30,7 @@ def predict(row: list[float], api_key: str = Header()):
 
 @app.post("/explain")
 def explain(row: list[float], access_token: str = Header()):
-    logger.info(f"asked with {access_token[:20]}..." if len(access_token) > 30 else f"asked with {access_token}")  # expect: MLA802
+    logger.info(f"asked with {access_token[:20]}..." if len(access_token) > 30 else f"asked with {access_token}")  # expect: MLA802 as warning
     logger.info("asked by a caller" if access_token else "asked by nobody")
     return row
 
@@ -54,7 +54,16 @@ def has_key():
 
 @app.get("/ends")
 def ends(api_key: str = Header()):
-    logger.info("key %s...%s", api_key[:7], api_key[-4:])  # expect: MLA802
-    logger.info("key ...%s", api_key[-10:])  # expect: MLA802
+    logger.info("key %s...%s", api_key[:7], api_key[-4:])  # expect: MLA802 as info
+    logger.info("key ...%s", api_key[-10:])  # expect: MLA802 as info
     logger.info("key %s...%s", api_key[:3], api_key[-4:])
     logger.info("key ...%s", api_key[-4:])
+
+
+@app.get("/unknown")
+def unknown(api_key: str = Header()):
+    if known(api_key) is None:
+        logger.warning("no such key", extra={"starts": api_key[:16]})  # expect: MLA802 as info
+        logger.warning("no such key: %s, or %s", api_key[:16], api_key)  # expect: MLA802 as warning
+        raise ValueError(f"not a key: {api_key[:16]}")  # expect: MLA802 as info
+    return api_key

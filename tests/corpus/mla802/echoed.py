@@ -8,7 +8,7 @@ from sqlalchemy import create_engine
 
 app = FastAPI()
 
-loud = create_engine(os.environ["DATABASE_URL"], echo=True)  # expect: MLA802
+loud = create_engine(os.environ["DATABASE_URL"], echo=True)  # expect: MLA802 as info
 masked = create_engine(os.environ["DATABASE_URL"], echo=True, hide_parameters=True)
 quiet = create_engine(os.environ["DATABASE_URL"])
 

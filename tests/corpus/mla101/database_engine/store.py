@@ -5,7 +5,7 @@ import os
 
 from sqlalchemy import create_engine
 
-engine = create_engine(os.environ["DATABASE_URL"], pool_pre_ping=True)  # expect: MLA101
+engine = create_engine(os.environ["DATABASE_URL"], pool_pre_ping=True)  # expect: MLA101 as info
 bounded = create_engine(
     os.environ["AUDIT_URL"], connect_args={"connect_timeout": 3, "options": "-c statement_timeout=2000"}
 )

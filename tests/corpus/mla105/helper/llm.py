@@ -8,4 +8,4 @@ def complete(text):
 
 
 def classify(text):
-    return client.responses.create(model="m", input=text, max_output_tokens=5).output_text  # expect: MLA105
+    return client.responses.create(model="m", input=text, max_output_tokens=5).output_text  # expect: MLA105 as info

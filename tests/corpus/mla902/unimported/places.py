@@ -1,0 +1,3 @@
+import os
+
+PRICES_URL = os.getenv("PRICES_URL", "http://localhost:8000")
