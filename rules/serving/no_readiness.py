@@ -27,6 +27,7 @@ from ._web.dependencies import depends_on_guard
 from ._web.deployed import is_lambda
 from ._web.handed import handler_of
 from ._web.lessons import is_lesson
+from ._web.reachable import is_probed
 from ._web.routes import Route, routes
 
 _READY: Final = regex(r"(?i)(^|[/_\s])(ready|readyz|readiness)([/_\s]|$)")
@@ -167,12 +168,13 @@ class NoReadiness(FileRule):
             "any": found.takes and not _TRAINS.search(words),
             "refuses": bool(kind) and refuses(node),
             "guarded": found.protected,
-            "silent": bool(kind) and says_it_with_200(file, node),
         }
+        silent = says_it_with_200(file, node) if kind else None
+        data["silent"] = silent is not None
         data["front"] = found.path in ("", "/") and _answers_get(node)
         if kind or found.takes or data["front"]:
             told = file.inside(node, ast.Return) if data["unheeded"] else []
-            yield self.issue(told[0] if told else node, "", data=data)
+            yield self.issue(silent or (told[0] if told else node), "", data=data)
         for claim in claims(file, node) if kind else ():
             yield self.issue(claim.value, claim.field, data={"claims": claim.kind, "path": data["path"]})
 
@@ -274,7 +276,8 @@ class NoReadiness(FileRule):
             f"`{candidate.data['path']}` says in its body that the service is not well, and answers 200: "
             "whoever sends traffic reads the status"
         )
-        severity = finding.severity if candidate.data["probe"] == "ready" else Severity.INFO
+        asked = candidate.data["probe"] == "ready" or is_probed(project, str(candidate.data["path"]))
+        severity = finding.severity if asked else Severity.INFO
         return msgspec.structs.replace(finding, message=message, severity=severity)
 
     def _has_probe_near(self, project: ProjectView, app: App) -> bool:

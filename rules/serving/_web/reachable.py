@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -23,7 +24,7 @@ _PLATFORMS: Final = regex(
     r"|apprunner\.ya?ml|serverless\.ya?ml|dockerrun\.aws\.json)$"
 )
 """Settings of platforms that give a service an address which all may ask."""
-_TEXTS: Final = regex(r"(?i)(\.(ya?ml|tf|tpl|sh|bat|ps1|bicep|toml)|^(makefile|justfile|jenkinsfile)(\.\w+)?)$")
+_TEXTS: Final = regex(r"(?i)(\.(ya?ml|tf|tpl|sh|bat|ps1|bicep|toml)|^(makefile|justfile|jenkinsfile|dockerfile|containerfile)(\.\w+)?)$")
 _OPENS: Final = regex(
     r"(?m)^\s*type:\s*[\"']?(LoadBalancer|NodePort)\b|^\s*kind:\s*[\"']?(Ingress|IngressRoute|HTTPRoute|VirtualService)\b"
     r"|--allow-unauthenticated|\ballUsers\b|\bassign_public_ip\s*=\s*true|\bresource\s+\"aws_(lb|alb|elb|apprunner_service)\""
@@ -34,6 +35,11 @@ _OPENS: Final = regex(
 _RUN: Final = regex(r"docker\s+run\b(?:[^\n\\]|\\\s*\n?)*\s(-p|--publish)[ =]*[\"']?(?!127\.)[\d$]")
 _ELSEWHERE: Final = regex(r"(?i)\bssh\b|ssh-action|self-hosted|\bec2\b|user_data")
 """Says that what a script runs is run on a server."""
+_PROBES: Final = regex(
+    r"(?i)\b(liveness|readiness|startup)Probe:|\bhttpGet:|\bhealthcheck\b|\bhealth_?check_?path\b|\bhealth_check\b"
+)
+_PROBE: Final = 240
+"""What of a probe is read: the path that it asks for stands near its name."""
 _SKIPPED: Final = frozenset({"node_modules", "venv", "env", "tests", "test", "site-packages"})
 _DEPTH: Final = 5
 _MOST: Final = 2000
@@ -67,6 +73,22 @@ def is_dear(project: ProjectView, app: App, code: str) -> bool:
                 if alters(project, handler) or runs_model(project, handler) == "provider":
                     return True
     return False
+
+
+def is_probed(project: ProjectView, path: str) -> bool:
+    """Whether a probe of a manifest, or the health check of an image or a compose file, asks for a path."""
+    if project.root is None or not path.startswith("/"):
+        return False
+    known: list[str] | None = project.shared.get("probes of deployments")
+    if known is None:
+        texts = (text_of(each) for each in _files(project, project.root))
+        known = project.shared["probes of deployments"] = [p for text in texts for p in _probed(text)]
+    return any(re.search(rf"{re.escape(path)}/?(?![\w/-])", probe) for probe in known)
+
+
+def _probed(text: str) -> Iterator[str]:
+    for found in _PROBES.finditer(text):
+        yield text[found.start() : found.end() + _PROBE]
 
 
 def _opens(file: Path) -> bool:
@@ -133,4 +155,4 @@ def _below(folder: str, depth: int) -> Iterator[str]:
             yield from _below(entry.path, depth - 1)
 
 
-__all__ = ["is_dear", "is_reachable"]
+__all__ = ["is_dear", "is_probed", "is_reachable"]
