@@ -24,7 +24,7 @@ from ..serving._web.apps import runs_model, serves_a_model
 from ..serving._web.routes import routes
 from ..serving._web.shadowed import is_shadowed
 from ._boundary.answers import asks_client, unread_answer
-from ._boundary.boundaries import first_field, may_read, reads, undecoded
+from ._boundary.boundaries import first_field, is_choice, may_read, reads, undecoded
 from ._boundary.channels import keeps_mode_to_model, kept_mode, of_handler
 from ._boundary.file_choices import asks_whether_there, choices, is_there_first, looked_up, picked, picks_a_file
 from ._boundary.followed import CHECKS, follow, gets, is_checked
@@ -186,7 +186,7 @@ class UnvalidatedBoundary(FileRule):
         if taken is not None:
             message = f"`{file.text(taken)}` goes from the request to the model without a check of its type or range"
             yield self.issue(taken, message, confidence=0.8, data={"targets": [""]})
-        sources = list(reads(node, file))
+        sources = [source for source in reads(node, file) if not is_choice(file, source)]
         if not sources or any(CHECKS.search(ast.unparse(d)) for d in node.decorator_list):
             return
         tainted = follow(node, file, sources)
