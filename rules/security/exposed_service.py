@@ -80,8 +80,9 @@ class ExposedService(FileRule):
         A run under `if __name__ == "__main__"` is a warning only, and not flagged on this machine's own address where
         the Dockerfile or Procfile starts another server. CORS that a switch of its own opens, or whose origins the same
         file checks, is not flagged where no cookie tells who calls. What a function does under a parameter that says to
-        verify by default is a note. A call to an address that is written `http://` has no certificate to check. A service behind a proxy of its own that ends TLS,
-        with a certificate that nobody signed: give its file as `verify`.
+        verify by default is a note. A call to an address that is written `http://` has no certificate to check. A
+        service behind a proxy of its own that ends TLS, with a certificate that nobody signed: give its file as
+        `verify`.
 
     References:
         https://flask.palletsprojects.com/en/stable/debugging/

@@ -13,7 +13,8 @@ from mlaudit.code.given import given_back
 from mlaudit.code.pattern import regex
 
 _NOT_READY: Final = regex(
-    r"(?i)^'(not[_ -]?ready|unready|unavailable|not[_ -]?available|starting|loading|unhealthy|degraded|down|error|failed)'$"
+    r"(?i)^'(not[_ -]?ready|unready|unavailable|not[_ -]?available|starting|loading|unhealthy|degraded|down|error"
+    r"|failed)'$"
     r"|^False$"
 )
 _WELL: Final = regex(r"(?i)^(healthy|ok(ay)?|up|ready|alive|running|operational|available|pass(ing)?)[.!]?$")

@@ -111,15 +111,14 @@ class NoReadiness(FileRule):
     When not to use it:
         A liveness route may be a constant where a readiness route beside it is not. A service that loads its models as
         it starts, and ends where one of them cannot be loaded, never runs without them: there a constant is true, and
-        no route at all is noted only (nothing, where its first page can be asked by GET). A service that holds no
-        model (it starts programs that do, asks another service over HTTP, or only trains) is not flagged, nor are
-        routes that are registered out of sight where a probe is beside them; one that asks a provider and has no such
-        route is noted. A route that a user must sign in for is no probe; where another health route of the app gives
-        the status, one that tells it in its body alone reports on a part, and is noted, as is an app in the folder of
-        a lesson or an example. So is a health route that answers well beside what it says of the model, and a constant
-        one beside another that looks: only a readiness route is a gate's.
-        Serverless handlers (an app that Mangum wraps, too) and model servers that bring their own probes are not
-        flagged, nor are routes that give out what a file holds.
+        no route at all is noted only (nothing, where its first page can be asked by GET). A service that holds no model
+        (it starts programs that do, asks another service over HTTP, or only trains) is not flagged, nor are routes that
+        are registered out of sight where a probe is beside them; one that asks a provider and has no such route is
+        noted. A route that a user must sign in for is no probe; where another health route of the app gives the status,
+        one that tells it in its body alone reports on a part, and is noted, as is an app in the folder of a lesson or
+        an example. So is a health route that answers well beside what it says of the model, and a constant one beside
+        another that looks: only a readiness route is a gate's. Serverless handlers (an app that Mangum wraps, too) and
+        model servers that bring their own probes are not flagged, nor are routes that give out what a file holds.
 
     References:
         https://kubernetes.io/docs/concepts/workloads/pods/probes/

@@ -199,7 +199,7 @@ def _care(file: FileContext, node: FunctionNode, field: _Field) -> Care:
 
 
 def names_choice(name: str) -> bool:
-    """Whether a field says by its name which model, mode or amount is wanted: it chooses, and is no input of a model."""
+    """Whether a field says by its name which model, mode or amount is wanted: it is no input of a model."""
     return _BESIDE.search(name) is not None or _OPTION.match(name) is not None
 
 

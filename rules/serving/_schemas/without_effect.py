@@ -1,4 +1,4 @@
-"""What is written in a schema as if it checked something, and checks nothing: a type as a default, a stray validator."""
+"""What looks like a check in a schema, and checks nothing: a type as a default, a stray validator."""
 
 from __future__ import annotations
 

@@ -67,7 +67,9 @@ def _is_used(project: ProjectView, path: str, name: str) -> bool:
         return True
     root = project.root
     started = [p for p, facts in project.files.items() if not _STARTERS.isdisjoint(facts.libraries)]
-    by_name = re.compile(rf":{re.escape(name)}\b|@[\w.]+\.(command|callback)\b[^\n]*\n(@[^\n]*\n)*def {re.escape(name)}\b")
+    by_name = re.compile(
+        rf":{re.escape(name)}\b|@[\w.]+\.(command|callback)\b[^\n]*\n(@[^\n]*\n)*def {re.escape(name)}\b"
+    )
     return root is not None and any(by_name.search(text_of(root / each)) for each in started)
 
 

@@ -24,12 +24,15 @@ _PLATFORMS: Final = regex(
     r"|apprunner\.ya?ml|serverless\.ya?ml|dockerrun\.aws\.json)$"
 )
 """Settings of platforms that give a service an address which all may ask."""
-_TEXTS: Final = regex(r"(?i)(\.(ya?ml|tf|tpl|sh|bat|ps1|bicep|toml)|^(makefile|justfile|jenkinsfile|dockerfile|containerfile)(\.\w+)?)$")
+_TEXTS: Final = regex(
+    r"(?i)(\.(ya?ml|tf|tpl|sh|bat|ps1|bicep|toml)|^(makefile|justfile|jenkinsfile|dockerfile|containerfile)(\.\w+)?)$"
+)
 _OPENS: Final = regex(
     r"(?m)^\s*type:\s*[\"']?(LoadBalancer|NodePort)\b|^\s*kind:\s*[\"']?(Ingress|IngressRoute|HTTPRoute|VirtualService)\b"
     r"|--allow-unauthenticated|\ballUsers\b|\bassign_public_ip\s*=\s*true|\bresource\s+\"aws_(lb|alb|elb|apprunner_service)\""
     r"|\bgcloud\s+app\s+deploy|\bheroku\s+container:release|heroku-deploy|\bgit\s+push\s+heroku|\beb\s+deploy\b"
-    r"|\bfly(ctl)?\s+deploy|\baz\s+webapp\b|azure/webapps-deploy|--ingress[ =]+[\"']?external|external_enabled\s*=\s*true"
+    r"|\bfly(ctl)?\s+deploy|\baz\s+webapp\b|azure/webapps-deploy|--ingress[ =]+[\"']?external"
+    r"|external_enabled\s*=\s*true"
 )
 """What opens a service to a network: of Kubernetes, of clouds, of their command lines."""
 _RUN: Final = regex(r"docker\s+run\b(?:[^\n\\]|\\\s*\n?)*\s(-p|--publish)[ =]*[\"']?(?!127\.)[\d$]")
