@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from mlaudit.code.assigned import assignments
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import calls_one
 from mlaudit.code.file import FileContext, last_part
@@ -65,7 +66,11 @@ def _is_listed(file: FileContext, assign: ast.Assign) -> bool:
     """Whether the columns are written out as a list, here or where their name begins."""
     loop = next(file.ancestors(assign, ast.For), None)
     walked = loop.iter if loop is not None else None
-    values = file.names.values(walked) if isinstance(walked, ast.Name) else [walked]
+    if not isinstance(walked, ast.Name):
+        return isinstance(walked, ast.List | ast.Tuple)
+    home = file.function_of(assign)
+    grown = [each for each in assignments(file, home) if last_part(each.targets[0]) == walked.id] if home else []
+    values = [*file.names.values(walked), *(each.value for each in grown)]
     return any(isinstance(each, ast.List | ast.Tuple) for each in values)
 
 

@@ -10,11 +10,15 @@ from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.deployments import starting_texts, text_of
 from mlaudit.code.file import FileContext
-from mlaudit.code.project import ProjectView
+from mlaudit.code.project import Node, ProjectView
 
 _FOUND_BY_NAME: Final = frozenset({"create_app", "make_app", "main"})
 """Functions that Flask, or a tool that starts programs, finds by their names."""
-_STARTERS: Final = frozenset({"uvicorn", "gunicorn", "hypercorn", "granian", "waitress", "click", "typer", "fire"})
+_PLAIN: Final = frozenset(
+    {"property", "cached_property", "setter", "staticmethod", "classmethod", "abstractmethod", "override", "overload"}
+)
+"""Decorators that call nothing."""
+_STARTERS: Final = frozenset({"uvicorn", "gunicorn", "hypercorn", "granian", "waitress", "typer", "fire"})
 
 
 def handed_out_by(file: FileContext, made: ast.expr) -> str:
@@ -56,7 +60,33 @@ def is_for_callers(project: ProjectView, path: str, data: dict[str, Any]) -> boo
 
 
 def _is_used(project: ProjectView, path: str, name: str) -> bool:
-    if any(project.context(each.path, each.qualname) != "test" for each in project.callers((path, name))):
+    """Whether a function is called, through whatever others, by a module as it is loaded, by a command, or by what
+    starts programs, or is imported by another file that does not call it.
+    """
+    seen, queue = {(path, name)}, [(path, name)]
+    while queue:
+        node = queue.pop()
+        callers = [(c.path, c.qualname) for c in project.callers(node) if project.context(c.path, c.qualname) != "test"]
+        if any(not caller[1] for caller in callers) or (node[1] != name and _is_registered(project, node)):
+            return True
+        if not callers and "." not in node[1] and _is_named(project, node):
+            return True
+        queue += [each for each in callers if each not in seen]
+        seen.update(callers)
+    return False
+
+
+def _is_registered(project: ProjectView, node: Node) -> bool:
+    """Whether a function is decorated by what calls it: a command, a fixture of a tool."""
+    function = project.function(node)
+    decorators = function.decorators if function is not None else ()
+    return any(each.name.rpartition(".")[2] not in _PLAIN for each in decorators)
+
+
+def _is_named(project: ProjectView, node: Node) -> bool:
+    """Whether anything names a function that no call is seen of: an import, a script, a command line."""
+    path, name = node
+    if name in _FOUND_BY_NAME:
         return True
     for each, facts in project.files.items():
         if each != path and not each.endswith("__init__.py") and project.context(each, "") != "test":
@@ -67,9 +97,7 @@ def _is_used(project: ProjectView, path: str, name: str) -> bool:
         return True
     root = project.root
     started = [p for p, facts in project.files.items() if not _STARTERS.isdisjoint(facts.libraries)]
-    by_name = re.compile(
-        rf":{re.escape(name)}\b|@[\w.]+\.(command|callback)\b[^\n]*\n(@[^\n]*\n)*def {re.escape(name)}\b"
-    )
+    by_name = re.compile(rf":{re.escape(name)}\b")  # `uvicorn.run("service:made", factory=True)`
     return root is not None and any(by_name.search(text_of(root / each)) for each in started)
 
 

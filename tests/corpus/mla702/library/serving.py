@@ -28,3 +28,13 @@ def add_routes(app: FastAPI, model):
     @app.post("/predict/one")
     def predict_one(row: list[float]):
         return {"score": float(model.predict([row])[0])}
+
+
+class Deployer:
+    def configure(self, model):
+        self.app = app_of(model)
+        return self.app
+
+    @property
+    def configured(self):
+        return app_of(None)
