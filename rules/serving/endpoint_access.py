@@ -46,16 +46,22 @@ class EndpointWithoutAuth(AppRule):
     middleware. A limit on requests is no protection. One finding an app: where it is made if none of its routes is
     guarded, or limited by itself, else at its first open inference route; a service of BentoML, a server of LitServe,
     an endpoint of Modal, a view of Django's REST framework, a function of Azure whose level is ANONYMOUS, a handler of
-    `http.server` and MCP tools on a network likewise. A Gradio app that is published with `share=True` and no `auth` is
-    flagged too (noted in a notebook, whose author is there while it runs), as is a page of Gradio that runs a model and
-    is launched on all hosts with no `auth`, or stands on a Space and keeps records. Where an app of the project runs a
-    model, so is another that runs none and asks nobody, if a route of it changes what is stored; and so is one a route
-    of which trains a model and keeps it. What a platform guards by default (a Lambda, which Mangum makes of an app,
-    Google's functions, SageMaker, KServe's mesh, a container whose routes Vertex AI names) is left to it, and so is a
-    path on which the description of an API that a gateway reads asks for a key. It is a note where a compose file
-    builds the service and publishes no port of it, or only what a setting names while an app that asks who calls asks
-    it by its name, a gateway of the project asks who calls, for some of its services at least, or the project says how
-    the service is started, on this machine alone, and holds nothing that deploys it.
+    `http.server` and MCP tools on a network likewise. It is a warning where something says that others can reach the
+    service (a compose file that publishes its port, an Ingress or a Service of type LoadBalancer or NodePort,
+    `--allow-unauthenticated`, the settings of a platform such as a Procfile), or where an open route costs more than a
+    moment: it asks a provider, trains a model and keeps it, or changes what is stored. Else, with an image alone or
+    nothing, it is a note, and so it is where a compose file builds the service and publishes no port of it, or only
+    what a setting names while an app that asks who calls asks it by its name, where a gateway of the project asks who
+    calls, for some of its services at least, or where the project says how the service is started, on this machine
+    alone.
+
+    A Gradio app that is published with `share=True` and no `auth` is flagged too (noted in a notebook, whose author is
+    there while it runs), as is a page of Gradio that runs a model and is launched on all hosts with no `auth`, or
+    stands on a Space and keeps records. Where an app of the project runs a model, so is another that runs none and asks
+    nobody, if a route of it changes what is stored; and so is one a route of which trains a model and keeps it. What a
+    platform guards by default (a Lambda, which Mangum makes of an app, Google's functions, SageMaker, KServe's mesh, a
+    container whose routes Vertex AI names) is left to it, and so is a path on which the description of an API that a
+    gateway reads asks for a key, and an app that a library makes, or adds routes to, for whoever calls it.
 
     Flagged as well is a route that gives more to a request which says of itself that it comes from an administrator
     (`request.args.get("role") == "admin"`), where nothing asks who that is.
