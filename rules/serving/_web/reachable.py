@@ -18,6 +18,7 @@ from .composed import COMPOSE, ports
 from .dependencies import depends_on_guard
 from .handed import handler_of
 from .keeping import alters
+from .started import is_left_behind
 
 _PLATFORMS: Final = regex(
     r"(?i)^(procfile|fly[\w.-]*\.toml|render\.ya?ml|app\.ya?ml|railway\.(json|toml)|vercel\.json|netlify\.toml"
@@ -51,12 +52,14 @@ _MOST: Final = 2000
 
 def is_reachable(project: ProjectView, path: str) -> bool:
     """Whether anything says that others than who started it can reach the service that a file is part of: a compose
-    file that publishes a port of what it builds of the file, or a platform or an entry of the project's cluster. Where
-    the files of the project cannot be seen, nothing is concluded.
+    file that publishes a port of what it builds of the file, or a platform or an entry of the project's cluster, and
+    that is not all for another app. Where the files of the project cannot be seen, nothing is concluded.
     """
     if project.root is None:
         return True
     files = _files(project, project.root)
+    if is_left_behind(project, path):
+        return False
     known: bool | None = project.shared.get("is opened to a network")
     if known is None:
         known = project.shared["is opened to a network"] = any(map(_opens, files))
