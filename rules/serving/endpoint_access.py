@@ -33,6 +33,7 @@ from ._web.reachable import is_dear, is_reachable
 from ._web.routes import INFERENCE
 from ._web.served import has_guard, open_servers
 from ._web.shadowed import mounts, rules
+from ._web.started import is_left_behind
 from ._web.started_here import is_started_here
 
 _CLAIMED: Final = "Take the role from a session or a signed token, and never from what the request says."
@@ -322,6 +323,8 @@ def _is_out_of_reach(project: ProjectView, app: App, platform: str, code: str) -
     and a call costs little.
     """
     if is_internal(project, app.path) or is_asked_for(project) or is_started_here(project):
+        return True
+    if is_left_behind(project, app.path):
         return True
     given = platform in ("Modal", "Azure Functions")  # which give each function an address
     return not (given or is_reachable(project, app.path) or is_dear(project, app, code))
