@@ -24,12 +24,12 @@ from ..serving._web.apps import runs_model, serves_a_model
 from ..serving._web.routes import routes
 from ..serving._web.shadowed import is_shadowed
 from ._boundary.answers import asks_client, unread_answer
-from ._boundary.boundaries import first_field, may_read, reads, undecoded
+from ._boundary.boundaries import first_field, is_choice, may_read, reads, undecoded
 from ._boundary.channels import keeps_mode_to_model, kept_mode, of_handler
 from ._boundary.file_choices import asks_whether_there, choices, is_there_first, looked_up, picked, picks_a_file
 from ._boundary.followed import CHECKS, follow, gets, is_checked
 from ._boundary.forms import Form, is_tested, open_forms, reads_text
-from ._boundary.made_columns import asked_with, made_columns
+from ._boundary.made_columns import asked_with, made_columns, prepares
 from ._boundary.notes import Note, notes, severity_of, went_on
 from ._boundary.openings import opened_as, opens, sent, unguarded
 from ._boundary.pages import asks_for_class, open_page, open_text, reaches_model, reads_text_of
@@ -186,7 +186,7 @@ class UnvalidatedBoundary(FileRule):
         if taken is not None:
             message = f"`{file.text(taken)}` goes from the request to the model without a check of its type or range"
             yield self.issue(taken, message, confidence=0.8, data={"targets": [""]})
-        sources = list(reads(node, file))
+        sources = [source for source in reads(node, file) if not is_choice(file, source)]
         if not sources or any(CHECKS.search(ast.unparse(d)) for d in node.decorator_list):
             return
         tainted = follow(node, file, sources)
@@ -289,13 +289,14 @@ class UnvalidatedBoundary(FileRule):
             about = {"function": home, "handed": choice.handed, "segment": choice.segment}
             yield self.issue(choice.place, f"`{choice.place.arg}`", confidence=0.8, data=about)
 
-        for assign, function, asks in made_columns(file):
+        for found in made_columns(file):
             message = (
-                f"columns that the model asks for and the rows lack are made up here (`{file.text(assign)}`): "
+                f"columns that the model asks for and the rows lack are made up here (`{file.text(found.place)}`): "
                 "rows that were prepared wrongly are answered like any other"
             )
-            made = {"makes columns": file.tree.scope_at(function).qualname, "asks": asks}
-            yield self.issue(assign, message, confidence=0.8, remediation=_REFUSE, data=made)
+            made = {"makes columns": file.tree.scope_at(found.function).qualname, "asks": found.asks}
+            made |= {"own": found.own, "trains": found.trains}
+            yield self.issue(found.place, message, confidence=0.8, remediation=_REFUSE, data=made)
         page = open_page(file)
         if page is not None:
             message = (
@@ -335,7 +336,9 @@ class UnvalidatedBoundary(FileRule):
             return None
         if "makes columns" in candidate.data:
             node = (where.path, candidate.data["makes columns"])
-            told = not is_test_path(where.path) and (candidate.data["asks"] or asked_with(project, node))
+            own, trains = candidate.data["own"], candidate.data["trains"]
+            serves = not (own and prepares(project, node, trains=trains))
+            told = not is_test_path(where.path) and serves and (candidate.data["asks"] or asked_with(project, node))
             return msgspec.structs.replace(candidate.finding, context="serving") if told else None
         if "handed" in candidate.data:
             return self._of_choice(candidate, where.path, project)

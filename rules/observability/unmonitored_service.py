@@ -59,13 +59,11 @@ class UnmonitoredService(FileRule):
     """A service answers with a model, and measures neither latency, errors, throughput, drift nor cost.
 
     Flags an app with an inference route in whose modules no metrics or tracing library is used, no metrics route or
-    cloud metric is written, and no middleware times requests. One finding an app; a note where all its routes do is to
-    ask a provider, who counts calls and costs, where a route shows how good the model was over time, stores its
-    predictions or tells how long one took, and where the app is that of a lesson or a demo, by its folder, its title or
-    what its module says of itself, or a service that only its siblings of a compose file can call, or that another
-    service of the project which answers with a model asks: what they measure of it is seen there. An app that both
-    stores and times them is not flagged, nor is one in a folder of examples, nor one whose pages only ask another
-    service.
+    cloud metric is written, and no middleware times requests. One finding an app, which is a note: a platform may count
+    requests, logs may tell the rest, and a small service does without. The message says where a route shows how good
+    the model was over time, stores its predictions or tells how long one took, and which other service of the project
+    asks it. An app that both stores and times them is not flagged, nor is one in a folder of examples, nor one whose
+    pages only ask another service.
 
     Why it hurts:
         A model fails without an exception: inputs drift, a feature goes missing, answers get slower and dearer. Without
@@ -102,8 +100,8 @@ class UnmonitoredService(FileRule):
 
     code = "MLA805"
     name = "unmonitored-service"
-    severity = Severity.WARNING
-    elsewhere = Severity.WARNING
+    severity = Severity.INFO
+    elsewhere = Severity.INFO
     remediation = "Count requests and errors, time predictions, and record the distribution of inputs and scores."
     triggers = (b"fastapi", b"flask", b"quart", b"sanic", b"starlette", b"litestar", *TRIGGERS)
 
@@ -159,8 +157,7 @@ class UnmonitoredService(FileRule):
         asker = _asker(project, app) if plain and not tried else ""
         if asker:
             message = f"this service, which `{asker}` asks, runs a model and measures nothing of its own"
-        severity = finding.severity if plain and not tried and not asker else Severity.INFO
-        return msgspec.structs.replace(finding, message=message, severity=severity, context="serving")
+        return msgspec.structs.replace(finding, message=message, context="serving")
 
 
 class UncorrelatedLog(FileRule):

@@ -18,6 +18,7 @@ from mlaudit.code.vocabulary import libraries
 from mlaudit.findings import Finding, Related
 
 from ._browsers import carried
+from ._plain_addresses import asked_at, is_plain, plain_addresses
 from ._started import has_server
 
 _APPS: Final = ("flask.Flask().run", "dash.Dash().run", "dash.Dash().run_server", "quart.Quart().run")
@@ -79,8 +80,9 @@ class ExposedService(FileRule):
         A run under `if __name__ == "__main__"` is a warning only, and not flagged on this machine's own address where
         the Dockerfile or Procfile starts another server. CORS that a switch of its own opens, or whose origins the same
         file checks, is not flagged where no cookie tells who calls. What a function does under a parameter that says to
-        verify by default is a note. A service behind a proxy of its own that ends TLS,
-        with a certificate that nobody signed: give its file as `verify`.
+        verify by default is a note. A call to an address that is written `http://` has no certificate to check. A
+        service behind a proxy of its own that ends TLS, with a certificate that nobody signed: give its file as
+        `verify`.
 
     References:
         https://flask.palletsprojects.com/en/stable/debugging/
@@ -92,7 +94,7 @@ class ExposedService(FileRule):
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Switch debug off, name the origins, and verify certificates against the right authority."
-    triggers = (b"debug", b"DEBUG", b"CORS", b"verify", b"_create_unverified", b"CERT_NONE", *_CARRIED)
+    triggers = (b"debug", b"DEBUG", b"CORS", b"verify", b"_create_unverified", b"CERT_NONE", b"http://", *_CARRIED)
 
     def _debugs(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
         """``app.debug = True`` and ``app.config["DEBUG"] = True``: what `run` and the error pages go by."""
@@ -138,9 +140,10 @@ class ExposedService(FileRule):
                 yield self.issue(node, "", data={"cors": True, "settled": settled})
         elif name.startswith(("requests.", "httpx.", "aiohttp.")):
             given = file.argument(node, "ssl" if name.startswith("aiohttp.") else "verify")
-            if given is not None and file.constant(given) is False:
+            base = asked_at(file, node)
+            if given is not None and file.constant(given) is False and not is_plain(base):
                 message = f"`{file.text(node.func)}` does not check the certificate: anybody on the way can answer"
-                yield self.issue(node, message, severity=_of_switch(node, file), data={})
+                yield self.issue(node, message, severity=_of_switch(node, file), data={"base": base})
         elif name == "ssl._create_unverified_context":
             message = "this TLS context checks no certificate: anybody on the way can answer"
             yield self.issue(node, message, severity=_of_switch(node, file), data={})
@@ -150,13 +153,18 @@ class ExposedService(FileRule):
         if not libraries(file).isdisjoint(("flask", "quart")):
             for assigned in file.tree.of(ast.Assign):
                 yield from self._debugs(assigned, file)
+        plain = plain_addresses(file)
+        if plain:
+            yield self.issue(file.tree.module.body[0], "", data={"plain": plain})
         for each in carried(file):
             yield self.issue(each.place, "", data={"carried": each.what, "kept": each.kept})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A server that only a developer starts is a warning."""
-        if "carried" in candidate.data:
+        if "carried" in candidate.data or "plain" in candidate.data:
             return None
+        if candidate.data.get("base") and _is_of_plain(candidate, project):
+            return None  # no certificate is asked for
         finding = project.in_context(self, candidate)
         app, where = candidate.data.get("app"), candidate.finding.location
         if app and (where is None or project.expand(app, where.path) not in _APPS):
@@ -186,6 +194,16 @@ class ExposedService(FileRule):
         message = f"{_ALL_ORIGINS}, and browsers send {what} unasked: any web page can call this service as its visitor"
         related = (Related(place.path, place.line, f"{what} tells who calls", place.cell),)
         return msgspec.structs.replace(finding, message=message, related=related)
+
+
+def _is_of_plain(candidate: Candidate, project: ProjectView) -> bool:
+    """Whether an address begins with a constant of another file that has no TLS."""
+    where = candidate.finding.location
+    found = project.locate(candidate.data["base"], where.path) if where is not None else None
+    if found is None or len(found[1]) != 1:
+        return False
+    about = project.files[found[0]].candidates_of(ExposedService.code)
+    return any(found[1][0] in c.data.get("plain", ()) for c in about)
 
 
 def _is_open_cors(node: ast.Call, file: FileContext) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, TypeGuard
 
 from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.bindings import FunctionNode
@@ -13,14 +13,15 @@ from mlaudit.code.given import given_back
 from mlaudit.code.pattern import regex
 
 _NOT_READY: Final = regex(
-    r"(?i)^'(not[_ -]?ready|unready|unavailable|not[_ -]?available|starting|loading|unhealthy|down|error|failed)'$"
+    r"(?i)^'(not[_ -]?ready|unready|unavailable|not[_ -]?available|starting|loading|unhealthy|degraded|down|error"
+    r"|failed)'$"
     r"|^False$"
 )
 _WELL: Final = regex(r"(?i)^(healthy|ok(ay)?|up|ready|alive|running|operational|available|pass(ing)?)[.!]?$")
 _HEALTHY: Final = regex(r"(?i)'(healthy|ready|operational)'")
 _SPEAKS: Final = regex(r"(?i)^((service|app|api|server)_?)?(status|state|health|healthy|ok|ready|is_(healthy|ready))$")
 _STATE: Final = regex(
-    r"(?i)(loaded|ready|available|initiali[sz]ed|connected|healthy|(model|database|db|redis|index|store)_(status|state))$|^(\w+_)?(models?_loaded\w*|components|services|checks)$"
+    r"(?i)(loaded|ready|available|initiali[sz]ed|connected|healthy|(?<=_)ok|(model|database|db|redis|index|store)_(status|state))$|^(\w+_)?(models?_loaded\w*|components|services|checks)$"
 )
 """Names of fields that tell how the service's parts are."""
 _LOOKS: Final = regex(
@@ -30,6 +31,11 @@ _LOOKS: Final = regex(
 _SETTINGS: Final = regex(r"^(\w*settings|config|cfg|conf|app)(\.\w+)+$|^\w*(VERSION|version)\w*$")
 _CLOCK: Final = regex(r"(datetime|time\.time|isoformat|utcnow|strftime)")
 _REFUSES: Final = regex(r"(?i)status_code|raise |abort\(|\b50[03]\b|HTTPException|make_response|Response\(")
+_SETS_STATUS: Final = regex(
+    r"status_code(?! ?(==|!=|<|>|in\b|<=|>=))|\braise\b|\babort\(|\b50[03]\b|HTTPException|make_response|\.status ?="
+    r"|(?<!\w)(\w+\.)?(JSON|ORJSON|UJSON|PlainText|HTML)?Response\("
+)
+"""What gives an answer another status than 200."""
 _ANSWERS: Final = regex(
     r"status_code|\braise\b|\babort\(|\b50[03]\b|HTTPException|make_response|(?<!\w)(\w+\.)?\w*Response\("
 )
@@ -40,14 +46,31 @@ _WATCHES: Final = regex(
 _WRAPPERS: Final = frozenset({"jsonify", "JSONResponse", "Response", "PlainTextResponse", "dict", "str", "bool"})
 
 
-def says_it_with_200(file: FileContext, node: FunctionNode) -> bool:
-    """Whether a probe answers that it is not ready, or not well, and sets no status anywhere."""
+def says_it_with_200(file: FileContext, node: FunctionNode) -> ast.Return | None:
+    """The answer in which a probe says that it is not ready, or not well, where it sets no status anywhere and may
+    answer otherwise: ``{"status": "ok" if connected else "unhealthy"}``.
+    """
     text = "\n".join(ast.unparse(statement) for statement in node.body)
-    if _REFUSES.search(text):
-        return False
-    answers = [answer for answer in _answers(file, node) if isinstance(answer, ast.Dict)]
-    said = [ast.unparse(value) for answer in answers for value in answer.values if isinstance(value, ast.Constant)]
-    return len(answers) > 1 and any(_NOT_READY.search(text) for text in said)
+    if _SETS_STATUS.search(text):
+        return None
+    told = [each for each in file.inside(node, ast.Return) if each.value is not None]
+    bad = [each for each in told if _says(file, each.value, chosen=len(told) == 1)]
+    return bad[-1] if bad else None
+
+
+def _says(file: FileContext, answer: ast.expr | None, *, chosen: bool) -> bool:
+    """Whether an answer says that something is not well: where it is the only one, as one of two, and of the whole."""
+    for name, value in _fields(_seen_through(file, answer)) if answer is not None else ():
+        made = _seen_through(file, value)
+        if isinstance(made, ast.IfExp) and _SPEAKS.match(name) and any(map(_is_not_well, (made.body, made.orelse))):
+            return True
+        if not chosen and _is_not_well(made):
+            return True
+    return False
+
+
+def _is_not_well(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and _NOT_READY.search(ast.unparse(value)) is not None
 
 
 def refuses(node: FunctionNode) -> bool:
@@ -153,6 +176,12 @@ def unheeded(file: FileContext, node: FunctionNode) -> tuple[str, str] | None:
     answers = [given_back(file, each) for each in _answers(file, node)]
     if len(answers) != 1 or file.inside(node, ast.If):
         return None
+    told = answers[0]
+    helper = next((f for f in file.functions() if f.name == last_part(told.func)), None) if _is_bare(told) else None
+    if helper is not None:
+        answers = _answers(file, helper)  # `status = {"status": "ok"}; status.update(...); return status`
+        if len(answers) != 1 or not isinstance(answers[0], ast.Dict) or file.inside(helper, ast.If):
+            return None
     fields = dict(_fields(answers[0]))
     made = f"{last_part(answers[0].func)}(" if isinstance(answers[0], ast.Call) else ""
     text = "\n".join(ast.unparse(statement) for statement in node.body)
@@ -161,6 +190,12 @@ def unheeded(file: FileContext, node: FunctionNode) -> tuple[str, str] | None:
     well = next((word for name, value in fields.items() if _SPEAKS.match(name) and (word := _well(value))), "")
     knows = next((n for n, v in fields.items() if _tells(n, v) and not _says_nothing(file, v)), "")
     return (well, knows) if well and knows else None
+
+
+def _is_bare(value: ast.expr) -> TypeGuard[ast.Call]:
+    """``serving_status()``."""
+    bare = isinstance(value, ast.Call) and isinstance(value.func, ast.Name)
+    return isinstance(value, ast.Call) and bare and not value.args and not value.keywords
 
 
 def _tells(name: str, value: ast.expr) -> bool:

@@ -22,6 +22,7 @@ from mlaudit.findings import Finding, Related, Severity
 from ._commands import is_left_running, trains
 from ._loop.awaited import left_alone
 from ._loop.opted import QUEUES, opted_lines
+from ._web.started import is_left_behind
 
 _MODELS: Final = regex(
     r"(?i)(^|[._])(model|clf|classifier|regressor|reg|estimator|net|network|trainer|booster|automl|grid|search)s?$"
@@ -94,8 +95,9 @@ class BatchInRequest(FileRule):
         event loop that nobody waits for or the tasks that run after the answer, is not flagged, nor are the rows of a
         request that are put into groups, where the groups are the answer. A model that one function makes, fits and
         reads off, and that goes nowhere else, is a note: its coefficients are the answer. So is what a request has to
-        ask for (`if sync:`, of a parameter that is false by default) where else a queue is given the work. What a
-        fitted preprocessing step does at serving is MLA201.
+        ask for (`if sync:`, of a parameter that is false by default) where else a queue is given the work, and what an
+        app does that nothing starts, in a project whose image or script starts another. What a fitted preprocessing
+        step does at serving is MLA201.
 
     References:
         https://fastapi.tiangolo.com/tutorial/background-tasks/#caveat
@@ -171,7 +173,8 @@ class BatchInRequest(FileRule):
         opted = home in _opted(project)
         if opted:
             message += ", where the request asks for that: else a queue is given it"
-        if opted or (candidate.data.get("own") and all(other.data.get("own") for other in others)):
+        own = candidate.data.get("own") and all(other.data.get("own") for other in others)
+        if opted or own or is_left_behind(project, root[0]):
             made = msgspec.structs.replace(candidate.finding, severity=Severity.INFO, message=message)
             return msgspec.structs.replace(made, related=tuple(related), context="serving")
         return msgspec.structs.replace(candidate.finding, message=message, related=tuple(related), context="serving")

@@ -23,14 +23,17 @@ from ._web.claimed_roles import claimed_roles
 from ._web.composed import is_internal
 from ._web.dependencies import depends_on_guard
 from ._web.deployed import is_asked_for, is_lambda, is_secured
+from ._web.given_out import handed_out_by, is_for_callers
 from ._web.gradio import is_open, open_page, serves_page
 from ._web.handed import handler_of
 from ._web.keeping import keeper_of
 from ._web.lessons import is_lesson, is_mock
 from ._web.platforms import LOOKED
+from ._web.reachable import is_dear, is_reachable
 from ._web.routes import INFERENCE
 from ._web.served import has_guard, open_servers
 from ._web.shadowed import mounts, rules
+from ._web.started import is_left_behind
 from ._web.started_here import is_started_here
 
 _CLAIMED: Final = "Take the role from a session or a signed token, and never from what the request says."
@@ -44,16 +47,22 @@ class EndpointWithoutAuth(AppRule):
     middleware. A limit on requests is no protection. One finding an app: where it is made if none of its routes is
     guarded, or limited by itself, else at its first open inference route; a service of BentoML, a server of LitServe,
     an endpoint of Modal, a view of Django's REST framework, a function of Azure whose level is ANONYMOUS, a handler of
-    `http.server` and MCP tools on a network likewise. A Gradio app that is published with `share=True` and no `auth` is
-    flagged too (noted in a notebook, whose author is there while it runs), as is a page of Gradio that runs a model and
-    is launched on all hosts with no `auth`, or stands on a Space and keeps records. Where an app of the project runs a
-    model, so is another that runs none and asks nobody, if a route of it changes what is stored; and so is one a route
-    of which trains a model and keeps it. What a platform guards by default (a Lambda, which Mangum makes of an app,
-    Google's functions, SageMaker, KServe's mesh, a container whose routes Vertex AI names) is left to it, and so is a
-    path on which the description of an API that a gateway reads asks for a key. It is a note where a compose file
-    builds the service and publishes no port of it, or only what a setting names while an app that asks who calls asks
-    it by its name, a gateway of the project asks who calls, for some of its services at least, or the project says how
-    the service is started, on this machine alone, and holds nothing that deploys it.
+    `http.server` and MCP tools on a network likewise. It is a warning where something says that others can reach the
+    service (a compose file that publishes its port, an Ingress or a Service of type LoadBalancer or NodePort,
+    `--allow-unauthenticated`, the settings of a platform such as a Procfile), or where an open route costs more than a
+    moment: it asks a provider, trains a model and keeps it, or changes what is stored. Else, with an image alone or
+    nothing, it is a note, and so it is where a compose file builds the service and publishes no port of it, or only
+    what a setting names while an app that asks who calls asks it by its name, where a gateway of the project asks who
+    calls, for some of its services at least, or where the project says how the service is started, on this machine
+    alone.
+
+    A Gradio app that is published with `share=True` and no `auth` is flagged too (noted in a notebook, whose author is
+    there while it runs), as is a page of Gradio that runs a model and is launched on all hosts with no `auth`, or
+    stands on a Space and keeps records. Where an app of the project runs a model, so is another that runs none and asks
+    nobody, if a route of it changes what is stored; and so is one a route of which trains a model and keeps it. What a
+    platform guards by default (a Lambda, which Mangum makes of an app, Google's functions, SageMaker, KServe's mesh, a
+    container whose routes Vertex AI names) is left to it, and so is a path on which the description of an API that a
+    gateway reads asks for a key, and an app that a library makes, or adds routes to, for whoever calls it.
 
     Flagged as well is a route that gives more to a request which says of itself that it comes from an administrator
     (`request.args.get("role") == "admin"`), where nothing asks who that is.
@@ -165,7 +174,7 @@ class EndpointWithoutAuth(AppRule):
             yield self.issue(file.tree.module.body[0], "", data={"mounts": mounted, **answered})
         made = [call for call in file.calls_where(_makes_app) if not is_tried_only(file, call)]
         if made:
-            yield self.issue(made[0], "", data={"makes": True})
+            yield self.issue(made[0], "", data={"makes": True, "for callers": handed_out_by(file, made[0])})
         for compared, claimed, route in claimed_roles(file):
             message = f"`{claimed}` is what the request says of itself, and opens more here: anybody may say so"
             alone = len(route.decorator_list) == 1 and isinstance(compared.ops[0], ast.NotEq | ast.NotIn)
@@ -174,7 +183,7 @@ class EndpointWithoutAuth(AppRule):
         bento = open_bento(file)
         if bento is not None:
             message = f"`{bento.name}` runs the model for anybody: nothing on this service asks who they are"
-            data = {"bento": True, "function": bento.function}
+            data = {"bento": True, "function": bento.function, "for callers": handed_out_by(file, bento.place)}
             yield self.issue(bento.place, message, confidence=0.7, data=data)
         page = open_page(file)
         for each in (*open_servers(file), *([page] if page is not None else [])):
@@ -186,7 +195,7 @@ class EndpointWithoutAuth(AppRule):
         if candidate.data.get("makes"):
             return self._of_app(candidate, project)
         if candidate.data.get("bento"):
-            return self.of_route(candidate, project)
+            return self._of_bento(candidate, project)
         if candidate.data.get("claims"):
             return self._of_claim(candidate, project)
         if candidate.data.get("server"):
@@ -212,6 +221,14 @@ class EndpointWithoutAuth(AppRule):
             return msgspec.structs.replace(finding or candidate.finding, severity=Severity.INFO)
         return finding if finding is not None or context == "test" else candidate.finding
 
+    def _of_bento(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A service of BentoML; nothing for one that a library makes for who calls it."""
+        found, where = self.of_route(candidate, project), candidate.finding.location
+        if found is None or where is None or is_for_callers(project, where.path, candidate.data):
+            return None
+        noted = not is_reachable(project, where.path)
+        return msgspec.structs.replace(found, severity=Severity.INFO) if noted else found
+
     def _of_claim(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A right that a request claims, where nothing before the route asks who it comes from."""
         where = candidate.finding.location
@@ -231,6 +248,8 @@ class EndpointWithoutAuth(AppRule):
         if where is None or project.context(where.path, candidate.function) == "test":
             return None
         found = msgspec.structs.replace(candidate.finding, context="serving")
+        if candidate.data["server"] != "Gradio" and not is_reachable(project, where.path):  # a Space is seen by all
+            found = msgspec.structs.replace(found, severity=Severity.INFO)
         if serves_page(candidate.data):
             return found if is_open(project, where.path, candidate.data["server"]) else None
         if candidate.data["server"] == "LitServe":
@@ -245,14 +264,16 @@ class EndpointWithoutAuth(AppRule):
         """Nothing where a gateway asks for a key on this path; a note where another container is all that can call."""
         if is_secured(project, str(candidate.data["path"])):
             return None
-        inside = is_internal(project, app.path) or is_asked_for(project) or is_started_here(project)
-        return msgspec.structs.replace(finding, severity=Severity.INFO) if inside else finding
+        noted = _is_out_of_reach(project, app, candidate.data["platform"], self.code)
+        return msgspec.structs.replace(finding, severity=Severity.INFO) if noted else finding
 
     def _of_app(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """What is said where an app is made: nothing stands before any of its routes."""
         where = candidate.finding.location
         app = app_of(project, where.path) if where is not None else None
         if where is None or app is None or self._maker(app, project) is not candidate:
+            return None
+        if is_for_callers(project, where.path, candidate.data):
             return None
         first, does = first_of(project, app, self.code, "lacks"), "runs the model"
         if first is None:
@@ -271,7 +292,7 @@ class EndpointWithoutAuth(AppRule):
         severity = Severity.INFO if is_lesson(where.path) else found.severity
         if is_secured(project, str(first.data["path"])) or is_lambda(project, app.path):
             return None
-        if is_internal(project, app.path) or is_asked_for(project) or is_started_here(project):
+        if _is_out_of_reach(project, app, "", self.code):
             severity = Severity.INFO
         return msgspec.structs.replace(
             candidate.finding, message=message, severity=severity, context=found.context, related=related
@@ -295,6 +316,18 @@ class EndpointWithoutAuth(AppRule):
         if where is None or "takes" not in candidate.data:
             return False
         return depends_on_guard(project, handler_of(project, candidate, where.path), self.code)
+
+
+def _is_out_of_reach(project: ProjectView, app: App, platform: str, code: str) -> bool:
+    """Whether only a service that asks who calls, or who started the app, can call it: nothing says that others can,
+    and a call costs little.
+    """
+    if is_internal(project, app.path) or is_asked_for(project) or is_started_here(project):
+        return True
+    if is_left_behind(project, app.path):
+        return True
+    given = platform in ("Modal", "Azure Functions")  # which give each function an address
+    return not (given or is_reachable(project, app.path) or is_dear(project, app, code))
 
 
 def _makes(candidate: Candidate, app: App) -> bool:

@@ -27,6 +27,7 @@ from ._web.dependencies import depends_on_guard
 from ._web.deployed import is_lambda
 from ._web.handed import handler_of
 from ._web.lessons import is_lesson
+from ._web.reachable import is_probed
 from ._web.routes import Route, routes
 
 _READY: Final = regex(r"(?i)(^|[/_\s])(ready|readyz|readiness)([/_\s]|$)")
@@ -110,15 +111,14 @@ class NoReadiness(FileRule):
     When not to use it:
         A liveness route may be a constant where a readiness route beside it is not. A service that loads its models as
         it starts, and ends where one of them cannot be loaded, never runs without them: there a constant is true, and
-        no route at all is noted only (nothing, where its first page can be asked by GET). A service that holds no
-        model (it starts programs that do, asks another service over HTTP, or only trains) is not flagged, nor are
-        routes that are registered out of sight where a probe is beside them; one that asks a provider and has no such
-        route is noted. A route that a user must sign in for is no probe; where another health route of the app gives
-        the status, one that tells it in its body alone reports on a part, and is noted, as is an app in the folder of
-        a lesson or an example. So is a health route that answers well beside what it says of the model, and a constant
-        one beside another that looks: only a readiness route is a gate's.
-        Serverless handlers (an app that Mangum wraps, too) and model servers that bring their own probes are not
-        flagged, nor are routes that give out what a file holds.
+        no route at all is noted only (nothing, where its first page can be asked by GET). A service that holds no model
+        (it starts programs that do, asks another service over HTTP, or only trains) is not flagged, nor are routes that
+        are registered out of sight where a probe is beside them; one that asks a provider and has no such route is
+        noted. A route that a user must sign in for is no probe; where another health route of the app gives the status,
+        one that tells it in its body alone reports on a part, and is noted, as is an app in the folder of a lesson or
+        an example. So is a health route that answers well beside what it says of the model, and a constant one beside
+        another that looks: only a readiness route is a gate's. Serverless handlers (an app that Mangum wraps, too) and
+        model servers that bring their own probes are not flagged, nor are routes that give out what a file holds.
 
     References:
         https://kubernetes.io/docs/concepts/workloads/pods/probes/
@@ -167,12 +167,13 @@ class NoReadiness(FileRule):
             "any": found.takes and not _TRAINS.search(words),
             "refuses": bool(kind) and refuses(node),
             "guarded": found.protected,
-            "silent": bool(kind) and says_it_with_200(file, node),
         }
+        silent = says_it_with_200(file, node) if kind else None
+        data["silent"] = silent is not None
         data["front"] = found.path in ("", "/") and _answers_get(node)
         if kind or found.takes or data["front"]:
             told = file.inside(node, ast.Return) if data["unheeded"] else []
-            yield self.issue(told[0] if told else node, "", data=data)
+            yield self.issue(silent or (told[0] if told else node), "", data=data)
         for claim in claims(file, node) if kind else ():
             yield self.issue(claim.value, claim.field, data={"claims": claim.kind, "path": data["path"]})
 
@@ -274,7 +275,8 @@ class NoReadiness(FileRule):
             f"`{candidate.data['path']}` says in its body that the service is not well, and answers 200: "
             "whoever sends traffic reads the status"
         )
-        severity = finding.severity if candidate.data["probe"] == "ready" else Severity.INFO
+        asked = candidate.data["probe"] == "ready" or is_probed(project, str(candidate.data["path"]))
+        severity = finding.severity if asked else Severity.INFO
         return msgspec.structs.replace(finding, message=message, severity=severity)
 
     def _has_probe_near(self, project: ProjectView, app: App) -> bool:

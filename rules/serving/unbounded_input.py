@@ -19,7 +19,8 @@ from mlaudit.findings import Finding
 
 from ._sizes.archives import archives, sums_entries
 from ._sizes.bodies import long_payload, many_rows
-from ._sizes.bounds import counts_rows, is_for_admins, of_uploads_alone, pages_rows
+from ._sizes.bounded_elsewhere import is_event_sink, is_forwarded, is_of_address
+from ._sizes.bounds import counts_rows, hands_on, is_for_admins, of_uploads_alone, pages_rows
 from ._sizes.clipped import SLICES, clipped, clipping
 from ._sizes.counted_callers import counted_callers
 from ._sizes.counts import COUNT_WORDS, Asked, asked, bounded_types
@@ -172,16 +173,17 @@ class UnboundedInput(FileRule):
 
     When not to use it:
         How many of the best answers are wanted (`top_k`) is noted where no store is asked for them: of what a model has
-        answered it is a cut. So are the rows of a table that a route gives out, an upload or a count of a route that
-        asks for an administrator by what it depends on, and a text, or rows of numbers, that go to a model of tables
-        alone: that costs little more than to read them. Notes are also an upload that the route hands on to what sends
-        it to a store by parts, and all that only a sibling of one compose file, or who started the service on this
-        machine (`host="127.0.0.1"`, and no file that deploys it), can send, that stands in the folder of a lesson, or
-        in a route behind one of the same rule and method, which answers in its place. A text of which a route only
-        hands on the beginning, cut by it or a function of the project, is not flagged; nor is a count that one clamps,
-        or that can only lessen what is read anyway (`None` is all, or rows are cut with it). Where a proxy in front of
-        the service bounds the body (`client_max_body_size`, say): suppress with the bound as the reason. It bounds
-        bytes, not tokens or pixels.
+        answered, or of a list in memory, it is a cut. So are the rows of a table that a route gives out, an upload or a
+        count of a route that asks for an administrator by what it depends on, and a text, or rows of numbers, that go
+        to a model of tables alone: that costs little more than to read them; so are a text in the query of a GET, which
+        a server's limit on the address bounds, and the body of what a broker delivers (CloudEvents, a push of Pub/Sub).
+        Notes are also an upload that the route hands on to what sends it to a store by parts, and all that only a
+        sibling of one compose file, or who started the service on this machine (`host="127.0.0.1"`, and no file that
+        deploys it), can send, that stands in the folder of a lesson, or in a route behind one of the same rule and
+        method, which answers in its place. A text of which a route only hands on the beginning, cut by it or a function
+        of the project, is not flagged; nor is a count that one clamps, or that can only lessen what is read anyway
+        (`None` is all, or rows are cut with it). Where a proxy in front of the service bounds the body
+        (`client_max_body_size`, say): suppress with the bound as the reason. It bounds bytes, not tokens or pixels.
 
     References:
         https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
@@ -196,6 +198,7 @@ class UnboundedInput(FileRule):
         b"UploadFile",
         b".file_size",
         b"FileStorage",
+        *(b"await file.read(", b"await image.read(", b"await upload.read("),
         b"File(",
         b"request.files",
         b"request.FILES",
@@ -442,16 +445,17 @@ class UnboundedInput(FileRule):
             yield self.issue(upload.place, upload.message, related=upload.related, data=data)
         sent = whole_body(file, node) if not found.upload else None
         if sent is not None and (found.platform == "http.server" or not looks_at_size(file, node)):
-            data = {"body": True, "function": home, "apart": own_app(file, node)}
+            data = {"body": True, "function": home, "apart": own_app(file, node), "bounded": is_event_sink(node)}
             yield self.issue(sent, f"`{file.text(sent)}` takes a body of any size", data=data)
         long = long_parameter(file, node, takes=found.takes)
-        if long is not None:
+        if long is not None and not (long.kind == "text" and is_forwarded(file, node, long.name)):
             message = f"`{long.name}` {_LONG[long.kind]}"
             data = {long.kind: True, "function": home, "best": BEST.match(long.name) is not None, "many": long.many}
-            data |= {"numeric": long.numeric}
+            data |= {"numeric": long.numeric, "bounded": long.kind == "text" and is_of_address(file, node)}
             data |= {"name": long.name} if long.kind == "count" else {}
             if long.kind == "count" and (counts_rows(file, node, long.name) or pages_rows(file, node, long.name)):
                 data["rows of"] = True
+            data["hands on"] = long.kind == "count" and hands_on(file, node, long.name)
             yield self.issue(long.place, message, data=data)
         listed = many_rows(file, node)
         if listed is not None:
@@ -490,6 +494,8 @@ class UnboundedInput(FileRule):
         if data.get("history") or data.get("powers"):
             return finding if finding.context == "serving" else None
         found = of_route(finding, candidate, where.path, project)
+        if found is not None and data.get("bounded"):
+            return msgspec.structs.replace(found, severity=Severity.INFO)
         if found is not None and is_sent_on(project, candidate.data.get("sent on", []), where.path):
             return msgspec.structs.replace(found, severity=Severity.INFO)
         return found

@@ -34,6 +34,7 @@ from ._schemas.raw import OF_TEXTS, is_raw
 from ._schemas.said_of_schemas import OUT_OF_RANGE, said_of_schema
 from ._schemas.shapes import asked_for_shape, asks_for_shape
 from ._schemas.shares import asked_for_range, asks_for_range, open_share
+from ._schemas.without_effect import stray_validators, type_defaults
 from ._sizes.bodies import only_texts
 from ._web.apps import reads_language_alone, runs_model
 from ._web.routes import routes
@@ -58,6 +59,10 @@ _NO_BODY: Final = frozenset({"db", "self", "common", "kwargs"})
 _LOOSE: Final = frozenset({"dict", "Dict", "typing.Dict", "Any", "typing.Any", "Mapping", "typing.Mapping", "object"})
 
 
+_ANNOTATE: Final = "Make the type the annotation: `kind: Literal[...]`."
+_ATTACH: Final = "Move the validator into the class whose fields it names."
+
+
 class UntypedPayload(FileRule):
     """A route hands what was sent to the model, with no schema.
 
@@ -72,7 +77,8 @@ class UntypedPayload(FileRule):
     `top_k` that is only cut above, an array of any length, a date that is any text, and texts that a model takes as
     categories, or that name a zone, store or share of which it knows some; categories are a warning where an encoder of
     the project ignores what it does not know. A field that the schema's own validator looks at is left alone. An `enum`
-    that FastAPI only shows is flagged.
+    that FastAPI only shows is flagged, and so are a field whose default is its type (`kind: str = Literal["a", "b"]`)
+    and a validator of Pydantic that stands outside of any class: they check nothing.
 
     Why it hurts:
         A missing field is a 500, or worse, a default; a text where a number belongs is encoded as zeros; a column in
@@ -140,6 +146,7 @@ class UntypedPayload(FileRule):
     triggers = (
         *(b"request", b"dict", b"Dict", b"Any", b"BaseModel", b"enum=", b"bentoml", b"fastapi", b"litestar"),
         *(b"falcon", b"tornado", b"http.server", b".payload", b"azure.functions", b"handle_unknown"),
+        *(b"field_validator", b"model_validator"),
     )
 
     def visit_ClassDef(self, node: ast.ClassDef, file: FileContext) -> Iterator[Issue]:
@@ -154,6 +161,16 @@ class UntypedPayload(FileRule):
         optional = optional_fields(node)
         if optional:
             yield self.issue(node, "", data={"class": name, "optional": optional, "others": lets_others_in(node)})
+        unchecked = type_defaults(file, node)
+        if unchecked:
+            more = f" (and {len(unchecked) - 1} more)" if len(unchecked) > 1 else ""
+            field = spelled(unchecked[0].target)
+            message = (
+                f"the type of `{name}.{field}`{more} is its default: what is sent is not compared with it, "
+                "and where nothing is sent, the type itself is the value"
+            )
+            data = {"no effect": ""}
+            yield self.issue(unchecked[0], message, severity=Severity.WARNING, remediation=_ANNOTATE, data=data)
         for said in said_of_schema(node, name):
             data = {"class": name, **said.data}
             yield self.issue(said.place, said.message, severity=said.severity, confidence=0.8, data=data)
@@ -177,6 +194,10 @@ class UntypedPayload(FileRule):
             for argument, schema in taken_in_lists(file, node) if found.takes else ():
                 data = {"function": file.tree.scope_at(node).qualname, "lists": schema}
                 yield self.issue(argument, "", data=data)
+        for decorator, function in stray_validators(file):
+            message = f"`{function.name}` stands outside of any class: no schema has this validator, and it never runs"
+            data = {"no effect": f"{file.module}.{function.name}"}
+            yield self.issue(decorator, message, severity=Severity.WARNING, remediation=_ATTACH, data=data)
         for node in asks_for_member(file):
             yield self.issue(node, "", data={"members": file.tree.scope_at(node).qualname})
         for node, shares in asks_for_range(file).items():
@@ -293,6 +314,10 @@ class UntypedPayload(FileRule):
         where = candidate.finding.location
         if where is None or not _MARKS.isdisjoint(candidate.data):
             return None
+        if "no effect" in candidate.data:
+            name = candidate.data["no effect"]
+            taken = name and any(fact.name == name for facts in project.files.values() for fact in facts.imports)
+            return None if taken or project.context(where.path, "") == "test" else candidate.finding
         if candidate.data.get("class"):
             return of_schema(candidate, where.path, project)
         if "hands" in candidate.data:

@@ -13,6 +13,8 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
+from ...serving._schemas.fields import names_choice
+
 _BODY: Final = frozenset(
     {"get_json", "json", "form", "args", "values", "data", "get_data", "body", "POST", "GET", "files"}
 )
@@ -105,6 +107,18 @@ def first_field(file: FileContext, node: FunctionNode, whole: ast.expr) -> ast.s
 
 def _is_named(file: FileContext, key: ast.expr) -> bool:
     return isinstance(file.constant(key), str)
+
+
+def is_choice(file: FileContext, source: ast.expr) -> bool:
+    """Whether a body is asked for one field that chooses among models, modes or amounts: ``json.get("algorithm")``."""
+    parent = parent_of(source)
+    name: object = None
+    if isinstance(parent, ast.Subscript) and parent.value is source:
+        name = file.constant(parent.slice)
+    elif isinstance(parent, ast.Attribute) and parent.attr == "get":
+        asked = parent_of(parent)
+        name = file.constant(asked.args[0]) if isinstance(asked, ast.Call) and asked.args else None
+    return isinstance(name, str) and names_choice(name)
 
 
 def undecoded(node: FunctionNode, file: FileContext) -> ast.expr | None:

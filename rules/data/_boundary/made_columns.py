@@ -4,22 +4,36 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
+from mlaudit.code.assigned import assignments
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.called import calls_one
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 
 _ASKS: Final = frozenset({"predict", "predict_proba", "predict_on_batch", "decision_function"})
 _FITS: Final = frozenset({"fit", "fit_transform", "partial_fit", "train_test_split"})
+_PREPARES: Final = regex(r"(?i)(^|_)(train|eval|backtest|experiment)")
 _LEVELS: Final = 2
 """Calls between the function that asks a model and the one that makes its rows ready."""
 
 
-def made_columns(file: FileContext) -> Iterator[tuple[ast.Assign, FunctionNode, bool]]:
-    """Where a loop over the names of columns gives those that a table lacks one number, the function that does so, and
-    whether it asks a model itself. Dummies that a request has no category for are zero, rightly.
+class Made(NamedTuple):
+    """Where a loop over the names of columns gives those that a table lacks one number, and the function that does so;
+    whether it asks a model itself, names the columns itself, and does so in a file that trains.
     """
+
+    place: ast.Assign
+    function: FunctionNode
+    asks: bool
+    own: bool
+    trains: bool
+
+
+def made_columns(file: FileContext) -> Iterator[Made]:
+    """Columns that are made up. Dummies that a request has no category for are zero, rightly."""
     if not file.holds(b".columns") or file.holds(b"get_dummies") or file.source.notebook is not None:
         return
     told: set[FunctionNode] = set()
@@ -30,7 +44,8 @@ def made_columns(file: FileContext) -> Iterator[tuple[ast.Assign, FunctionNode, 
         calls = {last_part(call.func) for call in file.inside(home, ast.Call)}
         if calls.isdisjoint(_FITS):
             told.add(home)
-            yield assign, home, not calls.isdisjoint(_ASKS)
+            own = _is_listed(file, assign)
+            yield Made(assign, home, not calls.isdisjoint(_ASKS), own, own and calls_one(file, _FITS))
 
 
 def _fills(file: FileContext, assign: ast.Assign) -> bool:
@@ -45,6 +60,18 @@ def _fills(file: FileContext, assign: ast.Assign) -> bool:
     tests = [branch.test for branch in file.ancestors(assign, ast.If) if branch.lineno >= loop.lineno]
     walked = file.names.single_value(loop.iter) if isinstance(loop.iter, ast.Name) else loop.iter
     return any(_lacks(test, table) for test in (*tests, *([] if walked is None else [walked])))
+
+
+def _is_listed(file: FileContext, assign: ast.Assign) -> bool:
+    """Whether the columns are written out as a list, here or where their name begins."""
+    loop = next(file.ancestors(assign, ast.For), None)
+    walked = loop.iter if loop is not None else None
+    if not isinstance(walked, ast.Name):
+        return isinstance(walked, ast.List | ast.Tuple)
+    home = file.function_of(assign)
+    grown = [each for each in assignments(file, home) if last_part(each.targets[0]) == walked.id] if home else []
+    values = [*file.names.values(walked), *(each.value for each in grown)]
+    return any(isinstance(each, ast.List | ast.Tuple) for each in values)
 
 
 def _lacks(node: ast.expr, table: str) -> bool:
@@ -67,6 +94,13 @@ def _is_number(value: ast.expr) -> bool:
     return (
         isinstance(value, ast.Constant) and isinstance(value.value, int | float) and not isinstance(value.value, bool)
     )
+
+
+def prepares(project: ProjectView, node: Node, *, trains: bool) -> bool:
+    """Whether a function, by its file, prepares rows to train or to evaluate, and answers nobody."""
+    if project.is_reached("serving", *node):
+        return False
+    return trains or _PREPARES.search(node[0].rpartition("/")[2]) is not None or project.context(*node) == "training"
 
 
 def asked_with(project: ProjectView, node: Node) -> bool:

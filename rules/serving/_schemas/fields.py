@@ -25,7 +25,8 @@ _PAYLOAD: Final = regex(
 _NUMBERS: Final = frozenset({"builtins.float", "builtins.int", "decimal.Decimal"})
 _BESIDE: Final = regex(
     r"(?i)(^|_)(id|uuid|dataset|model|model_name|model_type|version|algorithm|name|user|username|email|session|thread|lang|language"
-    r"|mode|format|token|timestamp|debug|notes?|key|guid|url|uri)$|[a-z](?-i:Id|Guid|Uuid|Url|Uri|Key)$"
+    r"|mode|format|token|timestamp|debug|notes?|key|guid|url|uri)$|^(test|train|validation)_(size|split)$|^random_state$"
+    r"|[a-z](?-i:Id|Guid|Uuid|Url|Uri|Key)$"
 )
 """Names of fields that choose or keep something, and are no feature."""
 _PLACE: Final = regex(r"(?i)(^|_)(path|file|filename|filepath|folder|dir|image|img|photo|audio|video)$")
@@ -33,7 +34,8 @@ _PLACE: Final = regex(r"(?i)(^|_)(path|file|filename|filepath|folder|dir|image|i
 _WHERE: Final = regex(r"(?i)(^|_)(path|filename|filepath|folder|dir|directory)$")
 """Those of them that say where: they name what is worked on, and are no feature."""
 _OPTION: Final = regex(
-    r"(?i)^(top_?[kpn](_\w+)?|k|n_results|limit|temperature|max_(new_)?(tokens|length|results|chunks)|stream|verbose|rerank)$"
+    r"(?i)^(top_?[kpn](_\w+)?|k|n|n_results|limit|page|page_size|per_page|offset"
+    r"|temperature|max_(new_)?(tokens|length|results|chunks)|stream|verbose|rerank)$"
 )
 """Fields that say how something is answered."""
 _FORM: Final = regex(r"^(await )?\w*request\.(form|values|args|POST|GET|query_params)\b")
@@ -177,13 +179,15 @@ def _care(file: FileContext, node: FunctionNode, field: _Field) -> Care:
     parent = parent_of(field.place)
     if isinstance(parent, ast.Compare) or _BESIDE.search(field.name) or _is_compared(file, node, field):
         return Care.LOOKED_AT
+    if _selects(file, node, field):
+        return Care.LOOKED_AT
     if _is_refused(file, node, field):
         named = is_text(field.name) or _PLACE.search(field.name) is not None
         return Care.LOOKED_AT if named or _is_decoded(file, node, field) else Care.PRESENT
-    if isinstance(parent, ast.Call) and file.call_name(parent) in _NUMBERS:
-        return Care.TYPED
     if _is_option(field):
         return Care.NOTED
+    if isinstance(parent, ast.Call) and file.call_name(parent) in _NUMBERS:
+        return Care.TYPED
     if is_text(field.name) or (isinstance(parent, ast.Call) and _FETCHES.match(file.call_name(parent) or "")):
         return Care.NOTED
     if _is_decoded(file, node, field):
@@ -192,6 +196,34 @@ def _care(file: FileContext, node: FunctionNode, field: _Field) -> Care:
     if field.held and any(isinstance(c.args[0], ast.Name) and c.args[0].id == field.held for c in made):
         return Care.TYPED
     return Care.TYPED if _WHERE.search(field.name) else Care.NONE
+
+
+def names_choice(name: str) -> bool:
+    """Whether a field says by its name which model, mode or amount is wanted: it is no input of a model."""
+    return _BESIDE.search(name) is not None or _OPTION.match(name) is not None
+
+
+def _selects(file: FileContext, node: FunctionNode, field: _Field) -> bool:
+    """Whether all that is done with a field is to look something up by it, or to say it: ``MODELS[sent["kind"]]``."""
+    if not field.held:
+        return _is_key(file, field.place)
+    uses = [use for use in file.inside(node, ast.Name) if use.id == field.held and isinstance(use.ctx, ast.Load)]
+    told = [use for use in uses if isinstance(parent_of(use), ast.FormattedValue | ast.UnaryOp | ast.If)]
+    keys = [use for use in uses if _is_key(file, use)]
+    return bool(keys) and len(keys) + len(told) == len(uses)
+
+
+def _is_key(file: FileContext, use: ast.expr) -> bool:
+    """Whether an expression is the key of a table of the module, or of an object."""
+    parent = parent_of(use)
+    owner: ast.expr | None = None
+    if isinstance(parent, ast.Subscript) and parent.slice is use:
+        owner = parent.value
+    elif isinstance(parent, ast.Call) and parent.args[:1] == [use] and last_part(parent.func) == "get":
+        owner = parent.func.value if isinstance(parent.func, ast.Attribute) else None
+    if isinstance(owner, ast.Attribute):
+        return isinstance(owner.value, ast.Name) and owner.value.id == "self"
+    return isinstance(owner, ast.Name) and owner.id in file.tree.scope_at(file.tree.module).bindings
 
 
 def _is_option(field: _Field) -> bool:

@@ -36,6 +36,7 @@ _VECTORS: Final = regex(
 _TEXTS: Final = regex(r"^(re|regex)\.")
 """What searches a text, and no store."""
 _ADMINS: Final = regex(r"(?i)(?<![a-z])(super_?user|admin(?!istrat))")
+_OF_ROWS: Final = regex(r"^(limit|page_size|per_page|top_?[kn])$")
 _BEGINS: Final = frozenset({"skip", "offset", "start", "cursor", "page", "after"})
 """Parameters that say where a page of rows begins."""
 _SPEAKS: Final = regex(r"^(debug|info|warning|error|print|log|dict|\w*Response|\w*Page|\w*Result)$")
@@ -90,11 +91,17 @@ def is_first_count(project: ProjectView, candidate: Candidate, path: str) -> boo
 
 
 def _work(project: ProjectView, path: str, candidate: Candidate) -> str:
-    """Whether a route asks a model, or a store, for what it counts: a list in memory is only cut."""
+    """Whether a route asks a model, or a store, for what it counts; ``cut`` where it hands the count to a function of
+    the project, which may only cut a list in memory.
+    """
     node = (path, candidate.data["function"])
-    return runs_model(project, node) or (
-        "store" if candidate.data.get("rows of") or asks_a_store(project, node) else ""
-    )
+    stored = candidate.data.get("rows of") or asks_a_store(project, node)
+    return runs_model(project, node) or ("store" if stored else "cut" if candidate.data.get("hands on") else "")
+
+
+def is_cut(project: ProjectView, candidate: Candidate, path: str) -> bool:
+    """Whether a count is for as much of a list in memory."""
+    return _work(project, path, candidate) == "cut"
 
 
 def counts_rows(file: FileContext, node: FunctionNode, name: str) -> bool:
@@ -105,6 +112,18 @@ def counts_rows(file: FileContext, node: FunctionNode, name: str) -> bool:
         if _STORES.search(last_part(call.func))
         for given in (*call.args, *(keyword.value for keyword in call.keywords))
     )
+
+
+def hands_on(file: FileContext, node: FunctionNode, name: str) -> bool:
+    """Whether a count of rows is handed, as it is, to a function of the project or a method of an object."""
+    if not _OF_ROWS.match(name):
+        return False
+    for call in file.inside(node, ast.Call):
+        given = [*call.args, *(keyword.value for keyword in call.keywords)]
+        if any(isinstance(each, ast.Name) and each.id == name for each in given):
+            if not _SPEAKS.match(last_part(call.func)) and not (file.call_name(call) or "").startswith("builtins."):
+                return True
+    return False
 
 
 def pages_rows(file: FileContext, node: FunctionNode, name: str) -> bool:

@@ -17,6 +17,7 @@ from .bounds import (
     asks_a_store,
     cuts_texts,
     is_asked_by_admins,
+    is_cut,
     is_first_count,
     is_measured_on_the_way,
     only_reads_tables,
@@ -93,7 +94,7 @@ def of_route(finding: Finding, candidate: Candidate, path: str, project: Project
     if data.get("count"):
         if not is_first_count(project, candidate, path):
             return None
-        if only_reads_tables(project, candidate, node):
+        if only_reads_tables(project, candidate, node) or is_cut(project, candidate, path):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         return _of_best(finding, candidate, project, node)
     if data.get("by hand") and (says(project, path, "bounds") or not reads_language(project, path)):

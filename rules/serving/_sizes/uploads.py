@@ -185,7 +185,19 @@ def _limits(file: FileContext, node: FunctionNode) -> list[ast.Compare]:
 def takes_upload(file: FileContext, node: FunctionNode) -> bool:
     """Whether a function is given an upload, as its parameters are annotated."""
     # annotations are costly to write out, and few files have one of an upload
-    return file.holds(*UPLOADS) and any(map(_is_upload, (*node.args.args, *node.args.kwonlyargs)))
+    if file.holds(*UPLOADS) and any(map(_is_upload, (*node.args.args, *node.args.kwonlyargs))):
+        return True
+    return isinstance(node, ast.AsyncFunctionDef) and _is_awaited(file, node)
+
+
+def _is_awaited(file: FileContext, node: ast.AsyncFunctionDef) -> bool:
+    """``await file.read()`` of a parameter that says no more of itself: what a route is sent is read so."""
+    bare = {argument.arg for argument in node.args.args if argument.annotation is None and _may_hold(argument.arg)}
+    return bool(bare) and any(
+        last_part(call.func) == "read" and not call.args and spelled(call.func).removesuffix(".read") in bare
+        for call in file.inside(node, ast.Call)
+        if isinstance(parent_of(call), ast.Await)
+    )
 
 
 def _is_upload(argument: ast.arg) -> bool:

@@ -15,6 +15,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.vocabulary import libraries
 
 from .entry_checks import AUTH, ENTRY_CHECKS, LIMIT, in_lower_case
+from .handed_lists import appended
 from .platforms import asks_for_proxy
 
 APPS: Final = frozenset(
@@ -175,5 +176,5 @@ def _note(marks: dict[str, Any], given: str) -> None:
 def _seen(file: FileContext, value: ast.expr) -> str:
     """An argument as text, with a name's value beside it: a list of dependencies may be held by a variable."""
     made = file.names.single_value(value)
-    written = ast.unparse(value)
+    written = " ".join((ast.unparse(value), *map(ast.unparse, appended(file, value))))
     return written if made is None or made is value else f"{written} {ast.unparse(made)}"

@@ -19,6 +19,7 @@ from .apps import App, app_of, first_of, marked
 from .deployed import is_lambda
 from .django import says_of_all, settings_marks
 from .far_models import far_models
+from .given_out import added_by, is_for_callers
 from .handed import asking, handed_routes, handler_of, looks_elsewhere
 from .routes import declarations, routes
 
@@ -67,7 +68,8 @@ class AppRule(FileRule, ABC):
                 home = file.tree.scope_at(node).qualname
                 data = {**msgspec.structs.asdict(found), "path": found.path or node.name, "function": home}
                 place = declarations(file).get(node, node)
-                yield self.issue(place, "", data={**data, "lacks": self.lacks(data), "costly": self.costly})
+                data |= {"lacks": self.lacks(data), "costly": self.costly, "for callers": added_by(file, node)}
+                yield self.issue(place, "", data=data)
         for call, found, handler in handed_routes(file):
             data = {**msgspec.structs.asdict(found), "handler": handler, "function": file.qualname_of(call)}
             yield self.issue(call, "", data={**data, "lacks": self.lacks(data), "costly": self.costly})
@@ -81,7 +83,7 @@ class AppRule(FileRule, ABC):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """One finding for each app that runs a model and has nothing of the kind."""
         where = candidate.finding.location
-        if not candidate.data.get("lacks") or where is None:
+        if not candidate.data.get("lacks") or where is None or is_for_callers(project, where.path, candidate.data):
             return None
         finding = self.of_route(candidate, project)
         app = app_of(project, where.path)

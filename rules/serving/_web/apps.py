@@ -282,6 +282,8 @@ def reads_language_alone(project: ProjectView, path: str) -> bool:
 def _apps(project: ProjectView) -> list[App]:
     made: dict[str, int] = {}
     for path, facts in project.files.items():
+        if f"{path.removesuffix('.py')}/__init__.py" in project.files and not facts.has_main:
+            continue  # a package of the same name is what is imported
         for code in APP_CODES:
             for candidate in facts.candidates_of(code) if code in facts.said else ():
                 if line := candidate.data.get("app_line"):

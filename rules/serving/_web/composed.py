@@ -12,7 +12,7 @@ from mlaudit.code.project import ProjectView
 
 from .apps import ACCESS, app_of, marked
 
-_COMPOSE: Final = regex(r"^(docker-)?compose[\w.-]*\.ya?ml$")
+COMPOSE: Final = regex(r"^(docker-)?compose[\w.-]*\.ya?ml$")
 _LOOPBACK: Final = regex(r"^\[?(127\.|localhost|::1)")
 _SETTING: Final = regex(r"^\$(\w+|\{\w+\})$")
 """A mapping of ports that is all a setting with no default: none is published where nobody sets it."""
@@ -87,7 +87,7 @@ def _text(project: ProjectView, path: str) -> str:
 def _services(folder: Path, name: str) -> list[Service]:
     """What the compose files of a folder build below it, or below another that they name."""
     try:
-        files = sorted(each for each in folder.iterdir() if _COMPOSE.match(each.name) and each.is_file())
+        files = sorted(each for each in folder.iterdir() if COMPOSE.match(each.name) and each.is_file())
         texts = [each.read_text("utf-8", errors="replace") for each in files]
     except OSError:
         return []  # gone or closed: it says nothing
@@ -106,7 +106,7 @@ def _built(text: str, name: str) -> list[Service]:
     for key, service in services.items() if isinstance(services, dict) else ():
         about: dict[str, Any] = service if isinstance(service, dict) else {}
         names = tuple({str(key), str(about.get("container_name") or key)})
-        found.append(Service(_place(about, name), names, _ports(about)))
+        found.append(Service(_place(about, name), names, ports(about)))
     return found
 
 
@@ -125,7 +125,7 @@ def _place(service: dict[str, Any], name: str) -> str:
     return whole if whole != (name or ".") else ""
 
 
-def _ports(service: dict[str, Any]) -> str:
+def ports(service: dict[str, Any]) -> str:
     if service.get("network_mode") == "host":
         return "open"
     given = service.get("ports")

@@ -56,6 +56,11 @@ def keeper_of(project: ProjectView, app: App, code: str) -> tuple[Candidate, str
     return best[1:] if best is not None else None
 
 
+def alters(project: ProjectView, node: Node) -> bool:
+    """Whether a route trains a model and keeps it, or changes what is stored."""
+    return _trains(project, node) or _changes(project, node)
+
+
 def _changes(project: ProjectView, node: Node) -> bool:
     return any(_WRITES.search(call) for call in _calls(project, node))
 

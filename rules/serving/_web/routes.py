@@ -16,6 +16,7 @@ from mlaudit.code.spelling import spelled
 from .bodies import hides, is_handed, works
 from .django import function_view
 from .entry_checks import AUTH, ENTRY_CHECKS, LIMIT
+from .handed_lists import appended
 from .platforms import JUDGED, hosted
 from .registrations import Registered, registered
 from .views import ANSWERS, view
@@ -212,6 +213,7 @@ def _made(
     the `name` of its class, whose `guards` stand before it.
     """
     parts = [*node.decorator_list, *([] if registration is None else [registration])]
+    parts += [each for part in parts if isinstance(part, ast.Call) for each in _added(file, part)]
     signature = f"{' '.join(_unsaid(part) for part in parts)} {_parameters(node.args)} {guards}"
     body = "\n".join(spelled(statement) for statement in node.body)
     takes = method in ("post", "put", "patch", "websocket") or "POST" in signature
@@ -238,6 +240,11 @@ def _made(
         computes=model and not takes,
         hides=hides(file, node),
     )
+
+
+def _added(file: FileContext, declared: ast.Call) -> list[ast.expr]:
+    """What is added to a list that is handed to a route as its dependencies."""
+    return [e for k in declared.keywords if k.arg in ("dependencies", "guards") for e in appended(file, k.value)]
 
 
 def _refuses_itself(node: FunctionNode) -> bool:

@@ -2,7 +2,7 @@
 import requests
 from fastapi import FastAPI
 
-app = FastAPI()  # expect: MLA805 as warning
+app = FastAPI()  # expect: MLA805 as info
 MODEL_URL = "http://model:8000/predict"
 
 

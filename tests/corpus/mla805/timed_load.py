@@ -4,7 +4,7 @@ import time
 import joblib
 from fastapi import FastAPI
 
-app = FastAPI()  # expect: MLA805 as warning
+app = FastAPI()  # expect: MLA805 as info
 model = None
 loaded = 0.0
 

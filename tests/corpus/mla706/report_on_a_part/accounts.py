@@ -9,19 +9,19 @@ def check_all():
 
 
 @router.get("/health")
-def accounts_health():  # expect: MLA706 as info
+def accounts_health():
     try:
         return {"status": "healthy", "users": count()}
     except OSError as error:
-        return {"status": "unhealthy", "error": str(error)}
+        return {"status": "unhealthy", "error": str(error)}  # expect: MLA706 as info
 
 
 @router.get("/ready")
-def accounts_ready():  # expect: MLA706 as warning
+def accounts_ready():
     try:
         return {"status": "ready", "users": count()}
     except OSError:
-        return {"status": "not_ready"}
+        return {"status": "not_ready"}  # expect: MLA706 as warning
 
 
 @router.get("/admin/health")

@@ -3,7 +3,7 @@
 import joblib
 from fastapi import FastAPI
 
-app = FastAPI(title="Scores of demographics")  # expect: MLA805 as warning
+app = FastAPI(title="Scores of demographics")  # expect: MLA805 as info
 model = joblib.load("model.joblib")
 
 

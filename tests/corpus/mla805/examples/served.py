@@ -1,6 +1,6 @@
 from fastapi import FastAPI
 
-app = FastAPI()  # expect: MLA805 as warning
+app = FastAPI()  # expect: MLA805 as info
 
 
 @app.post("/predict")

@@ -3,7 +3,7 @@ import joblib
 from fastapi import FastAPI
 from records import join
 
-app = FastAPI()  # expect: MLA805 as warning
+app = FastAPI()  # expect: MLA805 as info
 model = joblib.load("flowers.joblib")
 
 

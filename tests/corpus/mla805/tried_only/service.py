@@ -1,7 +1,7 @@
 import joblib
 from flask import Flask, jsonify, request
 
-app = Flask(__name__)  # expect: MLA805 as warning
+app = Flask(__name__)  # expect: MLA805 as info
 model = joblib.load("flowers.joblib")
 
 

@@ -3,7 +3,7 @@ import joblib
 import requests
 from fastapi import FastAPI
 
-app = FastAPI()  # expect: MLA805 as warning
+app = FastAPI()  # expect: MLA805 as info
 model = joblib.load("letters.joblib")
 
 
