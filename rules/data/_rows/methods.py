@@ -13,6 +13,7 @@ from . import choices, copies, features, fills, later, tables, windows
 from .fits import mark
 from .tables import TIME_COLUMN, role_of
 from .values import EMPTY, Event, Value, in_order, joined
+from .written_out import is_written_out
 
 if TYPE_CHECKING:
     from .flow import Reader
@@ -136,7 +137,7 @@ def frame_method(
     made = features.frame_method(reader, node, last, receiver, made, frame)
     if "KFold" in last or last in tables.FOLDERS:
         return made
-    if not made.origins and not receiver.makers and _reads(last):
+    if not made.origins and not receiver.makers and _reads(last) and not is_written_out(node):
         made = made.having(origins=frozenset({f"{last}:{node.lineno}:{node.col_offset}"}))
     if _is_project(name):
         called = {

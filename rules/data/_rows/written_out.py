@@ -1,0 +1,38 @@
+"""Rows that a program writes out itself: a handful, to see that something runs, whose score nobody decides by."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.file import FileContext
+
+_MOST: Final = 60
+"""Numbers of a handful of rows."""
+_PLAIN: Final = (ast.List, ast.Tuple, ast.Dict, ast.UnaryOp, ast.USub, ast.Load)
+_FORMS: Final = 4
+
+
+def is_written_out(node: ast.expr) -> bool:
+    """Whether a list, or a call that is given one, is made of a few constants: ``np.array([[1, 2], [3, 4]])``."""
+    for _ in range(_FORMS):
+        if not isinstance(node, ast.Call):
+            break
+        if node.args and isinstance(node.args[0], ast.List | ast.Tuple | ast.Dict):
+            node = node.args[0]
+        elif isinstance(node.func, ast.Attribute):
+            node = node.func.value  # ``np.array([1, 2]).reshape(-1, 1)``
+    if not isinstance(node, ast.List | ast.Tuple | ast.Dict):
+        return False
+    inner = list(ast.walk(node))
+    constants = sum(isinstance(each, ast.Constant) for each in inner)
+    return 0 < constants <= _MOST and all(isinstance(each, (ast.Constant, *_PLAIN)) for each in inner)
+
+
+def are_written_out(file: FileContext, node: ast.expr) -> bool:
+    """The same of what a name stands for."""
+    values = file.names.values(node)
+    return bool(values) and all(is_written_out(value) for value in values)
+
+
+__all__ = ["are_written_out", "is_written_out"]
