@@ -53,6 +53,13 @@ def put_aside(project: ProjectView) -> frozenset[str]:
     return found
 
 
+def is_template(path: str) -> bool:
+    """Whether a file is one that projects are to be made of. It uses the rest as these will, and is found fault with
+    lightly.
+    """
+    return _TEMPLATE in path
+
+
 def _hidden(project: ProjectView) -> set[str]:
     """The modules beside a package of the same name, which wins on import, and what these alone import; but for those
     that something starts, or a README says to start, by their file.
@@ -123,7 +130,7 @@ def _says_so(path: str) -> str:
 def _shows(path: str) -> str:
     """The folder of a file that holds examples or benchmarks, or that a project is to be made of; "" for none."""
     folders = path.split("/")[:-1]
-    shows = (i for i, folder in enumerate(folders) if _SHOWS.match(folder) or _TEMPLATE in folder)
+    shows = (i for i, folder in enumerate(folders) if _SHOWS.match(folder) or is_template(folder))
     return next(("/".join(folders[: i + 1]) for i in shows), "")
 
 
@@ -154,4 +161,4 @@ def _started(idle: dict[str, str], texts: dict[str, str]) -> set[str]:
     return started
 
 
-__all__ = ["put_aside"]
+__all__ = ["is_template", "put_aside"]

@@ -26,7 +26,7 @@ _ASIDE: Final = regex(
 _LIGHT: Final = regex(
     r"\b(?:LogisticRegression(?:CV)?|Ridge(?:Classifier)?|RandomizedSearchCV|HalvingRandomSearchCV|ParameterSampler)`$"
 )
-"""Models that come to the same optimum on another way, whatever their solvers draw, and searches, whose find is kept."""
+"""Models that come to the same optimum on another way, whatever their solvers draw; searches, whose find is kept."""
 
 Spot = tuple[str, str, tuple[str, int] | None]
 """Path and function, and which of the function's draws; None for the function itself."""
