@@ -17,6 +17,7 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding, Related
 
 from ..data._rows.files import top_of
+from ..data._rows.models import only_prepares
 from ..serving._web.lessons import is_lesson
 from ._artifacts import from_registry, loads_unknown, may_keep, may_read, may_write, read_name, saves, written_name
 from ._cell_order import disorder
@@ -64,8 +65,9 @@ class ProductionInNotebook(FileRule):
     When not to use it:
         Notebooks that explore, plot and print are what notebooks are for: they are not flagged, whatever the order of
         their cells, and neither are files that nothing else in the repository loads. A model that is made and loaded in
-        the folder of a lesson is a note, as are encoders and scalers of a notebook that fits no model, and one that a registry hands on where several notebooks make it, and one
-        that the notebook reads back before it is written over is no matter where no module loads or names it.
+        the folder of a lesson is a note, as are encoders and scalers of a notebook that fits no model, and what a
+        registry hands on where several notebooks make it. One that the notebook reads back before it is written over is
+        no matter where no module loads or names it.
 
     References:
         https://arxiv.org/abs/2010.03852
