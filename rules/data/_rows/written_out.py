@@ -5,16 +5,22 @@ from __future__ import annotations
 import ast
 from typing import Final
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.tree import parent_of
 
 _MOST: Final = 60
 """Numbers of a handful of rows."""
 _PLAIN: Final = (ast.List, ast.Tuple, ast.Dict, ast.UnaryOp, ast.USub, ast.Load)
 _FORMS: Final = 4
+_TABLES: Final = frozenset({"DataFrame", "Series"})
 
 
 def is_written_out(node: ast.expr) -> bool:
-    """Whether a list, or a call that is given one, is made of a few constants: ``np.array([[1, 2], [3, 4]])``."""
+    """Whether a list, or a call that is given one, is made of a few constants: ``np.array([[1, 2], [3, 4]])``; or an
+    empty table is answered, for want of any.
+    """
+    if isinstance(node, ast.Call) and not (node.args or node.keywords):
+        return last_part(node.func) in _TABLES and isinstance(parent_of(node), ast.Return)
     for _ in range(_FORMS):
         if not isinstance(node, ast.Call):
             break
