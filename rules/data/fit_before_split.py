@@ -117,6 +117,8 @@ class FitBeforeSplit(FileRule):
         b".min(",
         b"scale(",
         b"zscore",
+        b"qcut(",
+        b"factorize(",
         b".median(",
         b"_split(",
         b"pycaret",

@@ -10,6 +10,7 @@ from mlaudit.code.file import last_part
 
 from . import ahead as _ahead
 from . import choices, copies, features, fills, later, tables, windows
+from .coded import coded
 from .fits import mark
 from .tables import TIME_COLUMN, role_of
 from .values import EMPTY, Event, Value, in_order, joined
@@ -95,6 +96,9 @@ def frame_method(
     if (fill := fills.filled(reader, node, name, last, receiver, given, named)) is not None:
         events = events | {fill}
         made = made.having(events=events, is_column=receiver.is_column)
+    if (code := coded(reader, node, name, last, receiver, given, named)) is not None:
+        events = events | {code}
+        made = made.having(events=events)
     if last == "resample" and "sklearn" in name:
         return _resampled(reader, node, given[0] if given else EMPTY)
     if given and given[0].origins and tables.repeats(last):
