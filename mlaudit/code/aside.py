@@ -1,5 +1,5 @@
 """Code beside what is released: what names itself put aside, and nothing that runs has any use for; apps that no image
-starts; and the examples and benchmarks of something else.
+starts; modules that a package of the same name hides; templates; and the examples and benchmarks of something else.
 
 A copy of last month's service is no service, however much it looks like one: what is found there is worth knowing to
 whoever cleans up, and holds nobody's release up. Neither does an example, which shows how the rest is used.
@@ -7,22 +7,23 @@ whoever cleans up, and holds nobody's release up. Neither does an example, which
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.deployments import starting_texts
+from mlaudit.code.deployments import starting_texts, text_of
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.pattern import regex
-from mlaudit.code.started import unstarted
+from mlaudit.code.started import unstarted, with_parts
 
 if TYPE_CHECKING:
     from mlaudit.code.project import ProjectView
 
 _FOLDERS: Final = regex(
     r"(?i)^[\W\d_]*((old|legacy|archived?|archives|attic|graveyard|deprecated|obsolete|unused|trash|to_?delete)"
-    r"|(\w+[_-])?backups|(\w+[_-])?backup[_-]\w*\d\w*)[\W\d_]*$"
+    r"|vendored|third[_-]?party|(\w+[_-])?backups|(\w+[_-])?backup[_-]\w*\d\w*)[\W\d_]*$"
 )
-"""Folders of what was put aside. A folder ``backup`` without a date may hold what makes backups."""
+"""Folders of what was put aside, or is kept up by others. A ``backup`` without a date may hold what makes backups."""
 _FILES: Final = regex(
     r"(?i)( - copy| copy|\(copy\)|\(\d+\)|[._-](old|bak|orig|deprecated|obsolete|unused)|[._-]back-?up[._-]?\d+)"
     r"([ _-]?\(?\d+\)?)*$|\.(back-?up|copy)([._-]?\d+)*$"
@@ -34,6 +35,8 @@ _SHOWS: Final = regex(
     r"(?i)^[\W\d_]*(examples?|cookbooks?|tutorials?|snippets?|benchmarks?|docs?|documentation|playground)[\W\d_]*$"
 )
 """Folders that show or measure what the rest of a project does. A folder ``demo`` may well be what is released."""
+_TEMPLATE: Final = "{{"
+"""What a folder's name holds that stands in for the name of a project which is yet to be made."""
 _IMAGES: Final = ("Dockerfile", "Containerfile", "Procfile")
 _DEPLOYS: Final = (*_IMAGES, "docker-compose", "compose")
 """What starts an example for others than those who work on it: a pipeline may well run all of them."""
@@ -46,8 +49,49 @@ def put_aside(project: ProjectView) -> frozenset[str]:
     found = project.shared.get("put aside")
     if not isinstance(found, frozenset):
         idle = _found(project, _says_so) | (_found(project, _shows, _DEPLOYS) if _has_more(project) else frozenset())
-        found = project.shared["put aside"] = idle | (unstarted(project) - _declared(project))
+        found = project.shared["put aside"] = idle | ((unstarted(project) | _hidden(project)) - _declared(project))
     return found
+
+
+def is_template(path: str) -> bool:
+    """Whether a file is one that projects are to be made of. It uses the rest as these will, and is found fault with
+    lightly.
+    """
+    return _TEMPLATE in path
+
+
+def _hidden(project: ProjectView) -> set[str]:
+    """The modules beside a package of the same name, which wins on import, and what these alone import; but for those
+    that something starts, or a README says to start, by their file.
+    """
+    packages = (path.removesuffix("/__init__.py") for path in project.files if path.endswith("/__init__.py"))
+    hidden = {f"{package}.py" for package in packages} & project.files.keys()
+    hidden = {path for path in hidden if not is_test_path(path)}
+    if not hidden or project.root is None:
+        return hidden
+    texts = dict(starting_texts(project))
+    for folder in {*(path.rpartition("/")[0] for path in hidden), ""}:
+        texts[f"{folder}/README"] = "\n".join(text_of(file) for file in (project.root / folder).glob("README*"))
+    hidden = {
+        path for path in hidden if not any(_names_file(text, path, where, project) for where, text in texts.items())
+    }
+    return with_parts(project, hidden)
+
+
+def _names_file(text: str, path: str, where: str, project: ProjectView) -> bool:
+    """Whether a text at `where` names the file at `path`, by its name alone, or with folders that may be its own."""
+    name = _name(path)
+    if name not in text:
+        return False
+    beside = f"{where.rpartition('/')[0]}/{name}".removeprefix("/")
+    for said in re.findall(rf"[\w./-]*(?<![\w-]){re.escape(name)}(?!\w)", text):
+        plain = said.removeprefix("./")
+        if plain == name and beside in project.files:
+            if beside == path:
+                return True
+        elif plain.startswith("/") or f"/{path}".endswith(f"/{plain}"):
+            return True
+    return False
 
 
 def _declared(project: ProjectView) -> set[str]:
@@ -84,9 +128,10 @@ def _says_so(path: str) -> str:
 
 
 def _shows(path: str) -> str:
-    """The folder of a file that holds examples or benchmarks; "" for none."""
+    """The folder of a file that holds examples or benchmarks, or that a project is to be made of; "" for none."""
     folders = path.split("/")[:-1]
-    return next(("/".join(folders[: i + 1]) for i, folder in enumerate(folders) if _SHOWS.match(folder)), "")
+    shows = (i for i, folder in enumerate(folders) if _SHOWS.match(folder) or is_template(folder))
+    return next(("/".join(folders[: i + 1]) for i in shows), "")
 
 
 def _has_more(project: ProjectView) -> bool:
@@ -116,4 +161,4 @@ def _started(idle: dict[str, str], texts: dict[str, str]) -> set[str]:
     return started
 
 
-__all__ = ["put_aside"]
+__all__ = ["is_template", "put_aside"]

@@ -132,13 +132,13 @@ def is_stand_in(path: str) -> bool:
 
 
 def find_entry_points(project: ProjectView, declared: EntryPointSettings | None) -> list[EntryPoint]:
-    """All entry points, sorted. Test files have none, and neither has what was put aside."""
-    from mlaudit.code.aside import put_aside  # which asks what a test is
+    """All entry points, sorted. Test files have none, and neither has what was put aside, but for templates."""
+    from mlaudit.code.aside import is_template, put_aside  # which asks what a test is
 
     found: dict[tuple[str, str, str], EntryPoint] = {}
     live = [facts for facts in project.files.values() if not is_test_path(facts.path)]
     aside = put_aside(project)
-    live = [facts for facts in live if facts.path not in aside] if aside else live
+    live = [facts for facts in live if facts.path not in aside or is_template(facts.path)] if aside else live
 
     def add(entry: EntryPoint) -> None:
         found.setdefault((entry.kind, entry.path, entry.function), entry)

@@ -37,7 +37,7 @@ def unstarted(project: ProjectView) -> frozenset[str]:
         return frozenset()
     text = "\n".join(starting_texts(project).values())
     idle = {path for path in idle if not _is_named(path, text)}
-    return frozenset(_with_parts(project, idle)) if idle else frozenset()
+    return frozenset(with_parts(project, idle)) if idle else frozenset()
 
 
 def _starts_others(project: ProjectView, root: Path, path: str, images: dict[Path, frozenset[str]]) -> bool:
@@ -88,8 +88,8 @@ def _is_named(path: str, text: str) -> bool:
     return path in text or f"/{path.rpartition('/')[2]}" in text or any(f"{name}:" in text for name in names)
 
 
-def _with_parts(project: ProjectView, idle: set[str]) -> set[str]:
-    """Some files, with those that no other file of the project imports."""
+def with_parts(project: ProjectView, idle: set[str]) -> set[str]:
+    """Some files, with those that no other file of the project imports and that are no programs of their own."""
     importers: dict[str, set[str]] = {}
     for path in project.files:
         for imported in () if is_test_path(path) else project.imported(path):
@@ -97,11 +97,14 @@ def _with_parts(project: ProjectView, idle: set[str]) -> set[str]:
     found = set(idle)
     while True:
         more = {
-            path for each in found for path in project.imported(each) if path not in found and importers[path] <= found
+            path
+            for each in found
+            for path in project.imported(each)
+            if path not in found and importers[path] <= found and not project.files[path].has_main
         }
         if not more:
             return found
         found |= more
 
 
-__all__ = ["unstarted"]
+__all__ = ["unstarted", "with_parts"]

@@ -55,10 +55,12 @@ class Symbols:
         self._resolved: dict[tuple[str, str], Symbol | None] = {}
         self._inherited: dict[tuple[str, str, str], Symbol | None] = {}
         self._parents: dict[tuple[str, str], Symbol | None] = {}
-        for path, facts in self.files.items():
-            parts = facts.module.split(".")
+        packages = sorted(self.files, key=lambda path: not path.endswith("/__init__.py"))  # they win over modules
+        for path in packages:
+            parts = self.files[path].module.split(".")
             for i in range(len(parts)):
                 self._modules.setdefault(".".join(parts[i:]), []).append(path)
+        for path, facts in self.files.items():
             for function in facts.functions:
                 self._functions[path, function.qualname] = function
             for cls in facts.classes:

@@ -19,6 +19,7 @@ from ._rows.files import top_of
 from ._rows.flow import rows
 from ._rows.metrics import METRICS, NO_ROWS, PREDICTS
 from ._rows.tables import CROSS_VALIDATION, SEARCHES, role_of
+from ._rows.written_out import are_written_out
 from ._same_rows import same_rows
 from ._test_rows.same_rows import is_unchanged, names_of, written
 from ._test_rows.stopped_by_training import by_training
@@ -66,7 +67,8 @@ class EvaluatedOnTrain(FileRule):
             return model
 
     When not to use it:
-        Where a description of the very rows is wanted, as with an explanatory regression, or another file evaluates.
+        Where a description of the very rows is wanted, as with an explanatory regression, or another file evaluates. A
+        handful of rows that the code writes out itself, to see that something runs, is not flagged.
 
     References:
         Hastie et al., The Elements of Statistical Learning, section 7.4: optimism of the training error.
@@ -198,7 +200,7 @@ class EvaluatedOnTrain(FileRule):
         found = (_judged_by_name(file, fitted) or _judged_by_rows(file)) if fitted else []
         told: set[str] = set()
         for call, fit, given in found:  # once for each choice of rows or features: a table of models is one mistake
-            if given in told or _explains(file, fit, call):
+            if given in told or _explains(file, fit, call) or are_written_out(file, fit.args[0]):
                 continue
             told.add(given)
             where = file.location(fit)

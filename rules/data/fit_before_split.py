@@ -117,6 +117,8 @@ class FitBeforeSplit(FileRule):
         b".min(",
         b"scale(",
         b"zscore",
+        b"qcut(",
+        b"factorize(",
         b".median(",
         b"_split(",
         b"pycaret",
@@ -136,13 +138,14 @@ class FitBeforeSplit(FileRule):
         """The fits that saw rows which were held out later; and what other files need to know of this one."""
         reader = rows(file)
         told: set[ast.AST] = set()
-        places: set[tuple[ast.AST, ast.AST | None, str]] = set()
+        places: set[tuple[ast.AST, ast.AST | None, int | None, str]] = set()
         for (kind, node), leak in reader.leaks.items():
             if kind == "fit" or (leak.event.kind == "level" and leak.event.column in reader.labels):
                 told.add(node)
                 if leak.event.what.startswith("`"):
                     # columns that are treated alike, one line each, are one mistake
-                    place = (leak.where, file.function_of(node), _operation(node))
+                    cell = file.location(node).cell  # type: ignore[arg-type]
+                    place = (leak.where, file.function_of(node), cell, _operation(node))
                     if place in places:
                         continue
                     places.add(place)

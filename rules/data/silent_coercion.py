@@ -82,7 +82,7 @@ class SilentCoercion(FileRule):
 
     code: ClassVar[str] = "MLA309"
     name: ClassVar[str] = "silent-coercion"
-    severity: ClassVar[Severity] = Severity.WARNING
+    severity: ClassVar[Severity] = Severity.INFO
     elsewhere: ClassVar[Severity | None] = Severity.INFO
     remediation: ClassVar[str] = "Count what is lost, log it, and fail above a share that you can defend."
     triggers: ClassVar[tuple[bytes, ...]] = (b"coerce", b"on_bad_lines", b"error_bad_lines", b"fillna(0", b"dropna()")

@@ -17,6 +17,7 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding, Related
 
 from ..data._rows.files import top_of
+from ..data._rows.models import only_prepares
 from ..serving._web.lessons import is_lesson
 from ._artifacts import from_registry, loads_unknown, may_keep, may_read, may_write, read_name, saves, written_name
 from ._cell_order import disorder
@@ -64,8 +65,9 @@ class ProductionInNotebook(FileRule):
     When not to use it:
         Notebooks that explore, plot and print are what notebooks are for: they are not flagged, whatever the order of
         their cells, and neither are files that nothing else in the repository loads. A model that is made and loaded in
-        the folder of a lesson is a note, as is one that a registry hands on where several notebooks make it, and one
-        that the notebook reads back before it is written over is no matter where no module loads or names it.
+        the folder of a lesson is a note, as are encoders and scalers of a notebook that fits no model, and what a
+        registry hands on where several notebooks make it. One that the notebook reads back before it is written over is
+        no matter where no module loads or names it.
 
     References:
         https://arxiv.org/abs/2010.03852
@@ -143,6 +145,7 @@ class ProductionInNotebook(FileRule):
             again = [w for w in writes.get(written, ()) if _saved(file, w) != _saved(file, node) and _saved(file, node)]
             writes.setdefault(written, []).append(node)
             data: dict[str, Any] = {"is": "written", "file": written, "disorder": disorder(file, node)}
+            data["prepares"] = only_prepares(file)
             if again:
                 data["again"] = [_saved(file, again[0]), _saved(file, node)]
                 read_back = file.shared.get("models read back", {}).get(written, ())
@@ -171,6 +174,12 @@ class ProductionInNotebook(FileRule):
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Say it where a module reads the file, or where a model came out of cells that were run out of order."""
+        finding = self._judged(candidate, project)
+        if finding is None or not candidate.data.get("prepares"):
+            return finding
+        return msgspec.structs.replace(finding, severity=Severity.INFO)
+
+    def _judged(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         data = candidate.data
         finding = project.in_context(self, candidate)
         where = candidate.finding.location

@@ -58,7 +58,9 @@ _ASKS: Final = regex(
 _DEPTH: Final = 5
 _MOST: Final = 5_000
 """Folders that are looked through for what may lie anywhere."""
-_TRAINS: Final = regex(r"(?i)(^|[/_.])(re)?train(ing)?([/_]|$)|fine_?tun(e|ing)")
+_TRAINS: Final = regex(
+    r"(?i)(^|[/_.])(re)?train(ing)?([/_]|$)|fine_?tun(e|ing)|(^|[/_.])(evaluate|benchmark|compare)[_-]?(all[_-]?)?models?$"
+)
 
 
 class UntestedInference(ProjectRule):
@@ -330,6 +332,6 @@ def _is_hook(function: FunctionFact) -> bool:
 
 
 def _begins_training(function: FunctionFact) -> bool:
-    """Whether a route says by its path or its name that it trains: what it answers is a ticket."""
+    """Whether a route says by its path or its name that it trains or evaluates: no user asks it."""
     said = (argument for each in function.decorators for argument in each.arguments[:1])
     return any(_TRAINS.search(text.strip("\"'")) for text in (function.qualname, *said))

@@ -30,6 +30,7 @@ from ._newest.listings import (
 from ._newest.newest_file import newest_file
 from ._newest.newest_named import WORDS, moves, picker_of, picks
 from ._newest.newest_sorted import newest_sorted
+from ._newest.only_asked import is_dropped, is_handed_back, is_only_asked
 from ._newest.provider_aliases import default_of_made, entry_of_table, is_one_of_many, moving_aliases
 from ._newest.taken_first import taken_first
 from ._pins.registries import FETCHES, TOPS, known_text, moving_key, unversioned
@@ -110,7 +111,7 @@ class FloatingModelVersion(FileRule):
         and `get_latest_versions` in a file that loads, fetches and deploys no model, for none other. A stage
         (`Production`, `Staging`) is a note, too: somebody has promoted a model to it; and so is what a script takes
         when it is started, a job or a deployment that no restart runs again. What a function compares a new model with
-        before it registers that one is not flagged.
+        before it registers that one is not flagged, nor an artifact that is asked for to see whether there is one.
         The default of a constructor is not flagged where the class is made by its name nowhere. Where an alias is moved
         by the release process alone and the service logs the version that it resolved to, suppress with where that is
         done.
@@ -185,7 +186,7 @@ class FloatingModelVersion(FileRule):
                 if is_baseline(file, node):
                     return
                 yield self.issue(node, message, remediation=fix, data=data)
-        elif _TAGGED.match(name) and node.args:
+        elif _TAGGED.match(name) and node.args and not (name.endswith(".artifact") and is_dropped(node)):
             yield from self._tagged(node, file)
         elif _STORE.match(name):
             yield from self._stored(node, file)
@@ -224,6 +225,8 @@ class FloatingModelVersion(FileRule):
         finding = project.in_context(self, candidate)
         where = candidate.finding.location
         if finding is None or where is None or finding.context in ("training", "notebook"):
+            return None
+        if candidate.data.get("handed back") and is_only_asked(project, where.path, candidate.function):
             return None
         if "loads" not in candidate.data and _GOES_ON.search(candidate.function):
             return None  # a training that goes on from what was saved last
@@ -377,11 +380,13 @@ class FloatingModelVersion(FileRule):
             known = "".join(part.text for part in parts(file, tag)).removesuffix("?")
         if known.endswith(":latest"):
             shown = repr(known.replace("?", "..."))
-            yield self.issue(node, f"{shown} is whatever was saved last under that name", data={"loads": True})
+            data = {"loads": True, "handed back": is_handed_back(file, node)}
+            yield self.issue(node, f"{shown} is whatever was saved last under that name", data=data)
         symbol = file.qualname(tag) if not known and isinstance(tag, ast.Name | ast.Attribute) else None
         if symbol is not None and "." in symbol and "()" not in symbol:
             message = f"`{file.text(tag)}` is whatever was saved last under that name"
-            yield self.issue(node, message, data={"loads": True, "tag": symbol, "alias": True})
+            found = {"loads": True, "tag": symbol, "alias": True, "handed back": is_handed_back(file, node)}
+            yield self.issue(node, message, data=found)
 
     def _registered(self, node: ast.expr, listed: ast.Call, how: str, file: FileContext) -> Iterator[Issue]:
         if not (is_shown_only(file, node) or has_just_registered(file, node) or is_baseline(file, node)):

@@ -15,6 +15,8 @@ from mlaudit.code.requirements import Requirement
 from mlaudit.code.rule import ProjectRule, Severity
 from mlaudit.findings import Finding, Location
 
+from ._pins.locks import LOCKS, images, is_locked_in_image, is_of_library
+
 _PACKAGES: Final = {
     "torch": "torch",
     "torchvision": "torchvision",
@@ -40,20 +42,6 @@ _PACKAGES: Final = {
 """Imports whose version changes what a model answers, and the packages that they come from."""
 
 _MODELS: Final = frozenset(_PACKAGES) - {"fastapi", "flask", "numpy", "pandas", "joblib"}
-_LOCKS: Final = (
-    "uv.lock",
-    "poetry.lock",
-    "Pipfile.lock",
-    "pdm.lock",
-    "conda-lock.yml",
-    "pylock.toml",
-    "requirements.lock",
-    "requirements-lock.txt",
-    "constraints.txt",
-    "pixi.lock",
-)
-
-
 _INSTALLS_ALL: Final = regex(
     r"(uv|poetry|pdm|pipenv) (sync|install)|pip3? install[^\n]* (-r|-e|[\"\']?\.[\[/]?)(\s|[\w\"\']|$)"
 )
@@ -101,9 +89,10 @@ class UnpinnedRequirements(ProjectRule):
 
     When not to use it:
         A library's own dependencies are ranges on purpose: a pyproject.toml that describes itself for a package index
-        (with classifiers) is not flagged, and neither are the requirements of who launches a container of SageMaker,
-        which are those beside its script, or of a project whose Dockerfile pins the
-        libraries itself. Where the lock lies in another repository, suppress with where.
+        (with classifiers) is not flagged, and neither are requirements that a setup.py reads as what such a package,
+        or one without a Dockerfile, depends on, the requirements of who launches a container of SageMaker, which are
+        those beside its script, or of a project whose Dockerfile pins the libraries itself or copies a lock that is
+        kept elsewhere.
 
     References:
         https://pip.pypa.io/en/stable/topics/repeatable-installs/
@@ -135,7 +124,7 @@ class UnpinnedRequirements(ProjectRule):
                 ):
                     loose.append((asked, fact.line))
             models = [entry for entry in loose if entry[0].name in {_PACKAGES[m] for m in _MODELS}]
-            if not models or _has_lock(project.root, path):
+            if not models or _has_lock(project.root, path) or is_locked_in_image(project, path):
                 continue
             asked, line = models[0]
             key = (_folder(project.root, path, asked.file), asked.file)
@@ -144,6 +133,8 @@ class UnpinnedRequirements(ProjectRule):
             if _is_managed(project, path) and key[0] != (project.root / path).parent:
                 continue  # the platform installs what lies beside the script; this is for who launches it
             if asked.file == "pyproject.toml" and _is_published(key[0] / asked.file):
+                continue
+            if asked.file != "pyproject.toml" and is_of_library(project, key[0], asked.file):
                 continue
             if _is_pinned_in_image(project, [entry.name for entry, _ in models], asked.file):
                 continue
@@ -180,28 +171,17 @@ def _is_published(file: Path) -> bool:
 
 def _is_pinned_in_image(project: ProjectView, names: list[str], file: str) -> bool:
     """Whether a Dockerfile installs a library of the model at a version of its own, and none what `file` asks for."""
-    texts: list[str] | None = project.shared.get("texts of Dockerfiles")
-    if texts is None:
-        found = [*project.root.glob("Dockerfile*"), *project.root.glob("*/Dockerfile*")] if project.root else []
-        texts = project.shared["texts of Dockerfiles"] = [_read(each) for each in sorted(found)]
+    texts = list(images(project).values())
     if any(_INSTALLS_ALL.search(text) or f" {file}" in text for text in texts):
         return False
     pins = [regex(rf"(?i)(?<![\w-]){re.escape(name)}(\[[\w,-]*\])?==\d") for name in names]
     return any(pin.search(text) for pin in pins for text in texts)
 
 
-def _read(file: Path) -> str:
-    try:
-        lines = file.read_text("utf-8", errors="replace").splitlines()
-    except OSError:
-        return ""  # gone or closed: it says nothing
-    return "\n".join(line for line in lines if not line.lstrip().startswith("#"))
-
-
 def _has_lock(root: Path, path: str) -> bool:
     folder = (root / path).parent
     while True:
-        if any((folder / lock).exists() for lock in _LOCKS):
+        if any((folder / lock).exists() for lock in LOCKS):
             return True
         if folder == root or root not in folder.parents:
             return False

@@ -31,6 +31,7 @@ from ._pins.own_folders import is_made_here, saved_folders
 from ._pins.pins import is_pinned
 from ._pins.publishers import is_of_house
 from ._pins.settings_files import settings_in
+from ._pins.unpickled import unpickled
 
 _PIN: Final = "Pass revision= with a full commit hash of the repository on the hub, and record it with the model."
 _ADDRESS: Final = "Put the full commit hash in the place of the branch, and check the file against its SHA-256."
@@ -62,6 +63,8 @@ class UnpinnedRevision(FileRule):
     is read by a key of the settings is looked up in the project's YAML files and `config.json`, and in the
     dictionaries and classes of settings of its modules; one out of a variable of the environment is flagged as it
     stands.
+
+    It is a note, but for what is unpickled as it comes (`joblib.load(hf_hub_download(...))`), which is a warning.
 
     Why it hurts:
         The name stands for whatever its owner uploaded last. A restart can bring other weights, another tokenizer or
@@ -103,15 +106,11 @@ class UnpinnedRevision(FileRule):
         Folders on this machine, names out of settings that no file of the project gives, names that end in a version
         (`@2.1`, TF Hub's `/3`), names that come with `**kwargs`, revisions that are passed on from a caller,
         `local_files_only=True`, and addresses in a module that knows checksums are not flagged, and neither is what a
-        service loads whose Dockerfile sets HF_HUB_OFFLINE: pin where it is fetched. Models of large houses are notes:
-        their weights have stayed as they were uploaded. A parameter is followed to its defaults, to the command line,
-        to tables and to what callers hand over: the names that stand there count, and where none does, it is a note, as
-        who calls chooses. Notes are also models of smaller houses, where no service loads them, and the model that a
-        training starts from or that a module tries when it is run: what is served later is another one. So is a
-        tokenizer that only counts, the base inside a model that is loaded whole, what a notebook fetches, a file of
-        another repository of the same owner, and a data set or a table that neither a training nor a service reads, or
-        that stands in a lesson or an example: a benchmark is run again, and its rows are looked at. Of the addresses in
-        one table, the first of each branch is said. One of this very repository is not flagged.
+        service loads whose Dockerfile sets HF_HUB_OFFLINE: pin where it is fetched. A parameter is followed to its
+        defaults, to the command line, to tables and to what callers hand over: the names that stand there count. What
+        is unpickled is a note, too, where it is a data set that nothing released reads, a model of a large house, or
+        fetched in a notebook, and where who calls chooses. Of the addresses in one table, the first of each branch is
+        said. One of this very repository is not flagged.
 
     References:
         https://huggingface.co/docs/huggingface_hub/guides/download#download-a-single-file
@@ -262,6 +261,8 @@ class UnpinnedRevision(FileRule):
         if fetches_rows(file, node, name):
             data["rows"] = True
         lightly = hub.note or _counts_tokens(node, name, file) or _is_base(node, file)
+        if node in unpickled(file):
+            data["runs"] = True
         data |= {"note": lightly, "named": found[0].strip("'\""), "hub": hub.pins[:1] == ("revision",)}
         if found[0].startswith("`") and not isinstance(moving, str):
             way = Followed(file, wanted)
@@ -335,7 +336,7 @@ class UnpinnedRevision(FileRule):
             return None  # who can move the branch can change this file, too
         finding = self._judged(candidate, project)
         at = finding.location if finding is not None else None
-        if finding is None or at is None or not at.path.endswith(".ipynb"):
+        if finding is None or at is None or (candidate.data.get("runs") and not at.path.endswith(".ipynb")):
             return finding
         return msgspec.structs.replace(finding, severity=Severity.INFO)
 

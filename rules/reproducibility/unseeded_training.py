@@ -23,7 +23,7 @@ from ._seeds.entries import entries
 from ._seeds.frozen import frozen_draws
 from ._seeds.heads import HEAD, new_head
 from ._seeds.late import begins
-from ._seeds.own_generators import OWN, draws_by_itself
+from ._seeds.own_generators import OWN, draws_by_itself, searches
 from ._seeds.runs import is_seeded, is_settled, programs
 from ._seeds.salted import salted_seeds
 from ._seeds.seeds import seeds_fix
@@ -147,8 +147,9 @@ class UnseededTraining(FileRule):
         none (``if rng is None``), metrics that are made up (`{"accuracy": uniform(0.7, 0.9)}`), the fields of samples
         that are written out one by one, and what a `test_` function trains beside a temporary folder. Runs that measure
         the spread over seeds on purpose set a seed each. Numbers that a function draws below all that trains in it, for
-        a picture or an explanation, are not flagged. A notebook, where runs are tried one by one, gets a note, and so
-        does a linear model whose solver shuffles: it comes to the same optimum.
+        a picture or an explanation, are not flagged. A notebook, where runs are tried one by one, gets a note. So
+        does a linear model whose solver shuffles, which comes to the same optimum, and a search for parameters: what
+        it found is kept, and can be trained with again.
 
     References:
         https://pytorch.org/docs/stable/notes/randomness.html
@@ -219,7 +220,8 @@ class UnseededTraining(FileRule):
         effect, seed = draws_by_itself(file, node, name or "")
         if effect:
             message = f"`{file.text(node.func)}` has no {seed}: {effect}"
-            yield self.issue(node, message, data={"is": "own"}, remediation=f"Pass {seed}=, and record it.")
+            data = {"is": "search" if searches(name or "") else "own"}
+            yield self.issue(node, message, data=data, remediation=f"Pass {seed}=, and record it.")
         last = node.func.attr if isinstance(node.func, ast.Attribute) else ""
         head = new_head(file, node, name or "")
         if head is not None:
@@ -344,7 +346,7 @@ class UnseededTraining(FileRule):
             finding = None if settled else _in_notebook(project.in_context(self, candidate), where.path)
             if finding is None or (kind == "asked" and finding.context == "serving"):
                 return None
-            lightly = kind == "catalogue"
+            lightly = kind in ("catalogue", "search")
             lightly |= kind == "asked" and not candidate.data["sure"] and finding.context != "training"
             lightly |= kind == "salted" and not candidate.data["kept"] and finding.context != "training"
             return msgspec.structs.replace(finding, severity=Severity.INFO) if lightly else finding

@@ -187,3 +187,35 @@ def test_what_is_released_is_no_example(files):
 def test_a_pipeline_that_runs_an_example_releases_none():
     flow = {".github/workflows/ci.yml": "jobs:\n  a:\n    steps:\n      - run: python examples/service.py\n"}
     assert severities({**PACKAGE, **flow, "examples/service.py": SERVICE}) == {"examples/service.py": Severity.INFO}
+
+
+SHADOWED = {"app/__init__.py": "", "app/main.py": SERVICE, "app.py": f"from engine import price\n{SERVICE}"}
+
+
+def test_a_module_that_a_package_hides_is_a_note_and_so_is_what_it_alone_imports():
+    engine = "import requests\n\n\ndef price():\n    return requests.get('https://prices.example.org').json()\n"
+    files = {**SHADOWED, "engine.py": engine, "viewer/app.py": SERVICE, "viewer/Dockerfile": "CMD python app.py\n"}
+    aside = {f.location.path for f in lint_files(files, [rule("MLA101")]) if f.location and f.context == "put aside"}
+    assert aside == {"app.py", "engine.py"}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"Dockerfile": "FROM python:3.12\nCOPY . .\nCMD python app.py\n"},
+        {"compose.yaml": "services:\n  old:\n    command: python /srv/app.py\n"},
+        {"README.md": "Start it with `python app.py`.\n"},
+    ],
+)
+def test_unless_it_is_started_by_its_file(more):
+    assert severities({**SHADOWED, **more})["app.py"] is Severity.ERROR
+
+
+def test_a_module_beside_a_plain_folder_is_the_one_that_is_imported():
+    assert severities({"app.py": SERVICE, "app/parts.py": SERVICE})["app.py"] is Severity.ERROR
+
+
+def test_a_template_is_a_note_beside_what_makes_projects_of_it():
+    path = "shop/templates/basic/{{cookiecutter.name}}/app.py"
+    assert severities({**PACKAGE, path: SERVICE}) == {path: Severity.INFO}
+    assert severities({"{{cookiecutter.name}}/app.py": SERVICE}) == {"{{cookiecutter.name}}/app.py": Severity.ERROR}

@@ -72,7 +72,7 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
     rows = joined([receiver, *given, *named.values()])
     if (last.startswith(("read_", "scan_")) or _reads_by_spark(node, last)) and not receiver.origins:
         roles = frozenset(f"named {role.removeprefix('named ')}" for role in rows.roles)
-        origins = frozenset({f"{last}:{node.lineno}:{node.col_offset}"})
+        origins = frozenset({f"{last}:{node.lineno}:{node.col_offset}{_asked_for(node, frame)}"})
         path = files.file_name(reader, node.args[0], frame) if node.args else ""
         came = {Event("call", node, files.target_of(path), roles, origins)} if path else ()
         fresh = Value(events=frozenset(came), roles=roles, origins=origins)
@@ -153,6 +153,15 @@ def _known(
         files.written(reader, node, receiver, frame)
         return EMPTY
     return None
+
+
+def _asked_for(node: ast.Call, frame: Frame) -> str:
+    """What a function that reads whatever file it is given was given: each file is another table."""
+    taken = {each.id for argument in node.args for each in ast.walk(argument) if isinstance(each, ast.Name)}
+    if frame.called is None or frame.function is None or not taken:
+        return ""
+    every = (*frame.function.args.posonlyargs, *frame.function.args.args, *frame.function.args.kwonlyargs)
+    return f" {ast.unparse(frame.called)}" if any(each.arg in taken for each in every) else ""
 
 
 def _reads_by_spark(node: ast.Call, last: str) -> bool:

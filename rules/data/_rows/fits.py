@@ -243,10 +243,19 @@ def _fit_event(node: ast.Call, receiver: Value, rows: Value, argument: ast.expr 
         lists = not makers & tables.COUNTS
         what = min(makers & tables.LEARNS_CATEGORIES)
         return Event("fit", node, what, rows.roles, rows.origins, 0.6, lists=lists)
+    if "LabelEncoder" in makers and _is_of_any_column(argument):
+        return Event("fit", node, "LabelEncoder", rows.roles, rows.origins, 0.6, lists=True)
     if makers & tables.LEARNS_VOCABULARY:
         what = min(makers & tables.LEARNS_VOCABULARY)
         return Event("fit", node, what, rows.roles, rows.origins, 0.5, lists=True)
     return None
+
+
+def _is_of_any_column(argument: ast.expr | None) -> bool:
+    """Whether what is encoded is one column after the other, not the one that is the target: ``rows[column]``."""
+    return argument is not None and any(
+        isinstance(part, ast.Subscript) and isinstance(part.slice, ast.Name) for part in ast.walk(argument)
+    )
 
 
 def transform(reader: Reader, node: ast.Call, receiver: Value, rows: Value) -> Value:

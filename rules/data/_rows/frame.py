@@ -11,12 +11,13 @@ from .values import Value
 
 
 class Frame:
-    """Names while one body is read. `returned` collects what it gives back."""
+    """Names while one body is read. `returned` collects what it gives back, to the call `called` where there is one."""
 
-    __slots__ = ("depth", "flags", "function", "home", "names", "outer", "returned", "texts")
+    __slots__ = ("called", "depth", "flags", "function", "home", "names", "outer", "returned", "texts")
 
     def __init__(self, function: FunctionNode | None, outer: Frame | None, depth: int, home: str = "") -> None:
         self.function = function
+        self.called: ast.Call | None = None
         self.outer = outer
         self.depth = depth
         self.home = home

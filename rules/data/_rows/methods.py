@@ -10,9 +10,11 @@ from mlaudit.code.file import last_part
 
 from . import ahead as _ahead
 from . import choices, copies, features, fills, later, tables, windows
+from .coded import coded
 from .fits import mark
 from .tables import TIME_COLUMN, role_of
 from .values import EMPTY, Event, Value, in_order, joined
+from .written_out import is_written_out
 
 if TYPE_CHECKING:
     from .flow import Reader
@@ -94,6 +96,9 @@ def frame_method(
     if (fill := fills.filled(reader, node, name, last, receiver, given, named)) is not None:
         events = events | {fill}
         made = made.having(events=events, is_column=receiver.is_column)
+    if (code := coded(reader, node, name, last, receiver, given, named)) is not None:
+        events = events | {code}
+        made = made.having(events=events)
     if last == "resample" and "sklearn" in name:
         return _resampled(reader, node, given[0] if given else EMPTY)
     if given and given[0].origins and tables.repeats(last):
@@ -136,7 +141,7 @@ def frame_method(
     made = features.frame_method(reader, node, last, receiver, made, frame)
     if "KFold" in last or last in tables.FOLDERS:
         return made
-    if not made.origins and not receiver.makers and _reads(last):
+    if not made.origins and not receiver.makers and _reads(last) and not is_written_out(node):
         made = made.having(origins=frozenset({f"{last}:{node.lineno}:{node.col_offset}"}))
     if _is_project(name):
         called = {

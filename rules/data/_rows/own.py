@@ -45,6 +45,7 @@ def follow(reader: Reader, node: ast.Call, qualname: str, function: FunctionNode
     while top.outer is not None:
         top = top.outer
     inner = Frame(function, top, frame.depth + 1, qualname)
+    inner.called = node
     positional = [*function.args.posonlyargs, *function.args.args]
     is_bound = isinstance(node.func, ast.Attribute) or function.name == "__init__"
     if is_bound and positional and "." in qualname:

@@ -61,6 +61,11 @@ OWN: Final = (
 """Last parts of the calls that `draws_by_itself` knows."""
 
 
+def searches(name: str) -> bool:
+    """Whether a call searches for parameters: what it finds can be written down and trained with again."""
+    return name in _SEARCHES
+
+
 def draws_by_itself(file: FileContext, node: ast.Call, name: str) -> tuple[str, str]:
     """What another run makes of a call that is certainly given no seed, and the argument that it lacks; ("", "") for
     any other call.

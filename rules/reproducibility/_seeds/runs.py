@@ -23,8 +23,10 @@ _ASIDE: Final = regex(
 )
 """Folders and names of programs that are tried, or were once."""
 
-_CONVEX: Final = regex(r"\b(?:LogisticRegression(?:CV)?|Ridge(?:Classifier)?)`$")
-"""Models that come to the same optimum on another way, whatever their solvers draw."""
+_LIGHT: Final = regex(
+    r"\b(?:LogisticRegression(?:CV)?|Ridge(?:Classifier)?|RandomizedSearchCV|HalvingRandomSearchCV|ParameterSampler)`$"
+)
+"""Models that come to the same optimum on another way, whatever their solvers draw; searches, whose find is kept."""
 
 Spot = tuple[str, str, tuple[str, int] | None]
 """Path and function, and which of the function's draws; None for the function itself."""
@@ -220,7 +222,7 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
         and not _LATER.search(draw.node[1])
         and not (_is_by_hand(draw) and is_late(project, draw.node, draw.begins, scopes[draw.node], trains))
     ]
-    converging = [draw for draw in unseeded if _CONVEX.search(draw.what)]
+    converging = [draw for draw in unseeded if _LIGHT.search(draw.what)]
     unseeded = [draw for draw in unseeded if draw not in converging] or converging
     used = {draw.source for draw in draws}
     if not unseeded or any(source in seeded for source in _HEAVY if source in used):

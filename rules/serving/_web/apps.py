@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from mlaudit.code.aside import put_aside
 from mlaudit.code.facts import Candidate, FileFacts
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
@@ -264,7 +265,8 @@ def app_of(project: ProjectView, path: str) -> App:
     known: dict[str, App] | None = project.shared.get("apps by file")
     if known is None:
         known = {}
-        for app in sorted(_apps(project), key=lambda a: len(a.files)):
+        aside = put_aside(project)  # what such an app imports is another's, where one does
+        for app in sorted(_apps(project), key=lambda a: (a.path in aside, len(a.files))):
             for each in app.files:
                 known.setdefault(each, app)
         project.shared["apps by file"] = known

@@ -10,7 +10,7 @@ def objective(params):
 
 
 def search():
-    return fmin(fn=objective, space=SPACE, algo=tpe.suggest, max_evals=30, trials=Trials())  # expect: MLA501
+    return fmin(fn=objective, space=SPACE, algo=tpe.suggest, max_evals=30, trials=Trials())  # expect: MLA501 as info
 
 
 def seeded_search():

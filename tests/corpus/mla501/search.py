@@ -14,10 +14,10 @@ def objective(trial):
 
 
 def search(sampler):
-    first = optuna.create_study(direction="maximize")  # expect: MLA501
-    second = optuna.create_study(sampler=TPESampler(n_startup_trials=5))  # expect: MLA501
+    first = optuna.create_study(direction="maximize")  # expect: MLA501 as info
+    second = optuna.create_study(sampler=TPESampler(n_startup_trials=5))  # expect: MLA501 as info
     drawn = RandomSampler()
-    third = optuna.create_study(sampler=drawn)  # expect: MLA501
+    third = optuna.create_study(sampler=drawn)  # expect: MLA501 as info
     for study in (first, second, third):
         study.optimize(objective, n_trials=9)
 

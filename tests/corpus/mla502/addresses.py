@@ -10,7 +10,7 @@ HUB = "https://huggingface.co"
 
 
 class Small:
-    url = "https://huggingface.co/acme/tiny-GGUF/resolve/main/tiny-Q4_K_M.gguf"  # expect: MLA502
+    url = "https://huggingface.co/acme/tiny-GGUF/resolve/main/tiny-Q4_K_M.gguf"  # expect: MLA502 as info
     page = "https://huggingface.co/acme/tiny-GGUF"
 
 
@@ -20,7 +20,7 @@ class Pinned:
 
 
 def fetch(name, variant):
-    address = f"https://huggingface.co/acme/{name}/resolve/main/{variant}.onnx"  # expect: MLA502
+    address = f"https://huggingface.co/acme/{name}/resolve/main/{variant}.onnx"  # expect: MLA502 as info
     return urllib.request.urlretrieve(address, f"{variant}.onnx")
 
 

@@ -10,14 +10,14 @@ PINNED = "https://github.com/someone/sounds/archive/3f1c2a9.zip"  # ok: a commit
 
 def fetch(target):
     subprocess.run(
-        ["wget", "https://github.com/someone/sounds/archive/master.zip", "-O", target],  # expect: MLA502
+        ["wget", "https://github.com/someone/sounds/archive/master.zip", "-O", target],  # expect: MLA502 as info
         check=True,
     )
 
 
 def houses():
-    return pd.read_csv("https://raw.githubusercontent.com/someone/data/refs/heads/main/houses.csv")  # expect: MLA502
+    return pd.read_csv("https://raw.githubusercontent.com/someone/data/refs/heads/main/houses.csv")  # expect: MLA502 as info
 
 
 def labels():
-    return pd.read_json("https://github.com/someone/data/raw/main/labels.json")  # expect: MLA502
+    return pd.read_json("https://github.com/someone/data/raw/main/labels.json")  # expect: MLA502 as info

@@ -6,10 +6,10 @@ import git
 
 
 def data(target):
-    subprocess.run(["git", "clone", "--depth", "1", "https://github.com/someone/leaves.git", target])  # expect: MLA502
-    os.system("git clone https://github.com/someone/tools")  # expect: MLA502
-    git.Repo.clone_from("https://github.com/someone/labels", target)  # expect: MLA502
-    subprocess.run("hf download someone/net --local-dir weights", shell=True)  # expect: MLA502
+    subprocess.run(["git", "clone", "--depth", "1", "https://github.com/someone/leaves.git", target])  # expect: MLA502 as info
+    os.system("git clone https://github.com/someone/tools")  # expect: MLA502 as info
+    git.Repo.clone_from("https://github.com/someone/labels", target)  # expect: MLA502 as info
+    subprocess.run("hf download someone/net --local-dir weights", shell=True)  # expect: MLA502 as info
 
 
 def pinned(target, url):

@@ -7,6 +7,6 @@ REVISION = "4556d13015211d73dccd3fdd39d39232506f3e43"
 
 
 def load():
-    tokenizer = AutoTokenizer.from_pretrained(NAME)  # expect: MLA502
+    tokenizer = AutoTokenizer.from_pretrained(NAME)  # expect: MLA502 as info
     model = AutoModelForSequenceClassification.from_pretrained(NAME, revision=REVISION)
     return tokenizer, model.eval()

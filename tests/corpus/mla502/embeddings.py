@@ -11,10 +11,10 @@ COMMIT = "4f1a9c83b7d2e6a5f09c8b7a6d5e4f3a2b1c0d9e"
 
 
 def embeddings(device, settings):
-    first = HuggingFaceEmbeddings(model_name=NAME, model_kwargs={"device": device})  # expect: MLA502
-    second = HuggingFaceBgeEmbeddings(model_name="BAAI/bge-base-en", model_kwargs=ON_CPU)  # expect: MLA502
-    third = HuggingFaceEmbedding(model_name="BAAI/bge-small-en-v1.5")  # expect: MLA502
-    fourth = embedding_functions.SentenceTransformerEmbeddingFunction(model_name=NAME)  # expect: MLA502
+    first = HuggingFaceEmbeddings(model_name=NAME, model_kwargs={"device": device})  # expect: MLA502 as info
+    second = HuggingFaceBgeEmbeddings(model_name="BAAI/bge-base-en", model_kwargs=ON_CPU)  # expect: MLA502 as info
+    third = HuggingFaceEmbedding(model_name="BAAI/bge-small-en-v1.5")  # expect: MLA502 as info
+    fourth = embedding_functions.SentenceTransformerEmbeddingFunction(model_name=NAME)  # expect: MLA502 as info
     pinned = HuggingFaceEmbeddings(model_name=NAME, model_kwargs={"device": device, "revision": COMMIT})
     unknown = HuggingFaceEmbeddings(model_name=NAME, model_kwargs=settings)
     local = HuggingFaceEmbeddings(model_name="./models/minilm", model_kwargs={"device": device})
@@ -23,5 +23,5 @@ def embeddings(device, settings):
 
 def generators(base):
     writer = HuggingFacePipeline.from_model_id(model_id="google/flan-t5-large", task="text2text")  # expect: MLA502 as info
-    adapted = PeftModel.from_pretrained(base, "someone/invoices-lora")  # expect: MLA502 as warning
+    adapted = PeftModel.from_pretrained(base, "someone/invoices-lora")  # expect: MLA502 as info
     return writer, adapted, PeftModel.from_pretrained(base, "someone/invoices-lora", revision=COMMIT)

@@ -10,13 +10,13 @@ SLUGS = ["someone/leaves", "someone-else/leaves"]
 
 def fetch(target):
     for slug in SLUGS:
-        os.system(f"kaggle datasets download -d {slug} -p {target} --unzip")  # expect: MLA502
-    subprocess.run(["kaggle", "datasets", "download", "-d", "someone/houses"], check=True)  # expect: MLA502
+        os.system(f"kaggle datasets download -d {slug} -p {target} --unzip")  # expect: MLA502 as info
+    subprocess.run(["kaggle", "datasets", "download", "-d", "someone/houses"], check=True)  # expect: MLA502 as info
     os.system("kaggle competitions download -c titanic")  # ok: what is competed on stays
     os.system("kaggle datasets list")
 
 
 def by_client(target):
-    kaggle.api.dataset_download_files("someone/churn", path=target, unzip=True)  # expect: MLA502
+    kaggle.api.dataset_download_files("someone/churn", path=target, unzip=True)  # expect: MLA502 as info
     kaggle.api.dataset_download_files("someone/churn/versions/3", path=target, unzip=True)
     kaggle.api.competition_download_files("titanic", path=target)

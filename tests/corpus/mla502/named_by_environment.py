@@ -9,8 +9,8 @@ FOLDER = os.environ["MODEL_DIR"]
 
 class Summariser:
     def __init__(self):
-        self.tokenizer = AutoTokenizer.from_pretrained(CHECKPOINT)  # expect: MLA502
-        self.model = AutoModelForSeq2SeqLM.from_pretrained(os.environ["HF_HUB_REPO"])  # expect: MLA502
+        self.tokenizer = AutoTokenizer.from_pretrained(CHECKPOINT)  # expect: MLA502 as info
+        self.model = AutoModelForSeq2SeqLM.from_pretrained(os.environ["HF_HUB_REPO"])  # expect: MLA502 as info
 
 
 def pinned():

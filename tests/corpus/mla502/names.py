@@ -11,15 +11,15 @@ ENCODER = "intfloat/e5-small-v2"
 HERE = Path(__file__).parent
 PINNED = "5e4b2d8a0d2e5c7a0c5c9c2f3e3a1b0d9f8e7c6b"
 
-tokenizer = AutoTokenizer.from_pretrained(ENCODER)  # expect: MLA502
+tokenizer = AutoTokenizer.from_pretrained(ENCODER)  # expect: MLA502 as info
 model = AutoModel.from_pretrained(ENCODER, revision=PINNED)
-branch = AutoModel.from_pretrained(ENCODER, revision="main")  # expect: MLA502
+branch = AutoModel.from_pretrained(ENCODER, revision="main")  # expect: MLA502 as info
 embedder = SentenceTransformer("all-MiniLM-L6-v2")  # expect: MLA502 as info
-by_environment = SentenceTransformer(os.getenv("EMBEDDER", "all-MiniLM-L6-v2"))  # expect: MLA502
-classify = pipeline("sentiment-analysis")  # expect: MLA502 as warning
+by_environment = SentenceTransformer(os.getenv("EMBEDDER", "all-MiniLM-L6-v2"))  # expect: MLA502 as info
+classify = pipeline("sentiment-analysis")  # expect: MLA502 as info
 answer = pipeline("question-answering", model="deepset/roberta-base-squad2")  # expect: MLA502 as info
 rows = load_dataset("imdb", split="train")  # expect: MLA502 as info
-weights = hf_hub_download("owner/model", "model.onnx")  # expect: MLA502 as warning
+weights = hf_hub_download("owner/model", "model.onnx")  # expect: MLA502 as info
 
 folder = snapshot_download("owner/model", revision=PINNED)
 from_folder = AutoModel.from_pretrained(folder)

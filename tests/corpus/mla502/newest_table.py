@@ -7,7 +7,7 @@ BUCKET = "acme-tickets"
 
 
 def newest():
-    train = f"s3://{BUCKET}/processed/train_latest.parquet"  # expect: MLA502
+    train = f"s3://{BUCKET}/processed/train_latest.parquet"  # expect: MLA502 as info
     test = f"s3://{BUCKET}/processed/test_latest.parquet"
     return pd.read_parquet(train), pd.read_parquet(test)
 

@@ -4,7 +4,7 @@ from transformers import AutoModelForCausalLM
 
 
 def download(model_id, cache_dir):
-    return snapshot_download(repo_id=model_id, cache_dir=str(cache_dir))  # expect: MLA502
+    return snapshot_download(repo_id=model_id, cache_dir=str(cache_dir))  # expect: MLA502 as info
 
 
 def tokenizer_file(name, revision, **options):

@@ -15,12 +15,12 @@ FOLDERS = {"small": {"weights": "models/small"}, "large": {"weights": "models/la
 
 
 def embedder():
-    return embedding_functions.SentenceTransformerEmbeddingFunction(model_name=EMBEDDER)  # expect: MLA502
+    return embedding_functions.SentenceTransformerEmbeddingFunction(model_name=EMBEDDER)  # expect: MLA502 as info
 
 
 def bundle(key):
     entry = TABLE[key]
-    return AutoProcessor.from_pretrained(entry["repo_id"])  # expect: MLA502
+    return AutoProcessor.from_pretrained(entry["repo_id"])  # expect: MLA502 as info
 
 
 def from_folder(key):

@@ -4,7 +4,7 @@ from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
 NAME = "cardiffnlp/twitter-roberta-base-sentiment"
 tokens = AutoTokenizer.from_pretrained("google-bert/bert-base-uncased")  # expect: MLA502 as info
-model = AutoModelForSequenceClassification.from_pretrained(NAME)  # expect: MLA502 as warning
+model = AutoModelForSequenceClassification.from_pretrained(NAME)  # expect: MLA502 as info
 
 app = FastAPI()
 

@@ -21,17 +21,17 @@ COMMIT = "4f1a9c83b7d2e6a5f09c8b7a6d5e4f3a2b1c0d9e"
 
 
 def taggers():
-    names = SequenceTagger.load("flair/ner-english-large")  # expect: MLA502
+    names = SequenceTagger.load("flair/ner-english-large")  # expect: MLA502 as info
     mood = Classifier.load("sentiment")  # expect: MLA502 as info
     pinned = SequenceTagger.load("flair/ner-english@4f1a9c83")
     return names, mood, pinned, SequenceTagger.load("resources/taggers/ner/final-model.pt")
 
 
 def embedders():
-    dense = BGEM3FlagModel("BAAI/bge-m3", use_fp16=True)  # expect: MLA502
-    quick = TextEmbedding(model_name="BAAI/bge-small-en-v1.5")  # expect: MLA502
-    text = SentenceTransformersTextEmbedder(model="someone/minilm-tickets")  # expect: MLA502 as warning
-    chain = SentenceTransformerEmbeddings(model_name="all-MiniLM-L6-v2")  # expect: MLA502
+    dense = BGEM3FlagModel("BAAI/bge-m3", use_fp16=True)  # expect: MLA502 as info
+    quick = TextEmbedding(model_name="BAAI/bge-small-en-v1.5")  # expect: MLA502 as info
+    text = SentenceTransformersTextEmbedder(model="someone/minilm-tickets")  # expect: MLA502 as info
+    chain = SentenceTransformerEmbeddings(model_name="all-MiniLM-L6-v2")  # expect: MLA502 as info
     fixed = SentenceTransformersTextEmbedder(model="someone/minilm-tickets", revision=COMMIT)
     return dense, quick, text, chain, fixed
 
@@ -45,11 +45,11 @@ def topics(documents):
 
 
 def runtimes():
-    arguments = AsyncEngineArgs(model="mistralai/Mistral-7B-Instruct-v0.3")  # expect: MLA502
-    quantised = load_mlx("mlx-community/Mistral-7B-Instruct-v0.3-4bit")  # expect: MLA502
-    music = MusicGen.get_pretrained("facebook/musicgen-small")  # expect: MLA502
+    arguments = AsyncEngineArgs(model="mistralai/Mistral-7B-Instruct-v0.3")  # expect: MLA502 as info
+    quantised = load_mlx("mlx-community/Mistral-7B-Instruct-v0.3-4bit")  # expect: MLA502 as info
+    music = MusicGen.get_pretrained("facebook/musicgen-small")  # expect: MLA502 as info
     small = MusicGen.get_pretrained("small")
-    labels = ClassificationModel("roberta", "someone/roberta-tickets", num_labels=4)  # expect: MLA502 as warning
+    labels = ClassificationModel("roberta", "someone/roberta-tickets", num_labels=4)  # expect: MLA502 as info
     return arguments, quantised, music, small, labels
 
 

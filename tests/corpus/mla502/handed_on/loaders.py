@@ -21,7 +21,7 @@ class OwnEncoder:
         self.model_name = model_name
 
     def load(self):
-        return SentenceTransformer(self.model_name)  # expect: MLA502 as warning
+        return SentenceTransformer(self.model_name)  # expect: MLA502 as info
 
 
 class Heads:
@@ -59,11 +59,11 @@ class Inventory:
         return CrossEncoder(model_name)  # expect: MLA502 as info
 
     def fetch_own(self, model_name):
-        return CrossEncoder(model_name)  # expect: MLA502 as warning
+        return CrossEncoder(model_name)  # expect: MLA502 as info
 
 
 def of_callers(model_id):
-    return AutoModel.from_pretrained(model_id)  # expect: MLA502 as warning
+    return AutoModel.from_pretrained(model_id)  # expect: MLA502 as info
 
 
 def of_houses(model_id):
@@ -75,7 +75,7 @@ def of_nobody(model_id):
 
 
 def of_environment(model_id):
-    return AutoModel.from_pretrained(model_id)  # expect: MLA502 as warning
+    return AutoModel.from_pretrained(model_id)  # expect: MLA502 as info
 
 
 def main():
@@ -84,6 +84,6 @@ def main():
     parser.add_argument("--ranking-model", default="someone/ranker-large")
     args = parser.parse_args()
     SentenceTransformer(args.embedder)  # expect: MLA502 as info
-    CrossEncoder(args.ranking_model)  # expect: MLA502 as warning
+    CrossEncoder(args.ranking_model)  # expect: MLA502 as info
     of_environment(os.getenv("ENCODER_MODEL"))
     return Writer(WRITER)

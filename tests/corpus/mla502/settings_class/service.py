@@ -6,7 +6,7 @@ from settings import settings
 
 app = FastAPI()
 encoder = SentenceTransformer(settings.EMBEDDING_MODEL)  # expect: MLA502 as info
-ranker = CrossEncoder(settings.RANKING_MODEL)  # expect: MLA502 as warning
+ranker = CrossEncoder(settings.RANKING_MODEL)  # expect: MLA502 as info
 
 
 @app.post("/rank")

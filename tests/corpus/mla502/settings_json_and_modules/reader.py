@@ -10,7 +10,7 @@ with open("config.json") as opened:
 
 app = FastAPI()
 tokenizer = BertTokenizer.from_pretrained(config["READER"])  # expect: MLA502 as info
-speaker = AutoModel.from_pretrained(config["SPEAKER"])  # expect: MLA502 as warning
+speaker = AutoModel.from_pretrained(config["SPEAKER"])  # expect: MLA502 as info
 pinned = BertModel.from_pretrained(config["READER"], revision="cd5ef92a9fb2f889e972770a36d4ed042daf221e")
 own = BertModel.from_pretrained(config["WEIGHTS"])
 unknown = BertModel.from_pretrained(config["NOWHERE"])

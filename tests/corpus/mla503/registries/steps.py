@@ -18,7 +18,7 @@ def cells():
     run.use_artifact(LISTINGS)
     run.use_artifact(f"{os.environ['ENTITY']}/cells:{os.environ['CELLS_VERSION']}")
     run.use_artifact(f"{os.environ['ENTITY']}/cells:latest")  # expect: MLA503
-    wandb.Api().artifact("freight/cells:latest")  # expect: MLA503
+    wandb.Api().artifact("freight/cells:latest").download()  # expect: MLA503
     return run.use_artifact(CELLS)  # expect: MLA503
 
 

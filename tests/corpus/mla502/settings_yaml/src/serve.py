@@ -13,4 +13,4 @@ class Loader:
         return AutoModel.from_pretrained(self.config.encoder_name)  # ok: a folder, as the settings say
 
     def reranker(self):
-        return AutoModel.from_pretrained(self.config.reranker_name)  # expect: MLA502 as warning
+        return AutoModel.from_pretrained(self.config.reranker_name)  # expect: MLA502 as info

@@ -11,7 +11,7 @@ class Summariser:
         self.model_ckpt = None
 
     def load(self):
-        model = AutoModelForSeq2SeqLM.from_pretrained(self.config.model_ckpt)  # expect: MLA502 as warning
+        model = AutoModelForSeq2SeqLM.from_pretrained(self.config.model_ckpt)  # expect: MLA502 as info
         tokenizer = AutoTokenizer.from_pretrained(self.config.tokenizer_ckpt)  # ok: a folder
         return model, tokenizer
 
@@ -22,7 +22,7 @@ class Summariser:
 def load(path):
     with open(path) as stream:
         config = yaml.safe_load(stream)
-    ranker = AutoModelForSequenceClassification.from_pretrained(config["ranker"]["name"])  # expect: MLA502 as warning
+    ranker = AutoModelForSequenceClassification.from_pretrained(config["ranker"]["name"])  # expect: MLA502 as info
     scorer = AutoModelForSequenceClassification.from_pretrained(config["scorer"]["name"])  # ok: a folder
     unknown = AutoModelForSequenceClassification.from_pretrained(config["other"]["name"])  # ok: nothing says what
     rows = load_dataset(config["data"]["dataset_name"])  # expect: MLA502 as info

@@ -1,0 +1,12 @@
+# seen in: unionai-oss/unionml setup.py
+import joblib
+import sklearn.ensemble
+from fastapi import FastAPI
+
+app = FastAPI()
+model = joblib.load("model.joblib")
+
+
+@app.post("/predict")
+def predict(row: list[float]):
+    return float(model.predict([row])[0])

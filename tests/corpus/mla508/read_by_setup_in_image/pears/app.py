@@ -1,0 +1,11 @@
+import joblib
+import sklearn.ensemble  # expect: MLA508
+from fastapi import FastAPI
+
+app = FastAPI()
+model = joblib.load("model.joblib")
+
+
+@app.post("/predict")
+def predict(row: list[float]):
+    return float(model.predict([row])[0])
