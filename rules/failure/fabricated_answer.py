@@ -65,28 +65,34 @@ _CALLS: Final = frozenset(
 class FabricatedAnswer(FileRule):
     """A made-up number goes out where a prediction could not be made.
 
-    Flags handlers, and branches for a missing model, that return a constant as a score, a probability or a prediction,
-    a mock, random numbers or zeros in the place of a prediction, a query or a file that failed, a copy of a module's
-    defaults, the answer to an earlier question, a field that holds the same number for a failure as for a prediction,
-    an empty list, zeros, a number or a fixed label after a failed query or request (also one of which the status said
-    so), also where the list was made before or stands behind the `try`, the text "no ... found" after a failed
-    request, an empty answer of a route whatever failed in it, a table without rows in the place of one that could
-    not be read, a body that is saved, collected, returned, or read with defaults, without a look at the status of
-    the answer, an empty answer of a `predict` that logs why it refuses, training data that is replaced by a blank
-    and keeps its label, data that is made up where the real data is missing, also at last when every source has
-    failed, a label that no table knows and that becomes a class, another one (the last day) in the place of what
-    was asked for, rows that could not be scaled or encoded and go to the model as they came, a feature, a metric or
-    a score that a handler makes up, an empty text in the place of one that could not be made ready for a model, a
-    prediction that is no number and is made one, a confidence, an accuracy or another measure that a look-up makes
-    up where the answer lacks it, and a service's score, prediction, measurement or stand-in for what it could not
-    get that is random.
+    Looks for handlers, and branches for a missing model or a failed source, that put a made-up value in the place of a
+    result. The test is whether whoever reads the answer can tell it from a computed one.
 
-    Flagged as well are an evaluation that reads neither the model nor the rows it is given and answers numbers that are
-    written down, a number where each model of several failed, a vector of noughts where no key or client is set up, and
-    a number in the place of what was to be calculated; and, as notes, a watch that finds no drift in too few rows, a
-    row that was not answered for and gets a 0, a risk or a status that is harmless where nobody gave one, a confidence
-    or a measure that is written down beside what a model answers, the same score for all where none came, the entry of
-    another kind of a table of models, and a label in words that becomes a class where the table does not know it.
+    Reports:
+
+    - a constant, zeros, a mock or random numbers as a score, a probability or a prediction
+    - a field that holds the same number for a failure as for a prediction
+    - the answer to an earlier question, or something else than what was asked for (the last day)
+    - a prediction that is no number and is made one (`nan_to_num`)
+    - a confidence or another measure that a look-up makes up where the answer lacks it
+    - a label that no table knows and that becomes a class
+    - an evaluation that reads neither the model nor its rows and answers fixed numbers
+    - a vector of zeros where no key or client is set up
+    - an empty list, zeros, a number or a fixed label after a failed query or request
+    - an empty answer of a route whatever failed in it, or of a `predict` that only logs why it refuses
+    - a body that is saved, collected, returned, or read with defaults, without a look at the answer's status
+    - a table without rows in the place of one that could not be read
+    - data that is made up where the real data is missing
+    - rows that could not be scaled or encoded and go to the model as they came
+    - a feature or a metric that a handler makes up
+
+    Severities:
+
+    - error (a warning outside services): above all a made-up number for a prediction that failed or had no model
+    - warning: an empty result that a page shows as "nothing yet"; a body that is kept without a look at the status; an
+      unknown label that becomes a class
+    - note: a measure that a look-up makes up, or that is written down beside a model's answer; "no drift" in too few
+      rows; a row that was not answered for and gets a 0
 
     Why it hurts:
         A number looks like a number. Prices are set, patients are told and models are trained on values that no model
@@ -137,18 +143,17 @@ class FabricatedAnswer(FileRule):
             return {"predicted_yield": float(model.predict([row])[0])}
 
     When not to use it:
-        What is written down where nothing was caught is a note as a rule: an answer may be meant so. An empty result
-        that a page shows as "nothing yet", or that stands for a failed write is a warning, and a note where every
-        caller asks after it, or hands on what it was given, with it or without, and where the function answers the same
-        when it is given no store at all; a note, too, is a default that a page of Streamlit, Gradio or Dash shows for
-        the body of an error; so is the 1 of a factor that could not be worked out, where that is logged, an empty
-        answer that stands behind a `try` whose handler logs a failed request, a mock that a handler calls for anything
-        else than a prediction, and rows that stand in the code in the place of a file that could not be read. A measure
-        that is made up and only weighs in a sum of others is a note, and so are a drift of 0 where nothing was
-        measured, a number that only bounds a slider of a page, and the body of an error that a function reads which
-        declares that it may answer None. A look-up whose default is never taken is not flagged. A fall-back that the
-        response names (`fallback`, `source`, `status`, an error code) is a decision, not a fabrication, and is not
-        flagged.
+        - A fall-back that the response names (`fallback`, `source`, `status`, an error code): that is a decision.
+        - A look-up whose default is never taken.
+
+        These are notes:
+
+        - an empty result where every caller asks after it, or where the function answers the same without a store
+        - an empty answer behind a `try` whose handler logs a failed request
+        - a default that a page of Streamlit, Gradio or Dash shows for the body of an error
+        - the body of an error that a function reads which declares that it may answer None
+        - a mock that a handler calls for anything else than a prediction
+        - a made-up measure that only weighs in a sum of others, or a number that only bounds a slider
 
     References:
         https://developers.google.com/machine-learning/guides/rules-of-ml

@@ -85,24 +85,34 @@ _HASHES: Final = (b"hash", b"sha256", b"md5", b"checksum", b"digest")
 class GuardFailsOpen(FileRule):
     """A check answers "allowed" when it throws.
 
-    Flags validators, out-of-distribution guards, moderation, limits, quality gates, authentication and authorisation
-    whose handler answers what they answer for a good input (also by an object whose fields say so, by a score of 0, or
-    by a default that a `try` was to fill in), encryption or redaction that hands its input back on failure, and
-    authentication that answers with a user where no credential came. A guard is flagged as well where it goes on
-    without the model, the library or the field that it asks, and where it refuses by raising in a `try` that catches
-    the refusal. Flagged too are a key that is asked for only where the environment names one, or that a request without
-    one agrees with where it names none, a check that is made only where it says one word exactly, a list of what is to
-    be refused that becomes empty where it cannot be read, a stand-in that stops nothing, returned where the limiter or
-    guard could not be made, a guard of the project's own that refuses by answering False, where nobody looks at its
-    answer, a filter by tenant, user or role that gives everything where it finds nothing, a watch over a model that
-    answers "no drift" or "no retraining needed" when it throws, any failure of a registry that is taken for "no model
-    yet", a check that passes over a metric which is missing, one that holds a list against itself, a hash that is not
-    the expected one, or a verdict on data or a model (`is_valid`, `gate_passed(...)`), where nobody reads it, or only a
-    log learns of it, and the same block trains, saves, predicts or ships on, a verdict that is True before anybody asks
-    and stays so where the check fails, and a function that says who asks and never reads the credential that it takes,
-    or takes none and gives every route the same user. So are a failure to load the model in use that counts as "there
-    is none yet" before the new one is shipped, a measure below its threshold of which only a log knows before a model
-    is registered or deployed, and a verdict that is read only after that.
+    Looks for checks that let everything through when they fail: validators, out-of-distribution guards, moderation,
+    limits, quality gates, authentication and authorisation. The test is whether a check that throws, or cannot be made,
+    answers what it answers for a good input.
+
+    Reports:
+
+    - a handler that answers "valid", an object whose fields say so, a score of 0, or a default set before the `try`
+    - a guard that goes on without the model, the library or the field that it asks
+    - a guard that raises its refusal in a `try` that catches it
+    - a stand-in that stops nothing where the limiter or guard could not be made
+    - encryption or redaction that hands its input back on failure
+    - authentication that answers with a user where no credential came, or never reads the credential
+    - a key that is asked for only where the environment names one, or that a request without one agrees with
+    - a list of what is to be refused that becomes empty where it cannot be read
+    - a filter by tenant, user or role that gives everything where it finds nothing
+    - a verdict that nobody reads: a guard that answers False, `is_valid`, `gate_passed(...)`, a hash that is not the
+      expected one
+    - a verdict that only a log learns of, or that is read after the model is saved, registered or shipped
+    - a watch over a model that answers "no drift" or "no retraining needed" when it throws
+    - a check that passes over a metric which is missing, or holds a list against itself
+    - any failure of a registry, or to load the model in use, that is taken for "no model yet"
+
+    Severities:
+
+    - error (a warning outside services): a guard that lets its input through when it fails
+    - warning: a limit of requests that is open while its store is down; a check that holds a list against itself
+    - note: a check that is only offered, and made where a key is set; outside a service, a guard that is left out, with
+      a word, because a library is not installed
 
     Why it hurts:
         The input that breaks the guard is exactly the input that the guard is for. Who can make it throw is through.
@@ -166,14 +176,13 @@ class GuardFailsOpen(FileRule):
                 return False, f"could not be checked: {error}"
 
     When not to use it:
-        Where an outage of the guard must not stop the service, say so: suppress with that decision as the reason, and
-        count how often it happens. A guard that refuses unless a switch says otherwise is not flagged, and neither is a
-        check that nothing gets through by: of the room on a disk, of a name among those that a service lists, one whose
-        answer nobody reads, or a report for whoever runs it. One that is left out, with a word, because a library is
-        not installed, and that refuses whatever else fails, is a note outside a service; a check that is offered, and
-        made where `key := os.environ.get("KEY")` finds a key, is one anywhere. A limit of requests that is open while
-        its store is down is a warning, and nothing where it says of itself that it fails open. A switch that only
-        functions ask for to which no request comes is not flagged.
+        - An outage of the guard must not stop the service: suppress with that decision as the reason, and count how
+          often it happens.
+        - A guard that refuses unless a switch says otherwise.
+        - A switch that only functions ask for to which no request comes.
+        - A limit of requests that says of itself that it fails open.
+        - Checks that let nobody in: the room on a disk, a name among those that a service lists, a report for whoever
+          runs it.
 
     References:
         https://cwe.mitre.org/data/definitions/636.html

@@ -85,29 +85,34 @@ _PROVIDER_METHODS: Final = frozenset({"create", "parse", "stream", "completion",
 class MissingTimeout(FileRule):
     """An outbound call has no bound on how long it may take.
 
-    Flags HTTP calls (`requests` and its sessions, `urllib`, `urllib3`, `pandas` that reads a URL, `httpx` and `aiohttp`
-    with the bound switched off), model providers (OpenAI, Anthropic, Cohere, Mistral, Google, Groq, Ollama, Hugging
-    Face, litellm, langchain), gRPC stubs, databases and caches (Redis, PostgreSQL, MySQL, MongoDB), mail, FTP and
-    sockets, model servers, and, on the serving path, child processes and results of queued tasks. What waits for ever
-    is an error where a request waits, and where a function does that Streamlit caches for all sessions; a warning where
-    one session of a Streamlit page does, the start of a service, a Lambda that an upload or a queue starts, an event
-    loop that is told to wait for ever, a task or thread that a request starts and does not wait for, or code that a
-    service imports and is not seen to call; a note in scripts, in modules that only scripts, trainings and notebooks
-    import, in jobs and in training. A child process in a request, Tesseract's and Poppler's too, is a warning unless it
-    fetches something, and a note in a task that no request waits for; so is a `pip install` that follows an import
-    which failed, and a client of Redis where the project admits both releases that wait for ever and those, from 8 on,
-    that give up after 5 s; a note, too, is what a coroutine of Sanic awaits, which the server ends by itself, a driver
-    that bounds the connecting by itself (MongoDB's, those of SQLAlchemy's engines), and a child process that only tells
-    of its machine (`nvidia-smi`). A default of 60 s or more is a warning
-    on the serving path and silent elsewhere, as is a boto3 client whose `Config` leaves or makes it so long. A client
-    is reported once: that of a model at the call that asks it, the first that a request leads to, where its file makes
-    it and asks it; any other where it is made. Flagged too is a request that waits for a future or an event which a
-    loop of its own program is to set, where nothing ends it when that loop stops, and a `queue.get()` with no bound in
-    a loop that a signal is to end. `nltk.download` asks the network each time it runs, also where the package is there:
-    a note at the start of a service. In notebooks, calls that a loop repeats are notes. Flagged too is a loop that asks
-    a server again and again whether a job has ended, with neither a deadline nor a number of rounds. A bound that
-    bounds nothing is flagged too: seconds that read like milliseconds, `asyncio.wait_for` round a coroutine that never
-    awaits, and a bound on work that was handed to a pool of the `with` around it, which waits for it at its end.
+    Looks for calls that leave the process, or wait for something outside it, with no limit on how long they may take.
+    The test is whether a bound holds for the call: its own argument, one on its client, or one around it.
+
+    Reports:
+
+    - HTTP calls with no timeout: `requests` and its sessions, `urllib`, `urllib3`, `pandas` that reads a URL
+    - `httpx` and `aiohttp` with the timeout switched off
+    - model providers: OpenAI, Anthropic, Cohere, Mistral, Google, Groq, Ollama, Hugging Face, litellm, langchain
+    - gRPC stubs and model servers
+    - databases and caches: Redis, PostgreSQL, MySQL, MongoDB
+    - mail, FTP and sockets
+    - on the serving path, child processes and results of queued tasks
+    - on the serving path, a default of 60 s or more, also that of a boto3 client's `Config`
+    - a loop that asks a server whether a job has ended, with neither a deadline nor a number of rounds
+    - a request that waits for a future or an event that nothing sets once the loop behind it has stopped
+    - a `queue.get()` with no bound in a loop that a signal is to end
+    - a bound that bounds nothing: seconds that read like milliseconds, `asyncio.wait_for` around a coroutine that never
+      awaits, a timeout on work of a pool whose `with` waits for it anyway
+    - `nltk.download` at the start of a service, which asks the network each time (a note)
+
+    A client is reported once, as a rule where it is made. Severity depends on who waits:
+
+    - error: a request, or a function that Streamlit caches for all sessions, may wait for ever
+    - warning: the start of a service, one session of a Streamlit page, a task that a request starts and does not wait
+      for, code that a service imports and is not seen to call; a child process in a request that fetches nothing; a
+      default of 60 s or more
+    - note: scripts, jobs, training, calls that a loop repeats in a notebook; drivers that bound the connecting by
+      themselves (MongoDB's, those of SQLAlchemy's engines)
 
     Why it hurts:
         A dependency that accepts the connection and then says nothing holds the worker that called it. A handful of
@@ -185,16 +190,17 @@ class MissingTimeout(FileRule):
             return httpx.get(url).text
 
     When not to use it:
-        A bound on the client, the session's adapter, a gRPC channel's interceptor, a configuration object,
-        `socket.setdefaulttimeout` (for the libraries that heed it; `requests` does not), or a surrounding
-        `asyncio.timeout` or `wait_for` counts, as do these in whoever awaits the function, and a thread that does the
-        work and is waited for with a bound (`future.result(timeout=20)`), unless its pool is closed by a `with`, which
-        waits for it all the same. Libraries whose own default is short are not flagged. A stream that is
-        meant to stay open, such as a subscription, has no sensible bound: suppress with that as the reason. A child
-        process that trains is MLA705's to report, and a client that takes no bound at all is not, nor one that requests
-        only sign addresses with; nor are weights that
-        a library fetches once by a call that takes no bound, outside services, and scripts that are named for a try or
-        an example.
+        - A bound that stands elsewhere: on the client, the session's adapter, a gRPC interceptor or a configuration
+          object, in `socket.setdefaulttimeout` (which `requests` does not heed), or in an `asyncio.timeout` or
+          `wait_for` around the call or in its caller.
+        - Work in a thread that is waited for with a bound (`future.result(timeout=20)`), unless a `with` closes its
+          pool.
+        - Libraries whose own default is short.
+        - Clients that take no bound at all, and those that requests only sign addresses with.
+        - Child processes that train: MLA705 reports them.
+        - Outside services, weights that a library fetches once by a call that takes no bound.
+        - Scripts that are named for a try or an example.
+        - A stream that is meant to stay open, such as a subscription: suppress with that as the reason.
 
     References:
         https://requests.readthedocs.io/en/latest/user/advanced/#timeouts

@@ -40,23 +40,31 @@ _FLAGS: Final = (b"mock", b"dummy", b"fake", b"demo", b"stub", b"fallback", b"si
 class ModelFailOpen(FileRule):
     """A model that could not be loaded leaves the service running without it.
 
-    Flags a failed load, also where the handler names what it catches, that leaves `None` or a half-filled registry in
-    module, class or application state which no handler refuses to work without, and a branch that does so where the
-    model's file is missing, or is fetched then and not loaded. Flagged too are a mock, a dummy, a class that is defined
-    where a library of models cannot be imported, a class of constant answers in the model's place, a flag by which a
-    failure turns to made-up answers, a fresh, unfitted model in the place of one that could not be loaded, a
-    network that is kept as it was made when its weights are missing or do not fit, and an entry that stands in a
-    registry before its model is loaded, and counts as loaded where that failed.
+    Looks for a failed load that leaves `None`, a half-filled registry or a stand-in where requests expect a model, also
+    where the handler names what it catches. The test is whether the start fails, or handlers refuse to work without the
+    model.
 
-    Flagged as well are a model that is taught drawn rows and labels where there is none, the model of another kind in
-    the place of one that could not be loaded, a reload that loads only where there is no model, and a test of whether a
-    model was fitted that only logs. Notes are scalers, encoders and column lists that are left out where their files
-    are missing, a start that goes on whatever fails in it, and a network for features whose place others take.
+    Reports:
 
-    It is an error where something else answers in the model's place and no answer, health route or page tells so, and
-    where a network whose weights could not be loaded answers as it was drawn; a warning where the model is only
-    missing, or raises where it was never fitted; a note where one of several
-    is left out with a word in the log.
+    - a handler that leaves `None` in module, class or application state, which no handler refuses to work without
+    - a branch that does so where the model's file is missing, or is fetched then and not loaded
+    - a mock, a dummy or a class of constant answers in the model's place, also where its library cannot be imported
+    - a flag by which a failure turns to made-up answers
+    - a fresh, unfitted model, or one of another kind, in the place of one that could not be loaded
+    - a network that is kept as it was drawn when its weights are missing or do not fit
+    - a model that is taught drawn rows and labels where there is none
+    - an entry that stands in a registry before its model is loaded, and counts as loaded where that failed
+    - a reload that loads only where there is no model
+    - a test of whether a model was fitted that only logs
+    - scalers, encoders and column lists that are left out where their files are missing
+    - a start that goes on whatever fails in it
+
+    Severities:
+
+    - error (a warning outside services): something else answers in the model's place and no answer, health route or
+      page tells so; a network without its weights answers
+    - warning: the model is only missing, or raises where it was never fitted
+    - note: one of several is left out with a word in the log; scalers, encoders and column lists; a start that goes on
 
     Why it hurts:
         The deployment goes green, traffic arrives, and each request fails with an attribute error, or is answered by
@@ -111,12 +119,13 @@ class ModelFailOpen(FileRule):
         model = joblib.load("model.joblib")
 
     When not to use it:
-        An explicit degraded mode is fine: a flag or a `None` that handlers test and refuse on (an answer of status 200
-        that only holds an error is no refusal, unless it says that nothing is loaded), another model as the fall-back,
-        one that is trained then, or in a file that fits it, an app that is not started without it, readiness that turns
-        false; the handlers may ask for a flag beside the model, by a helper, or in another file, also to answer in
-        another way where it is not set. What is loaded beside a model (metadata, mappings, reference metrics,
-        explainers) is none. `self.model = None` in a constructor is a life cycle, not a failure.
+        - A flag or a `None` that handlers test and refuse on, also by a helper or in another file. An answer of status
+          200 that only holds an error is no refusal, unless it says that nothing is loaded.
+        - Handlers that ask for a flag beside the model to answer in another way where it is not set.
+        - Another model as the declared fall-back, or one that is trained then.
+        - Readiness that turns false, or an app that is not started without the model.
+        - What is loaded beside a model: metadata, mappings, reference metrics, explainers.
+        - `self.model = None` in a constructor: that is a life cycle, not a failure.
 
     References:
         https://kubernetes.io/docs/concepts/workloads/pods/probes/

@@ -28,9 +28,15 @@ _INSIDE: Final = regex(r"max_output_tokens|max_tokens|num_predict|max_completion
 class NoBudget(FileRule):
     """A language model may write, or be asked, as much as it likes.
 
-    Flags provider calls on the serving path with no bound on output tokens, and endless loops of provider calls
-    (agents) that end only when the model says so. A single call with no bound is a note, since the provider's own
-    ceiling ends it; one that a loop repeats, or that hands tools to the model, is a warning.
+    Looks for calls of language models whose cost has no upper bound: neither in tokens nor in rounds.
+
+    Reports:
+
+    - a call on the serving path with no bound on its output tokens
+    - an endless loop of calls (an agent) that ends only when the model says so
+
+    A single call is a note, since the provider's own ceiling ends it. A call that a loop repeats, or that hands tools
+    to the model, is a warning, and so is an endless loop.
 
     Why it hurts:
         A prompt that sends the model round in circles is an invoice. The median answer costs a cent; the worst one
@@ -83,8 +89,9 @@ class NoBudget(FileRule):
             raise BudgetExceeded("8 steps")
 
     When not to use it:
-        A bound in the client's defaults, in a configuration object or in `**options` that cannot be followed is taken
-        for one. What stands under `if __name__ == "__main__":` is tried by hand.
+        - A bound in the client's defaults or in a configuration object.
+        - `**options` that cannot be followed: they are taken to hold a bound.
+        - What stands under `if __name__ == "__main__":`, which is tried by hand.
 
     References:
         https://genai.owasp.org/llmrisk/llm102025-unbounded-consumption/

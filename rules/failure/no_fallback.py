@@ -20,9 +20,15 @@ from ._providers import output_bounds
 class NoFallback(FileRule):
     """A model provider is called in a request, and nothing is ready for its failure.
 
-    Flags provider calls on the serving path where neither the function nor any caller on the way from the route catches
-    anything, no retry decorator stands round it and the app maps no error. It is a note: a failure
-    that nobody meets is told as one.
+    Looks for calls of model providers on the serving path whose failure nobody meets. The test is whether anything on
+    the way from the route catches it.
+
+    Reports:
+
+    - a call where neither its function nor any caller up to the route catches anything, no retry decorator stands
+      around it, and the app maps no error
+
+    It is a note: the failure is at least told as one.
 
     Why it hurts:
         Providers are overloaded several times a week. What the caller gets then is a bare 500 with a stack trace in the
@@ -55,7 +61,7 @@ class NoFallback(FileRule):
                 raise HTTPException(503, "no summary at the moment") from error
 
     When not to use it:
-        Where a gateway in front of the provider retries and falls back: suppress with its name as the reason.
+        - A gateway in front of the provider retries and falls back: suppress with its name as the reason.
 
     References:
         https://platform.openai.com/docs/guides/error-codes

@@ -57,57 +57,37 @@ _DOES: Final = regex(
 class SwallowedException(FileRule):
     """A failure of loading, predicting or reading data is caught and nobody can tell.
 
-    Flags broad handlers (and `contextlib.suppress(Exception)`) round model loading, inference, calls of language
-    models, reading of training data and experiment tracking that neither re-raise, nor answer with an error, nor set a
-    flag, nor try another way. Writing a log line is not enough: the test is whether the caller can tell the failure
-    from a valid answer. Flagged too are an exception that is returned instead of raised, an error that a route or an
-    app's error handler answers with status 200 (also `body, 500` in FastAPI, and `{"status": "error"}`), a text about a
-    failure that an API gives out where a language model's text is the answer, a failure that a function tells by
-    answering False, or 0, to callers of whom none looks, or which one of them drops, a failed write that is only logged
-    before a line that says all went well, an item that a list leaves out in silence, a fold or a gathered answer that
-    drops out before a mean is taken, any failure of a look-up that is taken for "not found", a program that fails to
-    train, to publish or to read and ends with exit status 0, a training, a test, a save, a registration, an upload or a
-    write that is only logged before its function ends, an upload that gives way to what is there already, a model that
-    is overwritten although its copy failed, a loop that goes on with what the round before read, a settings file, or a
-    record of history or baselines, with an error in it that counts as empty or leaves a threshold at its default, a
-    file that is written anew although it could not be read, settings that were named and are not there, any failure of
-    a store that is told as "not found", a candidate that drops out of a comparison, a collection, or the text of a
-    document, that goes out as far as it came, a task of a scheduler that only logs why it failed, a loop of a service's
-    own thread that the first failure of a server ends, an error that a function answers to a stream or a queue, a
-    decorator of the project's own that turns any failure of a model into a value, numbers that are filled in before a
-    failure that is suppressed, futures of a pool that nobody keeps, an SQLite file in the place of a database that does
-    not answer, a status that a route works out and does not give, a handler that answers success, a step that only logs
-    its failures before its caller tells a success, an error (or nothing) that one function answers and a route hands on
-    with status 200, tables or items that drop out with a log line where the rest is joined, averaged or counted as all,
-    one of several stores that cannot be searched, work for a store that is given to a task which nobody awaits, rows
-    that were not written and count as 0 in a sum, and a child process whose exit status is dropped where it trains a
-    model, builds, publishes or fetches what is to be used, in a request, or in a `try` that waits for an exception
-    which never comes; and data that goes on as it came where it could not be made ready for a model, and a program that
-    prints what it lacks and ends with exit status 0 before it has trained, saved or published, or before it has judged
-    a model for a pipeline that runs it; a fault of the service that is told as the client's (400 round
-    a prediction, 401 round `call_next`), a route that answers an empty list, or "saved", where its store was not
-    configured, an error that a helper wraps into a body with status 200, a write to another server whose answer nobody
-    looks at before a success is told, a class that goes out as a probability, a text about a failure that is kept where
-    a language model's belongs, a secret that is empty where it could not be encrypted, what is looked up once and kept
-    empty where that failed, and a token that is not revoked where a route says so.
+    Looks for handlers that swallow a failure of loading, predicting, reading or writing data, asking a language model
+    or tracking an experiment. The test is whether the caller can tell the failure from a valid answer: a log line is
+    not enough. To raise, to answer with an error, to set a flag or to do the work in another way is.
 
-    It is an error where what stands for a failed prediction or feature looks computed, or where success is told
-    although a model's answer was not written down; a None, an item that is skipped or an empty result is a warning, and
-    a table that is not written by a function which nothing in the project calls is a note. So are what a function loses
-    that nothing calls in a module which others use, a question that could not be written anew and is searched for as it
-    is, a step that fails before an answer whose status comes from other work, a number that a run's record lacks, an
-    outage that is told as "not found" and logged as an error, and one item of many that fails with an error in the log.
-    Notes, too, where nothing else is told, are a name that has no value after a failure which is only logged and that
-    the next line reads, a None that a function answers where it fails and of which a caller reads on (or hands it on,
-    where the annotation knows of no None; or drops it, after a write), an item that a loop only logs and leaves out of
-    a list that is answered or written and that nothing counts, a 0 that was set before a failed call and is answered or
-    reckoned with, a record that comes out of a failed training or query as it went in, a broad handler that writes an
-    item down as "not found", a deletion that is only logged in a function which deletes and goes on, and a success that
-    a handler tells with something else in it. Notes are as well a secret of a cloud's store that becomes None where it
-    cannot be read, rows of a local file in the place of those that a model was to be trained on, a folder in the place
-    of a tracking server, a file that may be absent without a word and cannot be read, and a record of a program's own
-    runs that counts as empty; a training that was to go on from a model, and begins from nothing where that fails, is a
-    warning.
+    Reports:
+
+    - a broad `except`, or `contextlib.suppress(Exception)`, that goes on in silence or only logs
+    - an exception that is returned instead of raised; a False that tells of a failure and at which no caller looks
+    - an error that goes out with status 200: `{"status": "error"}`, or `body, 500` in FastAPI
+    - a fault of the service that is told as the client's, such as 400 around a prediction
+    - a text about a failure where a language model's answer belongs
+    - a route that answers an empty list, or "saved", where its store was not configured
+    - a success that is told after a failed write
+    - any failure of a look-up or a store that is told as "not found"
+    - an item, a fold or a row that drops out before a list, a mean or a join; a collection that goes out as far as it
+      came
+    - data that could not be made ready for a model and goes on as it came
+    - a settings file that counts as empty, or any file that is written anew, though it only could not be read
+    - a training, a save, a registration or an upload whose failure is only logged
+    - a program that fails to train, publish or read and ends with exit status 0
+    - a scheduler's task that only logs why it failed; futures that nobody keeps
+    - a child process whose exit status is dropped, where it trains, builds or publishes, or in a request
+    - a secret that is empty where it could not be encrypted
+
+    Severities:
+
+    - error (a warning outside services): what stands for a failed prediction or feature looks computed, or success is
+      told although a model's answer was not written down
+    - warning: a None, an item that is skipped or an empty result
+    - note: what a function loses that nothing calls; one item of many that fails with an error in the log; an outage
+      that is told as "not found" and logged as an error
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
@@ -171,16 +151,17 @@ class SwallowedException(FileRule):
             onnxruntime = None
 
     When not to use it:
-        Probes for optional imports, clean-up, telemetry that may be lost, worker loops and shadow predictions that log
-        with a traceback and go on by design, and fall-backs that do the work in another way are not flagged. Nor is a
-        handler that falls through to an error, an item that names its error, an infinite loss, or a model that is tried
-        ahead and loaded again, where a failure is raised, once it is needed; nor warm-ups, a None that the docstring
-        promises or the callers look at, in whatever file, flags that the answer tells or that stood at "no" before,
-        errors that go into a field of the answer, a script that tries a model out and does nothing but print, a call of
-        a function that keeps its failures to itself (it is told there), records that are made and kept in memory, a
-        look into a model that is only logged, a model that is only not made faster or smaller, what a cache could not
-        take, what a module prints that it left out and nothing uses later, and a command with `check=False` written
-        out. In copies that were put aside all this is a note.
+        - Probes for optional imports, clean-up, warm-ups, and telemetry that may be lost.
+        - Worker loops and shadow predictions that log with a traceback and go on by design.
+        - Fall-backs that do the work in another way; handlers that fall through to an error.
+        - An item that names its error, or an error in a field of the answer.
+        - A model that is tried ahead and loaded again once it is needed, if a failure is raised then.
+        - A None that the docstring promises or that the callers look at.
+        - A flag that the answer tells, or that stood at "no" before.
+        - A call of a function that keeps its failures to itself: that function is reported.
+        - A script that tries a model out and only prints.
+        - A model that is only not made faster or smaller, and what a cache could not take.
+        - A command with `check=False` written out.
 
     References:
         https://docs.python.org/3/tutorial/errors.html#handling-exceptions

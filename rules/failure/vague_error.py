@@ -31,12 +31,20 @@ _FINAL: Final = ("HTTPException", "HTTPError", "abort", "Exit", "SystemExit", "S
 class VagueError(FileRule):
     """An error on the serving path does not say what kind of fault it is, or loses its cause.
 
-    Flags `raise Exception(...)`, and another exception raised in a handler without `from`, on the serving path. The
-    latter is a note: Python prints both tracebacks, with a sentence between them that misleads. An `Exception` is a
-    warning where a request comes straight to the function, and where it takes the place of other errors that were
-    caught, unless these are logged with their traceback. It is a note further in, where its text at least is its own,
-    where all who call the function keep whatever
-    comes and go on, and in what only reports on the service.
+    Looks for errors on the serving path that the handler above cannot tell apart, or that come without their cause.
+
+    Reports:
+
+    - `raise Exception(...)`
+    - another exception that a handler raises without `from`
+
+    Severities:
+
+    - warning: an `Exception` where a request comes straight to the function, or where it takes the place of other
+      errors that were caught and are not logged with their traceback
+    - note: an `Exception` further in, where its text at least is its own, where all callers keep whatever comes and go
+      on, and in what only reports on the service
+    - note: a missing `from`, since Python prints both tracebacks, with a misleading sentence between them
 
     Why it hurts:
         Bad input, a broken model and a dependency that is down need three answers: 422, a page, a retry. With one class
@@ -79,11 +87,12 @@ class VagueError(FileRule):
                 raise InferenceError("the model did not answer") from error
 
     When not to use it:
-        `raise HTTPException(...)` in a handler is the end of the way and may leave its cause to the log. `from None`
-        says that the cause is of no use. An error that is handed the caught one, ``ServiceError(error)``, holds its
-        cause, and so does what a helper makes of it, ``raise as_http_error(error)``. A vague error that the same
-        function catches, or makes another one of, reaches nobody, and one that ends the start of a service with a
-        sentence is read by who starts it.
+        - `raise HTTPException(...)` in a handler: it ends the way and may leave its cause to the log.
+        - `from None`, which says that the cause is of no use.
+        - An error that holds its cause: it is handed the caught one, ``ServiceError(error)``, or a helper makes it of
+          that.
+        - A vague error that the same function catches, or makes another one of.
+        - One that ends the start of a service with a sentence: who starts it reads it.
 
     References:
         https://docs.astral.sh/ruff/rules/raise-vanilla-class/

@@ -78,19 +78,33 @@ _IN_BODY: Final = "Take it in the body (a model, Form, Body) or in a header."
 class PayloadInLog(FileRule):
     """A log line holds the request's payload, a prompt, a user's text or what the model made of it.
 
-    Flags logger calls from info upwards, prints, and what goes into spans, traces of models, runs and reports of errors
-    that write a payload, prompt, query, message, feature frame or generated text (whole, or more than a few characters
-    of it; also as the parameter of a helper that a caller hands it to), the body of a request or what is made of all of
-    it, a field that is named like personal data, several fields that describe one person, or a whole data class or
-    Pydantic model that has one, in code that serves; exceptions whose text holds a whole encoded image, or, as a note,
-    what a request brought; as a note, the text of a database's error where the statement writes what a request brought;
-    tracebacks that are answered; credentials, addresses with a password or a key in them, settings with a key and all
-    headers of a request that are logged, or put into an error or printed where a service serves or starts (an address
-    that a password is seen to be put into wherever it is printed); credentials that a route takes as query parameters,
-    which access logs write down, and the beginning of a key that is answered; the whole environment, wherever it is
-    logged; the text of a failed request (of requests, httpx or aiohttp) whose address has a key in it, where that is
-    logged, printed, shown or answered; the same content where a line of it is appended to a file (text, JSON lines,
-    CSV); and settings that write down whole inputs: `log_event=True` of Powertools, `diagnose=True` of loguru.
+    Looks for content and secrets in what serving code writes down: logger calls from info upwards, prints, spans,
+    traces and runs of models, reports of errors. The test is whether the line holds what a user sent or a model wrote,
+    rather than its length, its hash or an id.
+
+    Reports:
+
+    - a payload, prompt, query, message, feature frame or generated text, whole or more than a few characters of it
+    - the body of a request, or what is made of all of it
+    - a field that is named like personal data, several fields that describe one person, or a whole data class or
+      Pydantic model that has one
+    - the same content where a helper logs it, or where a line is appended to a file (text, JSON lines, CSV)
+    - exceptions whose text holds a whole encoded image or what a request brought
+    - tracebacks that go out in an answer
+    - credentials, addresses with a password or a key in them, settings with a key, all headers of a request
+    - the whole environment, wherever it is logged
+    - credentials that a route takes as query parameters, which access logs write down
+    - the beginning of a key in an answer
+    - the text of a failed request (`requests`, `httpx`, `aiohttp`) whose address has a key in it
+    - settings that write down whole inputs: `log_event=True` of Powertools, `diagnose=True` of loguru
+
+    Most findings are warnings. Notes are:
+
+    - what a request brought in the text of an exception or of a database's error
+    - content that is only logged in an `except`, where a call failed
+    - a body of figures, dates and choices that are about no person
+    - a part of a key, and `echo=True` of an engine
+    - a line in a function that only demos and tests have a use for
 
     Why it hurts:
         Logs are read by more people, kept longer and copied further than the data they came from. Personal data in them
@@ -135,17 +149,16 @@ class PayloadInLog(FileRule):
             return classify(text)
 
     When not to use it:
-        Lengths, counts, hashes, ids and redacted values are not flagged, nor are debug lines, training scripts and
-        tests; nor the kind or the status code of a failed request, or an answer of a model that its parser cannot read;
-        nor what a mapping that is written out with ids, times and states alone is called, a text out of a public
-        archive, or what is printed under `if __name__ == "__main__"`; nor rows of a table that a client reads and
-        sends; nor what a run of MLflow or W&B keeps, or what is looked up elsewhere, in a library that nothing serves
-        with; nor what an error tells its user (`user_message`); nor a key that is answered to who sent it; nor what a
-        monitor sends (Alertmanager, Sentry); nor fields that are named like personal data where the project has a
-        filter of its own that masks them. A line about an entry of an own stream that has not its form, one in a
-        function that only demos and tests have a use for, what is told in an `except` alone, where a call failed, a
-        body of figures, dates and choices that are about no person, `echo=True` of an engine, and a part of a key are
-        notes. A log of payloads that is governed (access, retention, consent): suppress with where that is written.
+        - Lengths, counts, hashes, ids and redacted values.
+        - Tests, and debug lines without the whole environment in them.
+        - Training scripts, and what is printed under `if __name__ == "__main__"`, as long as no secret is in it.
+        - The kind or the status code of a failed request.
+        - An answer of a model that its parser cannot read.
+        - What a run of MLflow or W&B keeps in a library that nothing serves with.
+        - What an error tells its user (`user_message`), and a key that is answered to who sent it.
+        - What a monitor sends (Alertmanager, Sentry), and texts out of a public archive.
+        - Fields that are named like personal data where the project has a filter of its own that masks them.
+        - A log of payloads that is governed (access, retention, consent): suppress with where that is written.
 
     References:
         https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude

@@ -54,11 +54,20 @@ _MOST: Final = 5
 class PrintInServing(FileRule):
     """A function that answers requests prints instead of logging.
 
-    Flags `print` in functions that are reached from a route or handler of a service, or stand in a module of
-    routes, at the first print of each and at the first that reports a failure (in a handler of exceptions, where there
-    is one); and, in what runs while a service starts, `print` of a failure. Another print there, or while a module of
-    the service is imported, is noted, once, in a file that prints nothing else. A print of
-    what the function was given, and one that reports a failure, is a warning; progress, ids and results are a note.
+    Looks for `print` in functions that are reached from a route or handler of a service, or stand in a module of
+    routes. Of each function the first print is reported, and the first that reports a failure.
+
+    Reports:
+
+    - a print of what the function was given
+    - a print of a failure, in a request or while a service starts
+    - a print of progress, ids or results in a request
+    - another print while a service starts or its modules are imported, once, in a file that prints nothing else
+
+    What the function was given, and failures, are warnings. The rest are notes, and so are:
+
+    - functions beside the routes that nothing calls, and a training that a request starts
+    - a failure whose trace is printed beside it, or that goes on as an error of its own
 
     Why it hurts:
         A printed line has no level, no time, no request id and no model version: it cannot be filtered, counted or
@@ -87,12 +96,11 @@ class PrintInServing(FileRule):
             return {"score": float(model.predict([[value]])[0])}
 
     When not to use it:
-        Training scripts and command line tools print, and so does a training that a request starts (a note). A failure
-        that is logged in the same block, or raised again, is told there; a function beside the routes that nothing
-        calls is noted, and so is a failure whose trace is printed beside it, that goes on as an error of its own (also
-        at the last of some rounds), or after which a file is missing that is handed to something else, and content that
-        a logger writes in the next statement; what is printed in development alone is not production's. Streamlit and
-        Gradio apps, and serverless handlers whose platform collects standard output as its log, are not flagged.
+        - Training scripts and command line tools.
+        - A failure that is logged in the same block, or raised again.
+        - What is printed in development alone.
+        - Streamlit and Gradio apps.
+        - Serverless handlers whose platform collects standard output as its log.
 
     References:
         https://12factor.net/logs

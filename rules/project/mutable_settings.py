@@ -40,19 +40,31 @@ _ROUTES: Final = frozenset({"get", "post", "put", "patch", "delete", "route", "a
 class MutableSettings(FileRule):
     """Settings, or state that ought to live outside, sit in names that requests read from the environment or change.
 
-    Flags environment variables read inside a request handler, settings objects and `os.environ` written by a handler,
-    sessions, tokens and counters kept for ever in a dictionary of the process, settings that are annotated instead of
-    assigned (``PORT: os.environ.get("PORT")`` sets nothing), variables with no default that stand unchecked in an
-    address or a credential, variables that fall back to different values in the modules of one program, variables that
-    a module reads although the settings of the program hold them with another default, or with what stands in their
-    file, attributes of a model, a chain or a service of the module that threads of requests give what one of them asked
-    for (``chain.retriever.k = request.k``), and variables that are set after a library, or a constant of the program,
-    has read them. Notes are: variables that a handler reads, and those that stand unchecked in an address (they do not
-    change while a process runs, and a missing one shows at the first use), a dictionary that one route fills and
-    another one looks into, a cache that requests ask for while it is filled in several steps, models and labels that a
-    request replaces one after the other, a variable with two defaults that the program, the script that starts it or
-    each manifest that starts it sets, or that is given to images of their own, a model that a request takes away while
-    others ask it, and a flag ("training goes on") that is asked for and set in two steps.
+    Looks for settings that are read late, changed by requests or set by nobody, and for state of a service that lives
+    in one process only. What requests work with should be fixed at the start, and the same in every worker.
+
+    Reports:
+
+    - an environment variable that is read inside a request handler
+    - settings objects and `os.environ` that a handler writes
+    - sessions, tokens and counters that are kept for ever in a dictionary of the process
+    - a dictionary that one route fills and another one looks into
+    - attributes of a shared model, chain or service that requests set (``chain.retriever.k = request.k``)
+    - settings that are annotated instead of assigned: ``PORT: os.environ.get("PORT")`` sets nothing
+    - a variable with no default that stands unchecked in an address or a credential
+    - a variable that falls back to different values in the modules of one program, or whose default differs from that
+      of the program's settings
+    - a variable that is set after a library, or a constant of the program, has read it
+    - a cache that requests ask for while it is filled in several steps
+    - a model that requests replace or take away while others ask it
+    - a flag ("training goes on") that is asked for and set in two steps
+
+    Most findings are warnings. Notes are:
+
+    - variables that a handler reads, and those that stand unchecked in an address
+    - a dictionary that one route fills and another one looks into
+    - caches, models and flags that change in several steps
+    - a variable with two defaults that the program or each manifest that starts it sets
 
     Why it hurts:
         A missing variable shows as a failed request instead of a failed start. Each worker process has its own copy, so
@@ -104,16 +116,15 @@ class MutableSettings(FileRule):
             return exchange(code, SETTINGS.client_secret)
 
     When not to use it:
-        Scripts, tests, notebooks, migrations and what stands in for a service in tests may have defaults of their own,
-        and so may what each process is told for itself: its port, its log, its consumer group. Caches, connections,
-        queues and locks belong to a process. Routes that report on the service or load its model anew, what is read to
-        fill a cache of the module, module constants read once from the environment, typed settings objects, caches that
-        drop entries (also where a module that imports them takes out in a `finally` what a request put in), and
-        environment variables set for another library at start-up are not flagged. Folders with a Dockerfile or a
-        pyproject.toml of their own, a client library and its server, and tools that are run by hand, which nothing
-        imports and no deployment names, are programs of their own; a default that is only shown ("not set") or stands
-        for one ("replace-with-yours"), a value that is put together for another container, a read beside one of the
-        settings, one where the name could not be imported, and what says which job goes on are none of it.
+        - Scripts, tests, notebooks and migrations may have defaults of their own.
+        - So may the modules of a program for what each process is told: its port, its log, its consumer group.
+        - Caches, connections, queues and locks, which belong to a process, and stores that drop their entries.
+        - Module constants that are read once from the environment, and typed settings objects.
+        - Routes that report on the service or load its model anew.
+        - Variables that are set for another library at start-up, before it reads them.
+        - Programs of their own: folders with a Dockerfile or a pyproject.toml, a client library and its server, tools
+          that are run by hand.
+        - A default that is only shown ("not set") or stands for one ("replace-with-yours").
 
     References:
         https://12factor.net/config
