@@ -69,8 +69,22 @@ _LOOSE: Final = frozenset({"Gradio", "Celery", "Chainlit", "DEEPaaS", "task queu
 class ModelLoadedPerRequest(FileRule):
     """A model is loaded inside a request handler.
 
-    Reports a load that a route reaches on every call, in its body or in helpers, with no cache on the way and no check
-    whether it was loaded before.
+    Looks for a load of a model that a route reaches on every call, in its body or in a helper. What decides is that
+    there is no cache on the way, and no check whether the model was loaded before.
+
+    Reports:
+    - weights, pickles and other model files that are read in a handler or in what it calls
+    - published weights that are built there
+    - scalers, encoders and other fitted parts that are read there
+    - a model that the request chooses, where none is kept
+    - a model that is read where a store (Redis, say) does not hold it, and put there under the same key
+
+    Severity:
+    - error: a model that is loaded on every request
+    - warning: a scaler or an encoder; a route in a notebook; a pickle of a project that uses no library of models
+    - note: a model that the request chooses; a list of names or a result of training; a route that tells version or
+      state; a job that a request starts by hand (`run_forecast_job`), or that reads a table and writes one; what a
+      store did not hold and is given under the same key
 
     Why it hurts:
         Each request pays for reading and building the model: seconds instead of milliseconds, memory that doubles under
@@ -114,14 +128,12 @@ class ModelLoadedPerRequest(FileRule):
             return load().predict([row]).tolist()
 
     When not to use it:
-        Where one of very many models is chosen by the request and memory holds only a few: what the request chooses is
-        noted only, and so are a list of names, what training found out, a model that a route reads to tell its version
-        or state, and what a job loads that a request starts by hand (`run_forecast_job`, or what reads a table and
-        writes one), and what a store did not hold and is given under the same key; a scaler or an encoder is a warning,
-        and so is a model that a notebook's route loads, or that a project with no library of models wrote itself. What
-        is switched off (`if wanted and False`), what stands in for a module of the project that is there, what is
-        loaded in tasks that run after the answer, by routes that train, export, register, check or swap models, and
-        what the request uploads or a row of a database names is not flagged.
+        - One of very many models is chosen by the request, and memory holds only a few: suppress the note.
+        - The load is switched off (`if wanted and False`): no finding.
+        - It is the fallback for the import of a module that the project holds: no finding.
+        - It runs in a task after the answer: no finding.
+        - The route trains, exports, registers, checks or swaps models: no finding.
+        - The request uploads the model, or a row of a database names it: no finding.
 
     References:
         FastAPI, Lifespan events; Sculley et al., Hidden technical debt in machine learning systems, 2015.

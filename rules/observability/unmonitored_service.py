@@ -58,12 +58,16 @@ _NOTHING: Final = "this service runs a model and measures nothing: no latency, e
 class UnmonitoredService(FileRule):
     """A service answers with a model, and measures neither latency, errors, throughput, drift nor cost.
 
-    Flags an app with an inference route in whose modules no metrics or tracing library is used, no metrics route or
-    cloud metric is written, and no middleware times requests. One finding an app, which is a note: a platform may count
-    requests, logs may tell the rest, and a small service does without. The message says where a route shows how good
-    the model was over time, stores its predictions or tells how long one took, and which other service of the project
-    asks it. An app that both stores and times them is not flagged, nor is one in a folder of examples, nor one whose
-    pages only ask another service.
+    Looks for an app with an inference route in whose modules nothing measures it. A metrics or tracing library, a
+    metrics route, a metric of a cloud and a middleware that times requests all count.
+
+    Reports, once an app:
+    - a service that runs a model and measures nothing
+    - one that shows how good the model was over time, stores its predictions or tells how long one took: the message
+      says which
+    - one that another service of the project asks: the message names that service
+
+    Severity: always a note. A platform may count requests, logs may tell the rest, and a small service does without.
 
     Why it hurts:
         A model fails without an exception: inputs drift, a feature goes missing, answers get slower and dearer. Without
@@ -90,8 +94,11 @@ class UnmonitoredService(FileRule):
             return float(model.predict([row])[0])
 
     When not to use it:
-        Where a sidecar, gateway or service mesh measures the service from outside, suppress with its name: latency and
-        errors are seen there, drift is not.
+        - A sidecar, gateway or service mesh measures the service from outside: suppress it with its name. Latency and
+          errors are seen there, drift is not.
+        - The app stores its predictions and times them: no finding.
+        - The app stands in a folder of examples, or stands in for a service (a mock): no finding.
+        - Its pages only ask another service: no finding.
 
     References:
         https://sre.google/sre-book/monitoring-distributed-systems/

@@ -35,14 +35,24 @@ _MOST: Final = 3
 class DefaultFilledFeature(ProjectRule):
     """A feature that the request does not hold is filled with a constant, and the model answers as if it were known.
 
-    Flags `payload.get("age", 0.0)`, `person.age or 40` and `rows.reindex(columns=names, fill_value=0)` where the value
-    goes into a model, unless training fills gaps with the same constant; features that are drawn from `random` or
-    `numpy.random` beside others that come from the request; two fields that go into each other's columns; and a field
-    whose name is one letter away from the column that it is given (``{"amout": amount}``): it is left out. A feature of
-    each request that training fills with one number in all its rows is told too: no model learns from that. The zeros
-    that `reindex` gives to dummies are right, and nothing is said of a constant that is refused before the model is
-    asked (`if not age: abort(400)`), of a field that a schema requires, or of what is no feature. What one function
-    fills is one finding; a note where no request is seen to lead to it, or where an unknown function made the fields.
+    Looks for constants and made-up values that stand in for a feature of the request and go into a model. A constant is
+    accepted where training fills gaps with the same one.
+
+    Reports:
+    - a default for a field that was left out: `payload.get("age", 0.0)`, `person.age or 40`
+    - columns added with a constant: `rows.reindex(columns=names, fill_value=0)`
+    - a feature that is one number in every request, and that training computes from each row
+    - a feature of each request that training fills with one number in all rows: no model learns from that
+    - a feature drawn from `random` or `numpy.random` beside others that come from the request
+    - two fields that go into each other's columns
+    - a field whose name is one letter away from its column: `{"amout": amount}`
+
+    What one function fills is one finding.
+
+    Severity:
+    - error: features that are drawn at random, and swapped fields that are seen to reach the model
+    - warning: a default, a fixed feature or a misspelt field
+    - note: defaults that no request is seen to lead to, or in fields that an unknown function made
 
     Why it hurts:
         A caller that misspells a field, or leaves it out, gets a prediction for a passenger of age zero. Training never
@@ -80,7 +90,11 @@ class DefaultFilledFeature(ProjectRule):
             return {"score": float(model.predict(np.array([[person.age, person.income]]))[0])}
 
     When not to use it:
-        Where the absent field has that meaning by contract (a count that is left out when it is zero).
+        - The absent field has that meaning by contract (a count that is left out when it is zero): suppress it.
+        - Zeros that `reindex` gives to dummies are right: no finding.
+        - The constant is refused before the model is asked (`if not age: abort(400)`): no finding.
+        - A schema requires the field: no finding.
+        - The field is no feature of the model: no finding.
 
     References:
         Breck et al. (2017), "The ML Test Score", data tests 1 and 5.

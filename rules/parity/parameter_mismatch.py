@@ -24,15 +24,26 @@ from .tokenizer_mismatch import is_tokenizer
 class ParameterMismatch(ProjectRule):
     """Training and serving take the same preprocessing step with different arguments.
 
-    Compares the arguments of aligned steps: image size (whatever the argument order of the library), mean and standard
-    deviation, scale, colour order, fill value, bins and the side that their edges belong to, sample rate, maximum
-    length, time zone, first day of the week, the bound of a comparison, the order in which categories are numbered.
-    Values that a project reads from a YAML file of its own are known too; arguments that cannot be resolved are taken
-    for equal. A choice or a ladder of them (`0 if sex == "Male" else 1`) numbers words as a map does.
-    Where both sides call one function of the project with another name of a column, window or size, that is told too.
-    A note says where pictures are brought to the model's size in another way than in all of training: the generators
-    of Keras take the nearest point as they read (`flow_from_directory`), its data sets and torchvision go straight
-    from point to point, and `resize` of Pillow is bicubic, each where nothing else is asked for.
+    Aligns the steps that training and serving take before the model, and compares their arguments. Values from YAML
+    files of the project are resolved. An argument that cannot be resolved counts as equal.
+
+    Reports other values for:
+    - image size (whatever the library's order), mean and standard deviation, scale, colour order
+    - the value that fills gaps
+    - bins, the side that their edges belong to, and the bound of a comparison
+    - sample rate and maximum length
+    - time zone and first day of the week
+    - the order in which categories are numbered, by an encoder, a map or a ladder of conditions
+      (`0 if sex == "Male" else 1`)
+    - the operator between two columns
+    - a column name, window or size that both sides give to one function of the project
+    - the interpolation of a resize: Keras generators (`flow_from_directory`) take the nearest point, Keras data sets
+      and torchvision are bilinear, Pillow is bicubic, each by default
+
+    Severity:
+    - error: a request leads to it, and both values are known beyond doubt
+    - warning: it is less certain, no request leads to it, or one function is called in two ways
+    - note: another interpolation, or a training that is only guessed to belong to the model
 
     Why it hurts:
         The pipeline looks the same on both sides and passes review, but the numbers that reach the model differ from
@@ -89,7 +100,8 @@ class ParameterMismatch(ProjectRule):
             return model.predict(pd.DataFrame(rows)[["age", "income"]]).tolist()
 
     When not to use it:
-        Where the difference is wanted, as with a larger evaluation crop: suppress it with that reason.
+        - The difference is wanted, as with a larger evaluation crop: suppress it with that reason.
+        - The column stays a time, which no model learns from: no finding for its zone.
 
     References:
         Touvron et al. (2019), "Fixing the train-test resolution discrepancy".

@@ -36,33 +36,37 @@ _BLANKS: Final = frozenset({r"\s+", r"\s{2,}", " +", "  ", r"\n", "\n", r"\t", "
 class PreprocessingMismatch(ProjectRule):
     """A preprocessing step is taken on one side only: in training but not at serving, or the other way round.
 
-    Follows the model's input back to its source on both sides, through project helpers and across files, and compares
-    the two chains of steps column by column. What both sides take from one project function or one saved transformer
-    is equal by construction; augmentation, splitting, shuffling and dropping rows belong to training alone. What the
-    code, its schema or its form takes as a number lacks nothing that makes numbers of words: who asks sends the codes.
-    Nor does a field whose answers a schema lists (``Literal["yes", "no"]``) lack what changes none of them, or a model
-    of trees the `clip` of training. Gaps are missed only where a value can be missing (a field that may be null,
-    `payload.get(name)`, a table of the client). It is an error where both chains are known link by link and every
-    answer changes, and a warning where a request leads to it; a note for a clip, a fill of what no field is said to
-    lack, and, where no request leads, for pictures and for what callers hand in and a module prepares in part. What an
-    evaluation or a script lacks was as a rule done before, to the table that it reads: that is not reported. A step
-    that only serving takes is reported where both chains are known link by link: what a service does first was, as a
-    rule, done before training's file was written.
-    Where a model comes from a registry, a bucket or a variable of the environment, and nobody can tell which of those
-    that are trained here it is, what all of them learnt from and a request with the same fields lacks is reported.
-    A text that training puts together from a title and a body, of which a request gives one, lacks the other. A record
-    that lacks a field from which a `DictVectorizer` learnt is reported too: nothing else would ever say so. So are
-    published image weights (torchvision, `keras.applications`) whose requests skip the preparation they were trained
-    with; an array that is RGB where the model takes it for BGR (`ultralytics`); a step that is taken out of a pipeline
-    (`pipeline.named_steps["model"]`), or an explainer of one, that gets the rows which the whole pipeline gets; a
-    scaler, imputer or vectoriser that a service reads from a file and never uses; a class whose `fit_transform` changes
-    values (`clip`, `fillna`) that its `transform` leaves as they come; a split of which only the rows to learn from go
-    through a transformer that nothing else holds; row numbers that `to_csv` writes and `iloc[:, 0]` takes for a column;
-    rows that a scoring program drops by the label (a note); and a logarithm that is taken back by the exponential of
-    another one (`np.exp` after `np.log1p`). Where a model learnt the logarithm of what it is to answer, its answer is
-    looked at too: it is an error to take it back by another exponential, and a warning where no program but training's
-    mentions one. A text that goes to a tokenizer or a model as it came is a warning where every program that trains on
-    texts cleans its own with a function of the project, which no service calls.
+    Follows the model's input back to its source on both sides, through helpers and across files, and compares the two
+    chains of steps column by column. What both sides take from one function of the project, or from one saved
+    transformer, is equal by construction.
+
+    Reports, where the two sides are compared:
+    - a step that only training takes: scaling, encoding, a logarithm, cleaning of text, a filled gap
+    - a step that only serving takes, where both chains are known link by link
+    - a step that all trainings take and a request lacks, where the model is from a registry or bucket
+    - a text that training joins from title and body, of which a request gives one
+    - a record that lacks a field from which a `DictVectorizer` learnt
+    - texts that reach a tokenizer or model as they came, where every training on texts cleans its own
+    - a model that learnt a logarithm, whose answer is given out as it is or goes through another exponential
+
+    Reports, where one side is proof enough:
+    - published image weights (torchvision, `keras.applications`) without the preparation that they were trained with
+    - an RGB array where the model takes BGR (`ultralytics`)
+    - a step of a pipeline (`pipeline.named_steps["model"]`) that gets the rows of the whole pipeline
+    - a scaler, imputer or vectoriser that is loaded and never used
+    - a class whose `fit_transform` changes values that its `transform` leaves alone
+    - a split of which only the rows to learn from go through a transformer
+    - row numbers that `to_csv` writes and `iloc[:, 0]` takes for a column
+    - a model that is evaluated on data which skipped the transformer in front of it
+    - rows that a scoring program drops by the label
+    - `np.exp` after `np.log1p`
+
+    Severity:
+    - error: a request leads to it, both chains are known and every answer changes; published weights; on the way of a
+      request also colour order and unused transformers
+    - warning: less is certain; a step that only serving takes; texts not cleaned; a logarithm given out as it is
+    - note: `clip`, white space, a fill where no field is said to have gaps, rows dropped by the label; where no request
+      leads, pictures and what callers hand in
 
     Why it hurts:
         The model gets values that it never saw. Text that training lower-cased and serving does not falls out of the
@@ -127,8 +131,14 @@ class PreprocessingMismatch(ProjectRule):
             return model.predict([clean(text)])[0]
 
     When not to use it:
-        Where the client sends features that were made elsewhere by the same code: declare that with a suppression that
-        says so.
+        - The client sends features that the same code made elsewhere: suppress it with that reason.
+        - Augmentation, splitting, shuffling and dropping rows belong to training alone: no finding.
+        - The request field is a number already: no finding for a missing encoding.
+        - A schema lists the field's values (`Literal["yes", "no"]`): no finding for a step that changes none of them.
+        - A model of trees: no finding for training's `clip`.
+        - The value cannot be missing: no finding for a fill. It can in a nullable field, in `payload.get(name)` and in
+          a table of the client.
+        - An evaluation or a script reads a table that may have been prepared before: no finding for what it lacks.
 
     References:
         Google, "Rules of Machine Learning", rules 29 and 32 (training-serving skew).

@@ -31,16 +31,25 @@ _SORTED: Final = frozenset({"LabelEncoder", "OrdinalEncoder", "LabelBinarizer"})
 class RefitAtServing(ProjectRule):
     """A transformer is fitted again where a trained model is asked, instead of being loaded with the model.
 
-    Flags a scaler, encoder, imputer, vectoriser or other transformer whose `fit` runs in the same program as a model
-    that was read from a file, where what it gives goes into that model. `fit_transform` on the request, `fit` on
-    whatever table lies on the server at start-up and a `prepare_data()` that fits and is called by an evaluation
-    script are the same fault, and so are means, medians and the edges of quantile bands that a route takes of the rows
-    of its request or of an uploaded table, in a function that training calls too or not, or in the `transform` of a
-    class that was saved without them. What is fitted on the rows of a request is an error; what is fitted on a table
-    that the program reads, at start-up or off the path of requests, may well be training's own and is a warning, and a
-    note for an encoder that numbers categories in their order. A function that is called after prediction, or only
-    where a flag is that is, and makes and fits a transformer as a function of training does, is a warning; so are rows
-    that a program which asks for predictions and trains nothing drops by a quantile of these very rows.
+    Looks for a scaler, encoder, imputer, vectoriser or other transformer whose `fit` runs in the same program as a
+    model that was read from a file. What decides is whether the output of that fit goes into the loaded model.
+
+    Reports:
+    - `fit` or `fit_transform` on the rows of a request
+    - a transformer that is fitted at start-up on a table that the server holds
+    - a preparation function that fits (`prepare_data()`) and is called by an evaluation script
+    - a mean, a median or the edges of quantile bands taken of the rows of a request or of an uploaded table, also in a
+      function that training calls too
+    - a saved class whose `transform` takes such statistics of the rows that it is given
+    - a transformer made and fitted anew in a function named for prediction, or called only under a flag named so, where
+      a function of training makes and fits its own
+    - rows dropped by a quantile of their own batch, in a program that predicts and trains nothing
+
+    Severity:
+    - error: what is learnt from the rows of a request
+    - warning: a fit on a table that the program reads, which may be training's own; a function for prediction that
+      fits; dropped rows
+    - note: an encoder that numbers categories in their order, fitted on a table that the program reads
 
     Why it hurts:
         The model was trained on numbers that another fit made. A scaler that is fitted to one request maps every
@@ -102,10 +111,12 @@ class RefitAtServing(ProjectRule):
             return model.predict(scaler.transform(pd.DataFrame(rows)[["age", "income"]])).tolist()
 
     When not to use it:
-        Where the model is trained in the same program, read back or not, and where the transformer learns nothing
-        (`HashingVectorizer`, `Normalizer`, a class of the project whose `fit` keeps names of columns at most), the rule
-        is silent; so it is about numbers that are taken of one picture or sound, of rows that a database holds, and
-        where the number may as well be one that was saved.
+        - The model is trained in the same program, whether it is read back or not: no finding.
+        - The transformer learns nothing (`HashingVectorizer`, `Normalizer`, a class of the project whose `fit` keeps at
+          most names of columns): no finding.
+        - The numbers are those of one picture or sound: no finding.
+        - The rows come from a database: no finding for statistics that are taken of them.
+        - The number may as well be one that was saved: no finding.
 
     References:
         scikit-learn, "Common pitfalls: inconsistent preprocessing".

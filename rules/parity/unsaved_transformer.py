@@ -29,13 +29,20 @@ _TRANSFORMS: Final = ("Process", "Transformer", "Encoder", "Scaler", "Imputer", 
 class UnsavedTransformer(ProjectRule):
     """The model is saved, the transformer that was fitted in front of it is not.
 
-    Flags a scaler, encoder, imputer or vectoriser whose output the model was fitted on, where the model is written to a
-    file and the transformer is written nowhere. It is said where the model is saved. An error where a request is seen
-    to reach such a model with no transformer on its way, else a warning. Where nothing is seen to load that model,
-    where the scaler's numbers are typed in beside it, where one of several models is saved by one line, where a file is
-    read that is called as the lost one's would be, or where all that is lost picks columns, it is told as information.
-    A function that fits one, gives out the rows that it made and keeps it to itself is told where it fits: as a warning
-    where the project serves a model and what was made of these rows is written to a file, else as information.
+    Looks for a scaler, encoder, imputer or vectoriser whose output the model was fitted on, where the model is written
+    to a file and the transformer is written nowhere. The finding stands where the model is saved.
+
+    Reports:
+    - a model that is saved without a transformer in front of it
+    - a function that fits a transformer, gives out the rows that it made and keeps the transformer to itself, at the
+      fit
+
+    Severity:
+    - error: a request is seen to reach such a model with no transformer on its way
+    - warning: the project loads the model, but no such request is seen; a function keeps its transformer to itself, the
+      project serves a model, and what was made of the rows is written to a file
+    - note: nothing is seen to load the model; the scaler's numbers are typed in beside it; one line saves several
+      models; a file is read that has the name of the lost one; only a selection of columns is lost; any other function
 
     Why it hurts:
         Whoever loads the model cannot make its features: they pass raw values, or fit the transformer anew on other
@@ -64,10 +71,12 @@ class UnsavedTransformer(ProjectRule):
         joblib.dump(model, "svm.joblib")
 
     When not to use it:
-        Where the saved model is never loaded again (a throw-away experiment). An encoder whose codes serving has in a
-        dict of its own is left to MLA203, and one that numbers the answers is none of the features. Nothing is said
-        where an attribute that holds the transformer is given to something that saves it, in whatever method, nor where
-        the program was too long to be read to its end.
+        - The saved model is never loaded again (a throw-away experiment): suppress it.
+        - Serving has the encoder's codes in a dict of its own: no finding here, MLA203 compares them.
+        - The encoder numbers the labels and no feature: no finding.
+        - The transformer is an attribute of something that is saved, in whatever method: no finding.
+        - Another place of the project fits such a transformer again at serving: no finding here, that is MLA201.
+        - The program was too long to be read to its end: no finding.
 
     References:
         scikit-learn, "Model persistence".

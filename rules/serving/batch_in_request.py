@@ -61,8 +61,19 @@ _STARTS: Final = regex(r"(?i)(start|lifespan|init|boot|setup|shutdown|middleware
 class BatchInRequest(FileRule):
     """A request trains a model, itself or in a process of its own, or embeds a whole collection, before it answers.
 
-    Flags `fit` and `train` of models, and the building of vector indexes from documents, in code that a web route
-    reaches in its own thread. One finding a route.
+    Looks for `fit` and `train` of models, and for the building of vector indexes from documents, in code that a web
+    route reaches before it answers. There is one finding a route, at the call nearest to it.
+
+    Reports:
+    - a model that is fitted in a route or in a function that it calls
+    - a program that trains, and that the route waits for (`subprocess.run`, `os.system`)
+    - a vector index that is built from documents or texts (`from_documents`, `from_texts`)
+
+    Severity:
+    - error: a route that does so
+    - note: a model that one function makes, fits and reads off, and that goes nowhere else (its coefficients are the
+      answer); work that a request has to ask for (`if sync:`, false by default) where else a queue is given it; an app
+      that nothing starts, where the project's image or script starts another
 
     Why it hurts:
         The caller's connection is gone long before the work is done, and it is done again on the retry. Meanwhile it
@@ -91,13 +102,11 @@ class BatchInRequest(FileRule):
             return {"job": queue.enqueue("training.run")}
 
     When not to use it:
-        Learning from one row (`partial_fit`), and work that is handed to a queue, a thread, a process, a task of the
-        event loop that nobody waits for or the tasks that run after the answer, is not flagged, nor are the rows of a
-        request that are put into groups, where the groups are the answer. A model that one function makes, fits and
-        reads off, and that goes nowhere else, is a note: its coefficients are the answer. So is what a request has to
-        ask for (`if sync:`, of a parameter that is false by default) where else a queue is given the work, and what an
-        app does that nothing starts, in a project whose image or script starts another. What a fitted preprocessing
-        step does at serving is MLA201.
+        - Learning from one row (`partial_fit`): no finding.
+        - The work is handed to a queue, a thread, a process, a task that nobody waits for, or a task after the answer:
+          no finding.
+        - The rows of a request are put into groups, and the groups are the answer: no finding.
+        - A preprocessing step is fitted: that is MLA201.
 
     References:
         https://fastapi.tiangolo.com/tutorial/background-tasks/#caveat

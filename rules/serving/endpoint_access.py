@@ -42,33 +42,32 @@ _CLAIMED: Final = "Take the role from a session or a signed token, and never fro
 class EndpointWithoutAuth(AppRule):
     """Anybody who reaches the port can run the model.
 
-    Flags an app with an inference route (a function, or a method of a view, resource or handler) that is protected
-    nowhere: not in the route's signature, decorators or body, what it depends on, its class, its router, the app or
-    middleware. A limit on requests is no protection. One finding an app: where it is made if none of its routes is
-    guarded, or limited by itself, else at its first open inference route; a service of BentoML, a server of LitServe,
-    an endpoint of Modal, a view of Django's REST framework, a function of Azure whose level is ANONYMOUS, a handler of
-    `http.server` and MCP tools on a network likewise. It is a warning where something says that others can reach the
-    service (a compose file that publishes its port, an Ingress or a Service of type LoadBalancer or NodePort,
-    `--allow-unauthenticated`, the settings of a platform such as a Procfile), or where an open route costs more than a
-    moment: it asks a provider, trains a model and keeps it, or changes what is stored. Else, with an image alone or
-    nothing, it is a note, and so it is where a compose file builds the service and publishes no port of it, or only
-    what a setting names while an app that asks who calls asks it by its name, where a gateway of the project asks who
-    calls, for some of its services at least, or where the project says how the service is started, on this machine
-    alone.
+    Looks for an app with an inference route that is protected nowhere: not in the route's signature, decorators or
+    body, what it depends on, its class, its router, the app or middleware. A limit on requests is no protection. There
+    is one finding an app: where the app is made if none of its routes is guarded, else at its first open inference
+    route.
 
-    A Gradio app that is published with `share=True` and no `auth` is flagged too (noted in a notebook, whose author is
-    there while it runs), as is a page of Gradio that runs a model and is launched on all hosts with no `auth`, or
-    stands on a Space and keeps records. Where an app of the project runs a model, so is another that runs none and asks
-    nobody, if a route of it changes what is stored; and so is one a route of which trains a model and keeps it. What a
-    platform guards by default (a Lambda, which Mangum makes of an app, Google's functions, SageMaker, KServe's mesh, a
-    container whose routes Vertex AI names) is left to it, and so is a path on which the description of an API that a
-    gateway reads asks for a key, and an app that a library makes, or adds routes to, for whoever calls it.
+    Reports:
+    - apps with an open route that can reach a model and says so (`/predict`, `forecast`)
+    - services of BentoML, servers of LitServe, endpoints of Modal, views of Django's REST framework, handlers of
+      `http.server`
+    - functions of Azure whose level is ANONYMOUS
+    - MCP tools on a network that run a model
+    - an app with a route that trains a model and keeps it
+    - an app beside the one that runs the model, with an open route that changes what is stored
+    - a Gradio page with `share=True` and no `auth`
+    - a Gradio page that runs a model and is launched on all hosts with no `auth`, or stands on a Space and keeps
+      records
+    - a route that gives more to a request which calls itself an administrator's (`request.args.get("role") == "admin"`)
 
-    Flagged as well is a route that gives more to a request which says of itself that it comes from an administrator
-    (`request.args.get("role") == "admin"`), where nothing asks who that is.
-
-    A route says by its name that it runs a model (`/predict`, `forecast`) where it can reach one: rows that are read,
-    rules and sums of the project's own, and an answer that is written out are none.
+    Severity:
+    - warning: a file shows that others can reach the service (a published port, an Ingress, a Service of type
+      LoadBalancer or NodePort, `--allow-unauthenticated`, a Procfile); the platform gives each function an address
+      (Modal, Azure); an open route asks a provider, trains and keeps a model, or changes what is stored
+    - note: nothing of that is seen; or, whatever the route does, only other services of a compose file, a guarded app
+      or a gateway call it; it is started on this machine alone; another app is started in its place; a lesson or an
+      example
+    - note: `share=True` in a notebook
 
     Why it hurts:
         Open inference is stolen inference: others run their load on your accelerators and your provider keys, copy the
@@ -125,8 +124,13 @@ class EndpointWithoutAuth(AppRule):
         app.include_router(router, dependencies=[Depends(authenticated)])
 
     When not to use it:
-        Where a gateway or a mesh in front of the service authenticates each call: suppress with its name as the reason.
-        An app in the folder of a lesson or an example is a note.
+        - A gateway or mesh in front of the service authenticates each call: suppress it with its name as the reason.
+        - The platform guards by default: no finding for a Lambda (Mangum too), Google's functions, SageMaker, KServe's
+          mesh, or a container whose routes Vertex AI names.
+        - The API description that a gateway reads asks for a key on the path: no finding.
+        - A library makes the app, or adds routes to it, for whoever calls it: no finding.
+        - The route reads stored rows, computes with rules and sums of its own, or writes out an answer: it runs no
+          model.
 
     References:
         https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/

@@ -45,12 +45,25 @@ _LIVE: Final = regex(r"(?i)(^|[/_\s])(live|livez|liveness|ping)([/_\s]|$)")
 class NoReadiness(FileRule):
     """A model service has no readiness or health route that knows the model's state.
 
-    Flags a readiness route that answers with a constant, a service whose only health route does, or says that it is
-    well beside the field that tells whether the model is loaded, and an inference service with no such route at all.
-    One finding an app, and one for each field of a probe that calls a part of the service well (its database, a store,
-    a model) by a constant, where nothing in the route could have told. A field that calls a model loaded, or ready,
-    where only its file is there, is a note. Where no route is named for it, a first page
-    that says ``{"status": "ok"}`` counts as one.
+    Looks for the route of a model service that a load balancer or an orchestrator asks for its state. What decides is
+    whether its answer depends on the model. A first page that says ``{"status": "ok"}`` counts as one where no route
+    is named for that. There is one finding an app, and one for each constant field or file check.
+
+    Reports:
+    - a readiness route that is a constant
+    - a service whose only health route is a constant
+    - a route that answers well and 200 beside the field that tells whether the model is loaded
+    - a route that says in its body that the service is not well, and answers 200
+    - a field that calls a part of the service well (database, store, model) by a constant, where nothing in the route
+      could have told
+    - a field that calls a model loaded where only its file is there
+    - an inference service with no such route at all
+
+    Severity:
+    - warning: a readiness route that is a constant or takes no heed of what it knows; a route that tells in its body
+      alone, where it is one for readiness or a probe of the deployment asks it; a constant field
+    - note: other health routes; a file for a model; no such route at all; an app in the folder of a lesson or an
+      example
 
     Why it hurts:
         The orchestrator sends traffic to whatever says that it is ready. A constant says so while the weights are still
@@ -109,16 +122,16 @@ class NoReadiness(FileRule):
             return model.predict([row])
 
     When not to use it:
-        A liveness route may be a constant where a readiness route beside it is not. A service that loads its models as
-        it starts, and ends where one of them cannot be loaded, never runs without them: there a constant is true, and
-        no route at all is noted only (nothing, where its first page can be asked by GET). A service that holds no model
-        (it starts programs that do, asks another service over HTTP, or only trains) is not flagged, nor are routes that
-        are registered out of sight where a probe is beside them; one that asks a provider and has no such route is
-        noted. A route that a user must sign in for is no probe; where another health route of the app gives the status,
-        one that tells it in its body alone reports on a part, and is noted, as is an app in the folder of a lesson or
-        an example. So is a health route that answers well beside what it says of the model, and a constant one beside
-        another that looks: only a readiness route is a gate's. Serverless handlers (an app that Mangum wraps, too) and
-        model servers that bring their own probes are not flagged, nor are routes that give out what a file holds.
+        - A readiness route beside it looks: a liveness route may be a constant.
+        - The service loads its models at start-up, and ends where that fails: no finding for a constant. That there is
+          no route is a note, or nothing where its first page can be asked by GET.
+        - The service holds no model (programs that it starts do, it asks another over HTTP, it only trains): no
+          finding, unless it has a readiness route.
+        - The service asks a provider and has no such route: no finding.
+        - A user must sign in for a route that tells its state in the body alone: no finding.
+        - Routes are registered out of sight, and a probe is beside them: no finding.
+        - Lambdas (Mangum too) and model servers with probes of their own: no finding.
+        - The routes give out what a file holds: no finding.
 
     References:
         https://kubernetes.io/docs/concepts/workloads/pods/probes/

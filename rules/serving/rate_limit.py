@@ -28,18 +28,21 @@ _ADDRESS: Final = "Count by the address that the request comes from, or by an ac
 class EndpointWithoutRateLimit(AppRule):
     """Nothing limits how often the model may be asked.
 
-    Flags an app with an open inference route that no limiter stands before: none in the route's signature, decorators
-    or body, none on router or app, none in middleware. One finding an app, at its costliest route: one that calls a
-    model provider, else one that takes a file, else the first. Callers who are authenticated can be held to account and
-    are left to the gateway. A model that a route asks over HTTP by hand is one, where the address says so (`/predict`,
-    `/v1/models/fare:predict`, `/chat/completions`). And a limiter that counts callers by a header which each of them
-    makes up (`X-Session-ID`), before it looks at the address that they come from.
+    Looks for an app with an open inference route that no limiter stands before: none in the route's signature,
+    decorators or body, none on router or app, none in middleware. There is one finding an app, at its costliest route:
+    one that calls a model provider, else one that takes a file, else the first.
 
-    It is a warning where a call costs money or seconds of a machine: a route that asks a provider, generates text,
-    pictures or speech, or starts a program. Any other is noted, whoever may call: one row, or a look-up among vectors,
-    is as cheap as what stands beside it, and a job is not made cheap by a limit on calls. Nothing is said of an app
-    that a compose file keeps inside (no published port), that Mangum makes a Lambda of, or of a project whose gateway
-    limits requests (an ingress with `limit-rps`, `limit_req` of nginx).
+    Reports:
+    - an inference route that anybody may call as often as they like
+    - a route that asks a model over HTTP by hand, where the address says so (`/predict`, `/v1/models/fare:predict`,
+      `/chat/completions`)
+    - a limiter that counts callers by a header which each of them makes up (`X-Session-ID`) before it looks at their
+      address
+
+    Severity:
+    - warning: a call asks a provider, generates text, pictures or speech, or starts a program; callers counted by a
+      header
+    - note: any other route, and the app of a lesson or an example
 
     Why it hurts:
         Inference is the most expensive thing that a service does. One client in a loop takes it from all others, or
@@ -72,7 +75,11 @@ class EndpointWithoutRateLimit(AppRule):
             return client.responses.create(model="gpt-4o-mini", input=text, max_output_tokens=300).output_text
 
     When not to use it:
-        Where the gateway in front of the service limits each client: suppress with its name as the reason.
+        - The gateway in front of the service limits each client: suppress it with its name as the reason.
+        - The route asks who calls: no finding, for callers can be held to account.
+        - A compose file keeps the app inside (no published port): no finding.
+        - Mangum makes a Lambda of the app: no finding.
+        - A gateway of the project limits requests (an ingress with `limit-rps`, `limit_req` of nginx): no finding.
 
     References:
         https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/

@@ -99,19 +99,38 @@ _OF_SERVICE: Final = frozenset({"whole", "lifted", "fills", "labels"})
 class UnboundedInput(FileRule):
     """A request may be as large as its sender likes.
 
-    Flags uploads and bodies that are read whole, by a route or by what it hands them to, with no look at their size;
-    text, files as text (by their name, or because they are decoded from base64) and lists without a maximum length that
-    go to a model (as a parameter of the route or tool, a field of its Pydantic model, or read by hand), counts that say
-    how much work a request is (`max_new_tokens`, `n`, the hits of a store of vectors), pieces of a stream that are
-    gathered, stored conversations that are sent whole, limits of a server that are lifted, and images that a route
-    fetches from an address out of the request, and calculators that raise to any power which a text asks for; so are
-    series of numbers that a route trains a model on. A length that is only logged, or compared with zero, with another
-    length or with the least that is asked for, bounds nothing. What requests add to a dict of the module, or to a list
-    of an object that outlives them, and nothing takes out, is flagged, so is a pipeline of Transformers, or a
-    classifier's tokenizer, that is given texts and truncates none; an upload that is read whole before its size is
-    compared is noted, so is a recording that is decoded before it is cut, a table of what the service keeps of its
-    requests that is read with neither limit nor filter, and a metric with a label for each path that was asked for. Of
-    a file, the first count that asks a model is told, and the first that asks a store.
+    Looks for what a request sends, or asks for, that costs memory or model time and has no maximum, in a route or in
+    what it calls. A length that is only logged, or compared with zero, another length or a minimum, bounds nothing.
+
+    Reports, of what is sent:
+    - uploads and bodies that are read whole, with no look at their size
+    - files as text, such as base64
+    - texts and lists that go to a model, as a parameter, a schema's field or read by hand; series that one is trained
+      on
+    - bodies that are unpacked, and pieces of a stream that are gathered
+    - images that a route fetches from an address in the request
+    - an upload that is read whole before its size is compared, a recording that is decoded before it is cut
+
+    Reports, of what is asked for:
+    - counts that say how much work a request is (`max_new_tokens`, `n`, the hits of a vector store), the first of each
+      kind in a file
+    - calculators that raise to any power
+    - a pipeline or a classifier's tokenizer of Transformers that truncates nothing
+    - a stored conversation that is sent whole
+
+    Reports, of the service:
+    - a limit of the server that is lifted, a queue of any length in which requests wait
+    - a dict of a module, or a list of an object, that requests fill and nothing empties
+    - a stored table that is read with neither limit nor filter
+    - a metric with a label for each path that was asked for
+
+    Severity:
+    - warning: all but what follows
+    - note: a size that is looked at too late; whole tables; metric labels; a dict that grows with the callers; counts
+      that cut a list in memory or rows of a table; texts and numbers for models of tables; texts of a GET; events of a
+      broker (Pub/Sub); uploads that go on to a store by parts; what administrators send
+    - note, whatever it is: only a sibling of the compose file or this machine can send it; a lesson; a route behind
+      another of the same path and method
 
     Why it hurts:
         One request of a gigabyte takes the worker's memory and every other request with it; one of a million tokens
@@ -172,18 +191,11 @@ class UnboundedInput(FileRule):
             return client.responses.create(model="gpt-4o-mini", input=question.message, max_output_tokens=300)
 
     When not to use it:
-        How many of the best answers are wanted (`top_k`) is noted where no store is asked for them: of what a model has
-        answered, or of a list in memory, it is a cut. So are the rows of a table that a route gives out, an upload or a
-        count of a route that asks for an administrator by what it depends on, and a text, or rows of numbers, that go
-        to a model of tables alone: that costs little more than to read them; so are a text in the query of a GET, which
-        a server's limit on the address bounds, and the body of what a broker delivers (CloudEvents, a push of Pub/Sub).
-        Notes are also an upload that the route hands on to what sends it to a store by parts, and all that only a
-        sibling of one compose file, or who started the service on this machine (`host="127.0.0.1"`, and no file that
-        deploys it), can send, that stands in the folder of a lesson, or in a route behind one of the same rule and
-        method, which answers in its place. A text of which a route only hands on the beginning, cut by it or a function
-        of the project, is not flagged; nor is a count that one clamps, or that can only lessen what is read anyway
-        (`None` is all, or rows are cut with it). Where a proxy in front of the service bounds the body
-        (`client_max_body_size`, say): suppress with the bound as the reason. It bounds bytes, not tokens or pixels.
+        - A proxy bounds the body (`client_max_body_size`): suppress it with the bound as the reason. It bounds bytes,
+          not tokens or pixels.
+        - The route hands on only the beginning of a text: no finding.
+        - The route compares the length of a text or list with a maximum, or clamps a count: no finding.
+        - The count can only lessen what is read anyway (`None` is all): no finding.
 
     References:
         https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/

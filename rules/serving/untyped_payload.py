@@ -66,19 +66,37 @@ _ATTACH: Final = "Move the validator into the class whose fields it names."
 class UntypedPayload(FileRule):
     """A route hands what was sent to the model, with no schema.
 
-    Flags inference routes that take `dict`, `Any`, raw JSON or form fields and check them against nothing: no Pydantic
-    or other schema, no validator that looks at values. One finding a route, where its first field is read, where the
-    payload is taken whole, or where form fields meet the model. A schema's field for the model's input that is `dict`
-    or `Any` is flagged where nothing on the way validates, so is what BentoML takes with no shape, dtype, columns or
-    schema, a route whose schema requires nothing at all, a list of anything that is a route's parameter (one of numbers
-    whose length nobody asks for is noted), and a text that a POST of FastAPI takes out of its address. A schema or a
-    route of numbers of which none has a range is noted, and so is a schema of which most have none, a number that has
-    none among others that have (a `temperature` beside a bounded `max_tokens`), a threshold that has none at all and a
-    `top_k` that is only cut above, an array of any length, a date that is any text, and texts that a model takes as
-    categories, or that name a zone, store or share of which it knows some; categories are a warning where an encoder of
-    the project ignores what it does not know. A field that the schema's own validator looks at is left alone. An `enum`
-    that FastAPI only shows is flagged, and so are a field whose default is its type (`kind: str = Literal["a", "b"]`)
-    and a validator of Pydantic that stands outside of any class: they check nothing.
+    Looks for inference routes whose payload reaches the model unchecked. What decides is whether a Pydantic or other
+    schema, or a validator or check by hand that looks at values, stands on the way. There is one finding a route for
+    its payload.
+
+    Reports, of routes:
+    - `dict`, `Any`, raw JSON or form fields that go to the model
+    - a parameter that is a list of anything (`features: list`), or of numbers whose length nobody asks for
+    - BentoML input with no shape, dtype, columns or schema
+    - a text that a POST of FastAPI takes from its address
+    - numbers of a route of which none has a range
+
+    Reports, of schemas:
+    - a field for the model's input that is `dict` or `Any`
+    - a schema that requires nothing at all
+    - numbers of which none or few have a range, or one that has none among others that have
+    - a threshold with no range, a `top_k` that is only cut above
+    - an array of any length, a date that is any text
+    - texts that the model takes as categories, or that name a zone, store or share of which it knows some
+
+    Reports, of checks that check nothing:
+    - an `enum` that FastAPI only shows
+    - a field whose default is its type (`kind: str = Literal["a", "b"]`)
+    - a Pydantic validator outside of any class
+
+    Severity:
+    - error: a payload that nobody looks at
+    - warning: fields that are all made numbers or texts, or looked for by name only; apps of language models or a
+      provider; an untyped list, BentoML input or schema field; a schema that requires nothing; checks that check
+      nothing; categories where an encoder ignores those that it does not know
+    - note: ranges, lengths, dates, categories and texts in the address; JSON of texts, addresses and pictures as text;
+      fields that are each refused if missing
 
     Why it hurts:
         A missing field is a 500, or worse, a default; a text where a number belongs is encoded as zeros; a column in
@@ -126,14 +144,11 @@ class UntypedPayload(FileRule):
             return jsonify({"duration": float(model.predict([[ride.distance]])[0])})
 
     When not to use it:
-        A form of texts alone is not flagged, and JSON of texts, addresses and pictures as text is noted: a text has no
-        type or range that a schema could tell. Where all fields are made numbers or are texts, or half are made numbers
-        and all are read where a failure is answered with a 400, it is a warning; where each is refused if it is
-        missing, it is a note; and where each is compared with something, or names a model, a data set or a user,
-        nothing is said. A check by hand is seen in the route
-        and in what it calls: of the names of all fields, it leaves a warning; of names and numbers, nothing.
-        Texts of a schema are left alone where its route, or what this calls, refuses those that are not in a set.
-        Where an app has models of language alone, or asks a provider, it is a warning.
+        - A form of texts alone: no finding. A text has no type or range that a schema could tell.
+        - The route, or what it calls, checks names and numbers by hand: no finding.
+        - Each field is compared with something, or names a model, a data set or a user: no finding.
+        - The schema's own validator looks at the field: no finding for it.
+        - The route, or what it calls, refuses texts that are not in a set: no finding for a schema's categories.
 
     References:
         https://docs.pydantic.dev/latest/concepts/models/
