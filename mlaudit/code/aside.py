@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _FOLDERS: Final = regex(
     r"(?i)^[\W\d_]*((old|legacy|archived?|archives|attic|graveyard|deprecated|obsolete|unused|trash|to_?delete)"
-    r"|vendored|third[_-]?party|(\w+[_-])?backups|(\w+[_-])?backup[_-]\w*\d\w*)[\W\d_]*$"
+    r"|vendored|third[_-]?party|(\w+[_-])?backups|(\w+[_-])?backup[_-]\w+)[\W\d_]*$"
 )
 """Folders of what was put aside, or is kept up by others. A ``backup`` without a date may hold what makes backups."""
 _FILES: Final = regex(
@@ -32,9 +32,12 @@ _FILES: Final = regex(
 _MAY_BE_USED: Final = regex(r"(?i)^[\W\d_]*(old|legacy)[\W\d_]*$")
 """What an application that still runs beside its successor may be called, too."""
 _SHOWS: Final = regex(
-    r"(?i)^[\W\d_]*(examples?|cookbooks?|tutorials?|snippets?|benchmarks?|docs?|documentation|playground)[\W\d_]*$"
+    r"(?i)^[\W\d_]*(examples?|cookbooks?|tutorials?|snippets?|benchmarks?|docs?|documentation|playground|sandbox|scratch)"
+    r"[\W\d_]*$"
 )
 """Folders that show or measure what the rest of a project does. A folder ``demo`` may well be what is released."""
+_TRIES: Final = regex(r"(?i)^[\W\d_]*(\w+_)?experiments?[\W\d_]*$")
+"""Folders of what was tried before the rest of a project did it."""
 _TEMPLATE: Final = "{{"
 """What a folder's name holds that stands in for the name of a project which is yet to be made."""
 _IMAGES: Final = ("Dockerfile", "Containerfile", "Procfile")
@@ -48,7 +51,11 @@ def put_aside(project: ProjectView) -> frozenset[str]:
     """
     found = project.shared.get("put aside")
     if not isinstance(found, frozenset):
-        idle = _found(project, _says_so) | (_found(project, _shows, _DEPLOYS) if _has_more(project) else frozenset())
+        idle = _found(project, _says_so)
+        if _has_more(project):
+            idle |= _found(project, _shows, _DEPLOYS)
+        if _trains_elsewhere(project):
+            idle |= _found(project, _tries)
         found = project.shared["put aside"] = idle | ((unstarted(project) | _hidden(project)) - _declared(project))
     return found
 
@@ -132,6 +139,17 @@ def _shows(path: str) -> str:
     folders = path.split("/")[:-1]
     shows = (i for i, folder in enumerate(folders) if _SHOWS.match(folder) or is_template(folder))
     return next(("/".join(folders[: i + 1]) for i in shows), "")
+
+
+def _tries(path: str) -> str:
+    """The folder of a file that holds experiments; "" for none."""
+    folders = path.split("/")[:-1]
+    return next(("/".join(folders[: i + 1]) for i, folder in enumerate(folders) if _TRIES.match(folder)), "")
+
+
+def _trains_elsewhere(project: ProjectView) -> bool:
+    """Whether models are trained outside the folders of experiments: else these are the training."""
+    return any("fits" in facts.hints and not _tries(path) for path, facts in project.files.items())
 
 
 def _has_more(project: ProjectView) -> bool:

@@ -101,7 +101,7 @@ class VagueError(FileRule):
 
     code = "MLA107"
     name = "vague-error"
-    severity = Severity.WARNING
+    severity = Severity.INFO
     elsewhere = None
     remediation = "Raise an exception of the domain, `from` its cause."
     fix = "safe; unsafe under a bare `except:`"

@@ -76,8 +76,8 @@ class ProductionInNotebook(FileRule):
 
     code = "MLA901"
     name = "production-in-notebook"
-    severity = Severity.WARNING
-    elsewhere = Severity.WARNING
+    severity = Severity.INFO
+    elsewhere = Severity.INFO
     remediation = "Move what makes the model into a versioned module with a test; let the notebook import it."
     triggers = (
         b'"cells"',
@@ -192,7 +192,7 @@ class ProductionInNotebook(FileRule):
         if data.get("again") and not (data["tried"] and _is_of_notebook(project, data["file"], where.path)):
             first, second = data["again"]
             message = f"`{data['file']}` was written with `{first}` above and is written over with `{second}` here"
-            return msgspec.structs.replace(finding, message=message, severity=Severity.WARNING)
+            return msgspec.structs.replace(finding, message=message)
         readers = _readers(project).get(data["file"], []) if data.get("file") else []
         if readers and _is_made_by_module(project, data["file"], where.path, readers[0][0]):
             return None  # the notebook is where that was tried first

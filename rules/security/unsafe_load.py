@@ -380,7 +380,7 @@ class UnsafeLoad(FileRule):
             severity = min(severity, Severity.WARNING)
         if origin.kind in _BY_STARTER or (origin.kind == "parameter" and finding.context != "serving"):
             severity = Severity.INFO
-        if origin.kind == "registry" or candidate.data.get("round trip"):
+        if origin.kind in ("registry", "bucket") or candidate.data.get("round trip"):
             severity = Severity.INFO  # who can write there puts models into service anyway
         if origin.kind not in (*_CHOSEN, "request", "upload") and finding.context == "library":
             severity = min(severity, self._most_of_uncalled(candidate, project))

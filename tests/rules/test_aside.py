@@ -219,3 +219,25 @@ def test_a_template_is_a_note_beside_what_makes_projects_of_it():
     path = "shop/templates/basic/{{cookiecutter.name}}/app.py"
     assert severities({**PACKAGE, path: SERVICE}) == {path: Severity.INFO}
     assert severities({"{{cookiecutter.name}}/app.py": SERVICE}) == {"{{cookiecutter.name}}/app.py": Severity.ERROR}
+
+
+TRAINING = """
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+
+def train(x, y):
+    a, b, c, d = train_test_split(x, y)
+    return LogisticRegression(solver="saga").fit(a, c).score(b, d)
+
+
+train([[1]], [1])
+"""
+
+
+def test_what_was_tried_before_it_was_done_elsewhere_is_a_note():
+    tried = {"model/experiments/forest.py": TRAINING}
+    (alone,) = severities(tried, "MLA501").values()
+    both = severities({**tried, "model/train.py": TRAINING}, "MLA501")
+    assert alone > Severity.INFO
+    assert both == {"model/experiments/forest.py": Severity.INFO, "model/train.py": alone}
