@@ -45,20 +45,26 @@ HELD_OUT: Final = {
 class FitBeforeSplit(FileRule):
     """A transformer or a statistic is fitted on all rows before a part of them is held out.
 
-    Follows rows through a file, its helpers, notebook cells, attributes of `self`, and from one file of the project to
-    the next, by calls and by tables that one writes and another reads. Reports a scaler, imputer, encoder, selector,
-    vectoriser, PCA or a mean taken by hand that was fitted on rows which are then split; also what a torch `Dataset`
-    takes over all of its items, features that are chosen by what all rows say of the label, means of the label by group
-    that are put beside the rows, and gaps that are filled or smoothed with later values (`bfill`, `interpolate`, a
-    centred window) before rows are held out in the order of time.
+    Follows rows through a file, its helpers, notebook cells and attributes of `self`, and from one file of the project
+    to the next, by calls and by tables that one writes and another reads. A step counts where it learns from rows of
+    which a part is held out later.
 
-    What looks at the label (a selector, an encoder of the target, a choice of features) is an error: the test rows'
-    answers go into training. What does not, a scaler, vectoriser, imputer or projection, is a warning, and a note where
-    nothing but trees is fitted on a scale. An encoder that learns only which values there are is a note. A median,
-    mode, mean or quantile of all rows that fills gaps, takes the place of zeros or cuts outliers off, and a
-    preprocessor of the project's own of which only the name is known, are notes; and so is filling backwards what a
-    window over the rows before left open at their beginning. A scaler is an error, too, where rows that a network gets
-    in windows are held out in the order of time: it tells the range of what is to come.
+    Reports:
+    - a scaler, imputer, encoder, selector, vectoriser or PCA that is fitted on rows which are then split
+    - a mean or another statistic of all rows that is taken by hand
+    - what a torch `Dataset` computes over all of its items
+    - features that are chosen by what all rows say of the label
+    - means of the label by group that are put beside the rows
+    - gaps that are filled or smoothed with later values (`bfill`, `interpolate`, a centred window) before rows are held
+      out in the order of time
+
+    Severities:
+    - error: what looks at the label (a selector, a target encoder, a choice of features), for it takes the test rows'
+      answers into training; and a scaler where rows that a network gets in windows are held out in the order of time
+    - warning: what does not look at the label, such as a scaler, vectoriser, imputer or projection; and gaps that are
+      filled with later values
+    - note: an encoder that learns only which values there are; scaling for nothing but trees; a median, mode, mean or
+      quantile that fills gaps or cuts off outliers; a preprocessor of the project of which only the name is known
 
     Why it hurts:
         The held-out rows have shaped the features that the model is trained on. The reported score is better than
@@ -97,8 +103,10 @@ class FitBeforeSplit(FileRule):
             return cross_val_score(make_pipeline(StandardScaler(), LogisticRegression()), X, y)
 
     When not to use it:
-        A final refit on all rows after the evaluation is not reported. Encoders of the target and steps that learn
-        nothing from rows are not either.
+        - A final refit on all rows after the evaluation.
+        - Encoders of the label itself, such as a `LabelEncoder` for `y`.
+        - Steps that learn nothing from rows.
+        - Steps inside a `Pipeline` that is cross-validated as a whole.
 
     References:
         Kaufman et al., Leakage in Data Mining, 2012; scikit-learn, Common pitfalls: data leakage.

@@ -63,19 +63,29 @@ _SEARCH_FIX: Final = "Score the trials by cross-validation or on validation rows
 class FitOnTest(FileRule):
     """Held-out rows are used to fit a transformer, to choose parameters, or to stop training that is judged on them.
 
-    Reports a scaler, imputer, encoder or search that is fitted on a test or validation part, alone or together with the
-    training rows; a model that is fitted on all rows and judged on some of them, or fitted on test rows and judged on
-    these; early stopping on the very test set that the score is computed on; the best of several models, fits or
-    settings, picked by its test score and then used or reported with it; a checkpoint, a threshold or parameters that
-    are chosen by their score on the test rows (an epoch that a Hugging Face or Lightning trainer keeps, too), also
-    where another function or file measures it; test rows that are handed to a function which stops by them; labels of
-    test rows from which a model of the project's own computes what it predicts; a program of its own that reports the
-    score of a kept network on the validation rows by which it was kept, where the project knows no others; test rows
-    that are scaled by their own mean and deviation; and rows that are scaled or filled by statistics of training and
-    test rows together. As a note, early stopping or a threshold by validation rows that the model is then judged on, in
-    a program that names no rows to test on; early stopping, or the choice of an epoch, by test rows in a file that
-    holds out no others; the best of several models by the test rows where its name alone is written, into a report; and
-    a model that is saved where it scores better on the test rows than another one that is trained beside it.
+    Looks for test or validation rows that have a say in the model which is judged on them: in a fit, in a choice, or in
+    when training stops. Other functions and files that measure the score or stop the training are followed.
+
+    Reports fits:
+    - a scaler, imputer, encoder or search that is fitted on a test or validation part, alone or with the training rows
+    - a model that is fitted on all rows, or on the test rows, and judged on some of them
+    - test rows that are scaled by their own mean and deviation
+    - rows that are scaled or filled by statistics of training and test rows together
+    - labels of test rows from which a model of the project's own computes what it predicts
+
+    Reports choices:
+    - early stopping on the very test set that the score is computed on, also in a function that gets the test rows
+    - a checkpoint or epoch that is kept for its test score, also by a Hugging Face or Lightning trainer
+    - a threshold or parameters that are chosen by their score on the test rows
+    - the best of several models, fits or settings, picked by its test score and then used or reported with it
+    - a program that reports a network's score on the validation rows by which it was kept, and knows no other rows
+
+    Severities:
+    - error: fits on rows that are seen to be held out, and models that are judged on rows they were fitted on
+    - warning: stopping and choosing by test rows, statistics of test rows, labels that a model is handed, and what
+      rests on the name of the rows alone
+    - note: stopping or choosing in a program that holds out no other rows to judge by; the best of several models where
+      it is only printed or named in a report; a model that is saved where it beats another one on the test rows
 
     Why it hurts:
         A transformer fitted anew on the test rows maps the same value to another number than in training; one fitted on
@@ -132,11 +142,10 @@ class FitOnTest(FileRule):
             return X_train, X_test, y_train, y_test
 
     When not to use it:
-        A model that is fitted only where the caller hands none over is not judged: what is handed over was fitted
-        elsewhere. Stopping, searching and a last fit on validation rows apart from the test rows are right. Projections
-        drawn for a picture are not reported, nor is a vectoriser in a notebook that fits no model on tables. What rests
-        on the name of the rows alone, or is in a notebook without a model, is a warning. The best of several that is
-        only printed, and neither kept nor handed on, is a note.
+        - Stopping, searching and a last fit on validation rows apart from the test rows.
+        - A model that is fitted only where the caller hands none over.
+        - Projections that are drawn for a picture.
+        - A vectoriser in a notebook that fits no model on tables.
 
     References:
         Hastie et al., The Elements of Statistical Learning, section 7.10.2; scikit-learn, Common pitfalls.

@@ -39,10 +39,17 @@ _HARM: Final = "the model is judged on rows that lie among those it was trained 
 class ShuffledTimeSeries(FileRule):
     """Rows that the code itself puts in the order of time are split at random.
 
-    Reports a random split, or shuffled folds, of rows that were sorted or indexed by a time column or that carry lags
-    made with `shift` or `rolling`, in this file, in the project function that gave them or in the program that wrote
-    them to a file, or whose columns are named as lags; and a search with folds in no order beside another one of the
-    same class or function whose folds keep the order of time.
+    Looks for a random split, or shuffled folds, of rows that follow each other in time. What decides is what the code
+    itself does to the rows, in this file, in the function that gave them or in the program that wrote them to a file.
+
+    Reports a random split or shuffled folds:
+    - of rows that were sorted or indexed by a time column
+    - of rows that carry lags made with `shift` or `rolling`
+    - of rows whose columns are named as lags
+    - for a search, beside another one of the same class or function whose folds keep the order of time
+
+    An order or a lag that is seen is an error. Columns that are only named as lags, and folds beside others that keep
+    the order, are warnings.
 
     Why it hurts:
         The model is trained on rows from after those it is judged on, and their lags hold the very values that it
@@ -67,8 +74,9 @@ class ShuffledTimeSeries(FileRule):
         X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.2, shuffle=False)
 
     When not to use it:
-        Where rows are sorted for display only and each stands for itself. Columns named as lags that are made below a
-        split of the module itself do not count, nor does a split from which nothing learns.
+        - Rows that are sorted for display only, where each stands for itself: suppress with that as the reason.
+        - Columns named as lags that are made below a split of the module itself.
+        - A split from which nothing learns.
 
     References:
         Bergmeir and Benítez, On the use of cross-validation for time series predictor evaluation, 2012;

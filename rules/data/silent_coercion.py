@@ -40,8 +40,14 @@ _MAKES_GAPS: Final = frozenset(
 class SilentCoercion(FileRule):
     """Values or rows are turned into nothing, and nobody counts how many.
 
-    Reports `errors="coerce"`, `on_bad_lines="skip"` and a whole frame filled with zero or stripped of incomplete rows,
-    in code that neither counts nor logs what it lost, coercions once a function. Notebooks are passed over.
+    Looks for code that drops values or rows and neither counts nor logs what it lost. All findings are notes, and
+    coercions are told once a function.
+
+    Reports:
+    - numbers or dates that are made with `errors="coerce"`
+    - a file that is read with `on_bad_lines="skip"`
+    - a whole frame that is filled with zero
+    - a whole frame that is stripped of incomplete rows
 
     Why it hurts:
         When a source changes its format, every value becomes missing, and zeros reach the model as if they had been
@@ -72,9 +78,10 @@ class SilentCoercion(FileRule):
             return df
 
     When not to use it:
-        Where gaps come from the code itself, as with lags and joins, or a function answers with missing values of its
-        own: those are not reported, nor is what is left to be made a number after `get_dummies`, or was given numbers
-        as its labels by `pd.cut`.
+        - Notebooks.
+        - Gaps that come from the code itself, as with lags and joins.
+        - A function that answers with missing values of its own.
+        - What is made a number after `get_dummies`, or was given numbers as its labels by `pd.cut`.
 
     References:
         Sculley et al., Hidden technical debt in machine learning systems, 2015.

@@ -37,13 +37,23 @@ _DRAWN: Final = regex(r"\b(rng|random|default_rng|binomial|bernoulli|normal|unif
 class TargetInFeatures(FileRule):
     """The label, or a column computed from it, is among the features.
 
-    Reports features chosen as *all columns but some* where the label is not among those left out, a list of features
-    that names the label, a feature computed from the label, a label computed from columns that stay features, and
-    a window of the label (`rolling`) or a difference to it (`diff`) with no shift before it, which another file learns
-    from, and
-    columns of what comes later (`shift(-1)`) that stay beside a label which is made so, or that hold
-    later values of the label itself. A column that is named for an earlier row (`prev_price`, `amount_lag_1`) and is
-    made of a later one is reported wherever it is made, unless rows are put in order backwards there.
+    Looks for the answer among the features. A feature counts where it is the label, is computed from it, is what the
+    label was computed from, or holds values of a later time.
+
+    Reports:
+    - features chosen as *all columns but some*, where the label is not among those left out
+    - a list of features that names the label
+    - a feature that is computed from the label
+    - a label that is computed from columns which stay features
+    - a window of the label (`rolling`) or a difference to it (`diff`) with no shift before it, also where another file
+      learns from it
+    - columns of what comes later (`shift(-1)`) that stay beside a label which is made so, or that hold later values of
+      the label
+    - a column that is named for an earlier row (`prev_price`, `amount_lag_1`) and made of a later one, wherever it is
+      made
+
+    All of them are errors. Only a column that is named for an earlier row is a warning where no line is seen that puts
+    the rows in order.
 
     Why it hurts:
         The model learns to copy the answer. It scores almost perfectly, and in production, where the answer is not
@@ -75,7 +85,8 @@ class TargetInFeatures(FileRule):
         X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
 
     When not to use it:
-        Lags of the label (`shift`) are the point of forecasting and are not reported.
+        - Lags of the label (`shift`): they are the point of forecasting.
+        - Columns that are named for an earlier row, where the rows are put in order backwards.
 
     References:
         Kaufman et al., Leakage in Data Mining, 2012; Kapoor and Narayanan, Leakage and the reproducibility

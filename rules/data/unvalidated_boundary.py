@@ -66,17 +66,30 @@ _MESSAGE: Final = regex(r"(^|\.|_)pb2\.\w+$")
 class UnvalidatedBoundary(FileRule):
     """Data from a request reaches a model with no check of schema, type or range.
 
-    Reports a handler that reads JSON, form fields or a message itself and hands them to a model, in its own body or one
-    away, where nothing on the way validates; a text of a route that names the file which is loaded, and is compared
-    with none; a picture that becomes an array in the mode it was sent with; and columns of the model that rows lack and
-    that become one number (zeros of dummies are right). Numbers of a Gradio form that have no range and nobody looks
-    at, whose answer goes to who has typed them, are notes, and so is the answer of another service of which a field is
-    read with no look at how it went: a request that failed fails here, too. Outside a service, an answer of which a
-    field is taken that is None where the other service fails is noted, and so is JSON that a language model wrote, of
-    whose fields nothing asks for names or types, and a table that a program reads and fits something on, which is
-    compared with nothing. An upload that is opened, or kept and opened a few calls away, whatever it is, is noted (to
-    answer 500 is no look at it), and so are a table sent as a file whose columns nobody looks at (a warning where they
-    are taken by their places), and a text of a Gradio or Streamlit form that goes to a model and may be empty.
+    Looks for data from a client, another service or a file that a model gets unchecked. A handler that asks a model,
+    itself or one function away, is flagged where nothing validates on the way.
+
+    Reports of requests:
+    - JSON, form fields or a message that a handler reads itself and hands to a model
+    - a text of a route that names the file which is loaded, and is compared with none
+    - a picture that becomes an array in the mode it was sent with
+    - columns of the model that rows lack and that are filled with one number
+    - an upload that is opened, whatever it is (to answer 500 is no look at it)
+    - a table sent as a file whose columns nobody looks at
+    - numbers of a Gradio or Streamlit form that have no range, and texts of one that may be empty
+
+    Reports of answers and tables:
+    - a field of another service's answer that is read with no look at how the request went
+    - an answer, or a field of it that is None on failure, with which a function goes on although the request failed
+    - JSON that a language model wrote, of whose fields nothing asks for names or types
+    - a table that a program reads and fits something on, and that is compared with nothing
+
+    Severities:
+    - warning: a request's data that reaches a model, a file that a route's text names, a table sent as a file whose
+      columns are taken by their places, and a service that goes on with what a failed request gave
+    - note: Gradio and Streamlit forms, uploads, other tables, JSON of a language model, and other answers of services;
+      a body of which one text is read, or one array of a set type and the model's shape, as the request fails without
+      it
 
     Why it hurts:
         A missing field is an error 500, or worse a zero; a number out of range or in the wrong unit is an answer that
@@ -119,12 +132,9 @@ class UnvalidatedBoundary(FileRule):
             return jsonify({"minutes": float(model.predict([ride.model_dump()])[0])})
 
     When not to use it:
-        Where a gateway in front of the service validates every body against a schema. A text that is one part of the
-        address can hold no slash, and is not flagged where what loads the file looks whether it is there. A body of
-        which one text is read, or one array of a set type and the model's shape, is a note: without it the request
-        fails, and no wrong answer goes out. So are the answer of another service that is read by a name, which raises
-        where it lacks that, and the numbers of a form: who types them reads what comes of it; and a route of a rule and
-        method that a router which is mounted earlier has.
+        - A gateway in front of the service validates every body against a schema: suppress with that as the reason.
+        - A text that is one part of the address, where what loads the file looks whether it is there.
+        - Missing dummy columns that are filled with zero.
 
     References:
         Breck et al., Data validation for machine learning, 2019.

@@ -35,12 +35,19 @@ _REGISTERS: Final = ("log_model", "register_model")
 class ProductionInNotebook(FileRule):
     """A model that is served, or code that production runs, exists only in a notebook.
 
-    Flags the cell that writes a model file which a module of the project loads, or which a service names and no
-    module writes; the cell that makes a model where a service loads one from somewhere and no module saves any (the
-    loop that trains a network, too); the cell that writes the table on which a module trains and that no module
-    writes; the cell that registers a model in a notebook whose cells were run out of
-    order, the cell that writes over a file to which another model was saved above, and modules that import or
-    execute notebooks.
+    Looks for models and tables that the rest of the project rests on and that only a notebook can make. A cell is
+    flagged where a module loads or a service names what it writes, and no module writes that.
+
+    Reports:
+    - the cell that writes a model file which a module of the project loads, or which a service names
+    - the cell that makes a model where a service loads one from somewhere and no module saves any
+    - the cell that writes the table on which a module trains
+    - the cell that registers a model in a notebook whose cells were run out of order
+    - the cell that writes over a file to which another model was saved above
+    - modules that import or execute notebooks
+
+    It is a warning. A model that is made and loaded in the folder of a lesson is a note, and so are encoders and
+    scalers of a notebook that fits no model, and what a registry hands on where several notebooks make it.
 
     Why it hurts:
         A notebook's result depends on which cells were run, in which order, with what still in memory. Nobody can make
@@ -63,11 +70,9 @@ class ProductionInNotebook(FileRule):
         model = train()
 
     When not to use it:
-        Notebooks that explore, plot and print are what notebooks are for: they are not flagged, whatever the order of
-        their cells, and neither are files that nothing else in the repository loads. A model that is made and loaded in
-        the folder of a lesson is a note, as are encoders and scalers of a notebook that fits no model, and what a
-        registry hands on where several notebooks make it. One that the notebook reads back before it is written over is
-        no matter where no module loads or names it.
+        - Notebooks that explore, plot and print, whatever the order of their cells.
+        - Files that nothing else in the repository loads.
+        - A file that the notebook reads back before it is written over, where no module loads or names it.
 
     References:
         https://arxiv.org/abs/2010.03852

@@ -66,11 +66,16 @@ _TRAINS: Final = regex(
 class UntestedInference(ProjectRule):
     """No test reaches the serving path.
 
-    Flags an app with an inference route where no test of the repository imports one of the app's modules, calls it
-    through a test client, starts it by the name of its module (``uvicorn service.main:app``), or asks it over HTTP by
-    the path of a route (``requests.post(f"{URL}/predict")``). One finding an app; an app in the folder of an example is
-    a note, as is one that a smoke test tries once it is deployed, and one of pages that only ask another service, and a
-    route that begins a training answers with no model, nor does what runs as the app starts.
+    Looks for an app with an inference route that no test of the repository reaches. One finding an app. A test reaches
+    it where it does one of these:
+
+    - it imports one of the app's modules
+    - it calls the app through a test client
+    - it starts the app by the name of its module (`uvicorn service.main:app`)
+    - it asks the app over HTTP by the path of a route (`requests.post(f"{URL}/predict")`)
+
+    It is a warning. An app in the folder of an example is a note, and so is one that a smoke test tries once it is
+    deployed, and one of pages that only ask another service.
 
     Why it hurts:
         The first request after a release is the test. A renamed field, a missing file in the image or a model that was
@@ -102,7 +107,8 @@ class UntestedInference(ProjectRule):
             assert TestClient(app).post("/predict", json=[1.0]).status_code == 200
 
     When not to use it:
-        Where the service is tested from another repository, suppress with its name.
+        - Routes that only begin a training, and what runs as the app starts.
+        - A service that is tested from another repository: suppress with its name.
 
     References:
         https://fastapi.tiangolo.com/tutorial/testing/

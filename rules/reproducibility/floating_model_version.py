@@ -63,14 +63,28 @@ _RUNS: Final = regex(r"^mlflow\b.*\.search_runs$")
 class FloatingModelVersion(FileRule):
     """Which model is loaded depends on what was registered or saved last.
 
-    Flags registry URIs that end in `latest` or a stage, also by the default of a parameter, a variable of the
-    environment or a field of settings, artifacts tagged `:latest`, `get_latest_versions`, registry lookups with no
-    version at all (a bare name in BentoML's store is its newest; ZenML, Azure and Vertex AI too), a model fetched
-    from a bucket's `latest/`, the newest of a registry's versions taken by `max`, by `next` or by its place in the
-    list, the model of the run that a search finds first, an alias that a provider moves (`gemini-flash-latest`), and,
-    where a service does it, the newest file of a folder taken as the model, the first or the last that the folder
-    lists, and what a function of the project gives that picks the newest, the run that was started last, or the first
-    run of a search that a metric orders, and is named so.
+    Looks for models that are chosen by what is newest, or by a name that somebody can move, when the program starts. A
+    version is looked for in the call, and in the default of a parameter, an environment variable or a field of
+    settings.
+
+    Reports:
+    - registry URIs that end in `latest` or a stage
+    - artifacts tagged `:latest`
+    - `get_latest_versions`, and the newest of a registry's versions taken by `max`, by `next` or by its place in the
+      list
+    - registry lookups with no version, also in ZenML, Azure, Vertex AI and BentoML's store
+    - a model that is fetched from a bucket's `latest/`
+    - the model of the run that a search finds first
+    - an alias that a provider moves (`gemini-flash-latest`)
+    - in a service, the newest, first or last file of a folder that is taken as the model
+    - in a service, what a function of the project gives that picks the newest, the last run or the best of a search
+
+    It is a warning. These are notes:
+    - a stage (`Production`, `Staging`), to which somebody has promoted a model
+    - what a script takes when it is started, a job or deployment that no restart runs again
+    - what a module takes from BentoML's store for its service: the build packs the version of that day
+    - an alias of a provider in one entry of a table of models
+    - `get_latest_versions` in a file that loads, fetches and deploys no model
 
     Why it hurts:
         Two replicas that started at different times answer with different models, a restart is a deployment that nobody
@@ -104,17 +118,13 @@ class FloatingModelVersion(FileRule):
         model = mlflow.pyfunc.load_model(f"models:/churn/{os.environ['MODEL_VERSION']}")
 
     When not to use it:
-        Training that goes on from its own newest checkpoint is not flagged, and neither are versions that are only
-        listed: printed, logged or put in a record. Nor is the one file of a folder that was just downloaded, that the
-        caller names or that is tested to be the only one. What a module takes from BentoML's store for its service is a
-        note: the build packs the version of that day; so is an alias of a provider in one entry of a table of models,
-        and `get_latest_versions` in a file that loads, fetches and deploys no model, for none other. A stage
-        (`Production`, `Staging`) is a note, too: somebody has promoted a model to it; and so is what a script takes
-        when it is started, a job or a deployment that no restart runs again. What a function compares a new model with
-        before it registers that one is not flagged, nor an artifact that is asked for to see whether there is one.
-        The default of a constructor is not flagged where the class is made by its name nowhere. Where an alias is moved
-        by the release process alone and the service logs the version that it resolved to, suppress with where that is
-        done.
+        - Training that goes on from its own newest checkpoint.
+        - Versions that are only printed, logged or put in a record.
+        - The one file of a folder that was just downloaded, that the caller names or that is tested to be the only one.
+        - What a function compares a new model with before it registers that one.
+        - An artifact that is asked for to see whether there is one.
+        - An alias that the release process alone moves, where the service logs the version that it resolved to:
+          suppress with where that is done.
 
     References:
         https://mlflow.org/docs/latest/ml/model-registry/

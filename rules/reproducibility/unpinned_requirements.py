@@ -51,8 +51,8 @@ _INSTALLS_ALL: Final = regex(
 class UnpinnedRequirements(ProjectRule):
     """The libraries of a model service have neither pinned versions nor a lock.
 
-    Flags a service whose requirement file names the libraries that run its model with no upper bound at all, where no
-    lock file stands beside it or above. One finding a requirement file.
+    Looks for a service whose requirement file names the libraries that run its model with no upper bound at all. It is
+    flagged where no lock file stands beside it or above. It is a warning, one finding a requirement file.
 
     Why it hurts:
         The next build of the same commit gets other versions: a pickled estimator warns or breaks, a tokenizer splits
@@ -88,11 +88,11 @@ class UnpinnedRequirements(ProjectRule):
         scikit-learn==1.6.1
 
     When not to use it:
-        A library's own dependencies are ranges on purpose: a pyproject.toml that describes itself for a package index
-        (with classifiers) is not flagged, and neither are requirements that a setup.py reads as what such a package,
-        or one without a Dockerfile, depends on, the requirements of who launches a container of SageMaker, which are
-        those beside its script, or of a project whose Dockerfile pins the libraries itself or copies a lock that is
-        kept elsewhere.
+        - A pyproject.toml that describes itself for a package index (with classifiers): a library's own dependencies
+          are ranges on purpose.
+        - Requirements that a setup.py reads for such a package, or for one without a Dockerfile.
+        - Requirements of who launches a container of SageMaker; those of the container lie beside its script.
+        - A project whose Dockerfile pins the libraries itself, or copies a lock that is kept elsewhere.
 
     References:
         https://pip.pypa.io/en/stable/topics/repeatable-installs/

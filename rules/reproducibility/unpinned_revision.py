@@ -53,18 +53,25 @@ _MAKERS = frozenset(
 class UnpinnedRevision(FileRule):
     """A model, tokenizer or data set is fetched from a hub by a name alone.
 
-    Flags `from_pretrained`, `pipeline`, `hf_hub_download`, `snapshot_download`, `load_dataset`,
-    `SentenceTransformer`, `load_lora_weights`, `fetch_openml`, `dvc.api.read` of another repository and their like
-    where no revision is given, where the revision is a branch (`main`, in an address of the hub or of GitHub, too), a
-    table that is read from a bucket by a name with `latest` in it, a model of vLLM that is pinned beside another
-    tokenizer that is not, and pipelines that take whatever model is the library's default for a task. Data sets of
-    Kaggle are too, also where its command fetches them, and repositories that a command or GitPython clones with no
-    commit, and what `hf download` fetches. An address that goes to one call by a name is said at that call. A name that
-    is read by a key of the settings is looked up in the project's YAML files and `config.json`, and in the
-    dictionaries and classes of settings of its modules; one out of a variable of the environment is flagged as it
-    stands.
+    Looks for models, tokenizers, data sets and repositories that are fetched with no commit, tag or version that holds
+    them still. A name is followed to constants, defaults, the command line, callers and the project's settings; a name
+    out of an environment variable is flagged as it stands.
 
-    It is a note, but for what is unpickled as it comes (`joblib.load(hf_hub_download(...))`), which is a warning.
+    Reports:
+    - `from_pretrained`, `pipeline`, `SentenceTransformer` and `load_lora_weights` with no revision
+    - `hf_hub_download`, `snapshot_download` and `hf download` with no revision
+    - `load_dataset` and `fetch_openml` by a name alone
+    - a revision that is a branch (`main`), also in an address of the hub or of GitHub
+    - a `pipeline` that takes the library's default model for a task
+    - a model of vLLM that is pinned beside another tokenizer that is not
+    - `dvc.api.read` of another repository with no revision
+    - repositories that a command or GitPython clones with no commit
+    - data sets of Kaggle, also where its command fetches them
+    - a table that is read from a bucket by a name with `latest` in it
+
+    It is a note, but for what is unpickled as it comes (`joblib.load(hf_hub_download(...))`), which is a warning. That,
+    too, is a note in a notebook, for a data set that nothing released reads, for a model of a large house, and where
+    the caller chooses.
 
     Why it hurts:
         The name stands for whatever its owner uploaded last. A restart can bring other weights, another tokenizer or
@@ -103,14 +110,13 @@ class UnpinnedRevision(FileRule):
             return pipeline("text-classification", model=model, tokenizer=tokenizer)
 
     When not to use it:
-        Folders on this machine, names out of settings that no file of the project gives, names that end in a version
-        (`@2.1`, TF Hub's `/3`), names that come with `**kwargs`, revisions that are passed on from a caller,
-        `local_files_only=True`, and addresses in a module that knows checksums are not flagged, and neither is what a
-        service loads whose Dockerfile sets HF_HUB_OFFLINE: pin where it is fetched. A parameter is followed to its
-        defaults, to the command line, to tables and to what callers hand over: the names that stand there count. What
-        is unpickled is a note, too, where it is a data set that nothing released reads, a model of a large house, or
-        fetched in a notebook, and where who calls chooses. Of the addresses in one table, the first of each branch is
-        said. One of this very repository is not flagged.
+        - Folders on this machine, and `local_files_only=True`.
+        - Names out of settings that no file of the project gives.
+        - Names that end in a version (`@2.1`, TF Hub's `/3`).
+        - Names that come with `**kwargs`, and revisions that are passed on from a caller.
+        - Addresses in a module that knows checksums.
+        - What a service loads whose Dockerfile sets HF_HUB_OFFLINE: pin where it is fetched.
+        - What is fetched from this very repository.
 
     References:
         https://huggingface.co/docs/huggingface_hub/guides/download#download-a-single-file

@@ -65,23 +65,35 @@ _PLACED: Final = "Order by a hash of the key and the seed, or sample with REPEAT
 class UnseededTraining(FileRule):
     """A training run draws random numbers that nothing seeds.
 
-    Flags a training script, notebook or command that draws from `random`, NumPy, torch or TensorFlow (initial weights,
-    shuffling, augmentation, a split, a forest without `random_state`) while nothing on its way seeds that source. Seeds
-    are looked for in helpers, in other files, in parameter dictionaries and in the arguments of trainers. A script that
-    writes a data set with unseeded draws in it is flagged too. The finding stands at the first call of each function
-    that draws; where weights and shuffling of a network are drawn, at the run's entry point, above which the seed
-    belongs: the function that holds it all, or, where the file's own body leads to it, the first line there that leads
-    to a draw; where several programs start one training, at one of them, with the others as evidence. Where no training
-    is seen, a split without `random_state` in a module that writes tables or files is flagged, a list that is shuffled
-    and then cut into parts by its places, where nothing in the project seeds that source, and pictures or sounds that
-    are changed by chance and written to disk in one function. And, anywhere: a study of Optuna or Hyperopt, or another
-    search, whose sampler has no seed, PyCaret's `setup` with no `session_id`, topics of gensim and forests of H2O with
-    no seed, splits of Spark, H2O and Hugging Face data sets with no seed, a classifier's new head that is drawn before
-    the Hugging Face trainer seeds (where it is drawn by hand, there), rows that are split or shuffled above the line
-    that seeds, rows that a database draws by `ORDER BY RANDOM()` or `SAMPLE` with no seed (a note, unless a seed is a
-    parameter that nothing reads, or a training asks), and (as a note) an estimator that a module hands out beside its
-    grid with a state in neither, where what fits it is out of sight, and a seed made by `hash` of a text (a note, where
-    the file keeps nothing for another process).
+    Looks for training scripts, notebooks and commands that draw from `random`, NumPy, torch or TensorFlow while nothing
+    on their way seeds that source. Seeds are looked for in helpers, in other files, in parameter dictionaries and in
+    the arguments of trainers. The finding stands at the first call that draws in each function or, for the weights and
+    shuffling of a network, at the run's entry point, above which the seed belongs.
+
+    Reports in a training:
+    - initial weights, shuffling or augmentation with no seed
+    - a split or an estimator, such as a forest, with no `random_state`
+    - a classifier's new head that is drawn before the Hugging Face trainer seeds
+    - rows that are split or shuffled above the line that seeds
+
+    Reports where data is made:
+    - a script that writes a data set with unseeded draws in it
+    - a split with no `random_state` in a module that writes tables or files
+    - a list that is shuffled and then cut into parts
+    - pictures or sounds that are changed by chance and written to disk in one function
+
+    Reports anywhere:
+    - a search whose sampler has no seed, such as a study of Optuna or Hyperopt
+    - PyCaret's `setup` with no `session_id`
+    - topics of gensim and forests of H2O with no seed
+    - splits of Spark, H2O and Hugging Face data sets with no seed
+    - rows that a database draws by `ORDER BY RANDOM()` or `SAMPLE` with no seed
+    - an estimator that a module hands out beside its grid, with a state in neither
+    - a seed made by `hash` of a text, which is another one in each process
+
+    What would give another model or data set is a warning. Notebooks, searches for parameters (what was found is kept),
+    linear models whose solver shuffles, and estimators beside a grid are notes. So are rows that a database draws and
+    seeds made by `hash`, where no training asks for them.
 
     Why it hurts:
         Two runs of the same code on the same data give two models. A regression cannot be told from luck, a result
@@ -142,14 +154,14 @@ class UnseededTraining(FileRule):
         model.fit(X_train, y_train)
 
     When not to use it:
-        Estimators that draw nothing, and libraries whose default seed is a constant (XGBoost, LightGBM, CatBoost, the
-        Hugging Face trainer), are not flagged, nor is the generator that a function makes where its caller has given
-        none (``if rng is None``), metrics that are made up (`{"accuracy": uniform(0.7, 0.9)}`), the fields of samples
-        that are written out one by one, and what a `test_` function trains beside a temporary folder. Runs that measure
-        the spread over seeds on purpose set a seed each. Numbers that a function draws below all that trains in it, for
-        a picture or an explanation, are not flagged. A notebook, where runs are tried one by one, gets a note. So
-        does a linear model whose solver shuffles, which comes to the same optimum, and a search for parameters: what
-        it found is kept, and can be trained with again.
+        - Estimators that draw nothing.
+        - Libraries whose default seed is a constant: XGBoost, LightGBM, CatBoost, the Hugging Face trainer.
+        - The generator that a function makes where its caller has given none (``if rng is None``).
+        - Metrics that are made up (`{"accuracy": uniform(0.7, 0.9)}`), and fields of samples that are written out one
+          by one.
+        - Numbers that are drawn below all that trains in a function, for a picture or an explanation.
+        - What a `test_` function trains beside a temporary folder.
+        - Runs that measure the spread over seeds on purpose: set a seed for each.
 
     References:
         https://pytorch.org/docs/stable/notes/randomness.html

@@ -67,17 +67,29 @@ _OUTPUT = "the saved output of this cell"
 class HardCodedSecret(FileRule):
     """A key or a password stands in the code or in a notebook.
 
-    Flags strings that say themselves what they are (keys of OpenAI, AWS, Hugging Face, GitHub and others, private keys,
-    passwords in connection strings), also in comments and in the outputs of notebooks; and strings given to a variable,
-    argument, dictionary key or environment default that is named as a secret, where they look like one; passwords in
-    the very call that connects to a database, and keys in one that signs in (`wandb.login("...")`); and any default for
-    the key that a service signs or checks its callers with. Such a default is a warning, and an error where a compose
-    file leaves it in place. The only key that tokens are signed with is flagged whatever it looks like
-    (`jwt.encode(..., "change-me")`, also by a name, or out of another module). So are passwords in clear that a login
-    compares with (`if password == "harbour77":` before somebody is let in, too), those that a script types into the
-    form of a page, and those of accounts that are made by a statement, a model or a hash. The accounts that one
-    function makes are one finding: an error where an administrator is among them, and no script that is run by hand
-    makes them.
+    Looks for secrets that stand as text in code, comments or the outputs of notebooks. A text counts where it says
+    itself what it is, where its name says so and it looks like one, or where something signs, connects or logs in with
+    it.
+
+    Reports:
+    - keys of OpenAI, AWS, Hugging Face, GitHub and others, and private keys
+    - passwords in connection strings
+    - what a variable, argument, dictionary key or environment default named as a secret is given, where it looks like
+      one
+    - passwords in the call that connects to a database
+    - keys in a call that signs in (`wandb.login("...")`)
+    - any default for the key that a service signs or checks its callers with
+    - the only key that tokens are signed with, whatever it looks like (`jwt.encode(..., "change-me")`)
+    - passwords in clear that a login compares with (`if password == "harbour77":`)
+    - passwords that a script types into the form of a page
+    - passwords of accounts that are made by a statement, a model or a hash; those of one function are one finding
+
+    Severities:
+    - error: a secret that stands there, and the only key that tokens are signed with
+    - warning: a default for a key that signs (an error where a compose file leaves it in place), a default of the
+      environment that anybody would write (`StrongPassword1!`), and accounts with no administrator among them
+    - note: a password or key beside the address of this machine; a default key that the same file refuses to run with;
+      a default that is the name of the service it opens (`minio123`)
 
     Why it hurts:
         Whoever can read the repository, an image layer or a notebook on a laptop can use the key. It stays in the
@@ -107,16 +119,14 @@ class HardCodedSecret(FileRule):
         credentials = {"api_key": settings.api_key}
 
     When not to use it:
-        Placeholders (but for keys that sign), special tokens, names of fields, public web keys, passwords that images
-        come with, defaults for containers on the same machine, the user's own name for a container beside the program,
-        the default of a setting that no file takes, the name of a key in a signed address, accounts of demos
-        and notebooks, and everything in tests are not flagged; a password beside the address of this machine is a note,
-        and so are a key that is handed over with that address, and a default key that the same file refuses to run
-        with. A default of the environment that was made up for everybody (`StrongPassword1!`) is a warning, and one
-        that is the name of the service it opens (`minio123`) is a note, as is one that stands in for a missing key
-        after the program has raised where a key is needed. What stands in several lines of a file is told once, a
-        placeholder that is only sent to others, and what a file redacts to show how, not at all.
-        A key that is published on purpose: suppress with where that is said.
+        - Placeholders, but for keys that sign.
+        - Special tokens, names of fields and public web keys.
+        - Passwords that images come with, and defaults for containers on the same machine.
+        - The default of a setting that no file takes.
+        - The name of a key in a signed address.
+        - Accounts of demos and notebooks.
+        - Everything in tests.
+        - A key that is published on purpose: suppress with where that is said.
 
     References:
         https://cwe.mitre.org/data/definitions/798.html

@@ -47,11 +47,19 @@ _OF_CONFIG: Final = "Read the code, and pin it: code_revision= with a full commi
 class RemoteCode(FileRule):
     """Code that was downloaded with a model is run, and nothing fixes which code.
 
-    Flags `trust_remote_code=True` without a commit as the revision, also in a dict of arguments that is handed on, and
-    `torch.hub.load` of a repository with neither tag nor commit, modules of OptunaHub with no `ref`, and packs and
-    loaders of LlamaIndex, which are fetched by a name. A model that is made from a config gets its code by
-    `code_revision` alone: the revision that the config was loaded at says nothing of it. Where no repository is seen by
-    name, and for models that transformers knows without the flag, it is a warning at most.
+    Looks for code that comes from a hub or a repository and is run at once. It is flagged where nothing fixes it to a
+    commit.
+
+    Reports:
+    - `trust_remote_code=True` without a commit as the revision, also in a dict of arguments that is handed on
+    - a model made from a config (`from_config`) with no `code_revision`: the config's own revision says nothing of it
+    - `torch.hub.load` of a repository with neither tag nor commit
+    - modules of OptunaHub with no `ref`
+    - packs and loaders of LlamaIndex, which are fetched by a name
+
+    On the serving path it is an error, elsewhere a warning. It is a warning at most for the code of a config, where no
+    repository is seen by name, and for models that transformers knows without the flag. A repository that whoever
+    starts a script names on the command line is a note.
 
     Why it hurts:
         The owner of the repository, or whoever took it over, runs code in the training job and in the service at the
@@ -81,11 +89,11 @@ class RemoteCode(FileRule):
         model = torch.hub.load("./vendored/yolov5", "custom", path="weights.pt", source="local")
 
     When not to use it:
-        Code that was read, at a commit, is not flagged, and neither is a flag that the caller passes on, nor what
-        `local_files_only=True` keeps off the hub. A repository that whoever starts a script names on the command line
-        is a note. What `torch.hub` loads from the repository that this very code stands in is not flagged: who can push
-        there can change this file, too. A folder on this machine whose code came with the repository: suppress with
-        that as the reason.
+        - Code that was read, at a commit.
+        - A flag that the caller passes on.
+        - What `local_files_only=True` keeps off the hub.
+        - What `torch.hub` loads from the repository that this very code stands in.
+        - A folder on this machine whose code came with the repository: suppress with that as the reason.
 
     References:
         https://huggingface.co/docs/transformers/custom_models

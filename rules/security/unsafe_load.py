@@ -68,17 +68,34 @@ _WITHOUT_ARGUMENT: Final = "save the weights as safetensors, check the file's SH
 class UnsafeLoad(FileRule):
     """A file that can run code is loaded from a place outside the program.
 
-    Flags `pickle`, `joblib`, `dill`, `cloudpickle`, `pandas.read_pickle`, `np.load(allow_pickle=True)`, `yaml.load`,
-    Keras with `safe_mode=False`, LangChain's `load_local(allow_dangerous_deserialization=True)`, ZeroMQ's `recv_pyobj`,
-    and `torch.load` without `weights_only=True` (or with it switched off), where the path or the bytes come from the
-    command line, the environment, a request, an upload, a download (also one to a file that is loaded after), a bucket,
-    a socket, a cache, a row of a database, a queue (also as the names of a wrapper of the project's own tell it:
-    `storage.read_object(key)`), or a parameter of a public function that nobody in the project
-    gives a fixed value. The farther outside, the more severe: a bucket, a cache, a database, a service that the
-    environment names, a repository or hub account of the owner's, and a fixed revision on a hub are a warning at most,
-    and what whoever starts the program names (on the command line, in the environment) is a note. So is what comes out
-    of a model registry, where whoever can write puts models into service anyway, what the same module has put into the
-    same bucket, and what is loaded in a notebook.
+    Looks for loaders that run code from the file they read. A load is flagged where the path or the bytes come from
+    outside the program, also through a wrapper of the project's own, or from a parameter of a public function that
+    nobody in the project gives a fixed value.
+
+    Reports these loaders:
+    - `pickle`, `joblib`, `dill`, `cloudpickle` and `pandas.read_pickle`
+    - `torch.load` without `weights_only=True`, or with it switched off
+    - `np.load(allow_pickle=True)` and `yaml.load`
+    - Keras with `safe_mode=False`
+    - LangChain's `load_local(allow_dangerous_deserialization=True)`
+    - ZeroMQ's `recv_pyobj`
+
+    Where the file comes from:
+    - a request or an upload
+    - a download, also one to a file that is loaded after, or a model hub
+    - a bucket, a cache, a row of a database
+    - a socket or a queue
+    - the command line or the environment
+
+    Severities, the farther outside, the more severe:
+    - error or above: a request, an upload, a download, a hub, a queue
+    - warning at most: a bucket, a cache, a database, a service that the environment names, a repository or hub account
+      of the owner's, a fixed revision on a hub
+    - note: what whoever starts the program names, what comes out of a model registry, what the same module has put into
+      the same bucket, and what is loaded in a notebook
+
+    `torch.load` with `weights_only=False` is flagged wherever its file comes from: a warning at most where that is no
+    place outside the program.
 
     Why it hurts:
         Loading such a file executes whatever its author put into it, with the rights of the service: whoever can write
@@ -121,13 +138,16 @@ class UnsafeLoad(FileRule):
         state = load_file(sys.argv[1])
 
     When not to use it:
-        An artifact at a fixed path inside the repository, also as the default of a parameter that tests alone give
-        another value, a temporary file or a checkpoint that the program wrote itself (also by a function beside the one
-        that loads), `load(path)` of a class that also saves, what the same function has checked against a known digest
-        or a signature with a key of its own, and a model that the platform puts in place (AZUREML_MODEL_DIR,
-        SM_MODEL_DIR, AIP_STORAGE_URI, SageMaker's `model_fn`) are not flagged: MLC101 judges the file itself. A path
-        chosen by whoever deploys the service may be trusted there: check the file against a known SHA-256 before
-        loading and suppress with that as the reason.
+        Not flagged, but for a `torch.load` without its safe mode:
+
+        - An artifact at a fixed path inside the repository: MLC101 judges the file itself.
+        - A temporary file or a checkpoint that the program wrote itself.
+        - `load(path)` of a class that also saves.
+        - What the same function has checked against a known digest, or a signature with a key of its own.
+        - A model that the platform puts in place (AZUREML_MODEL_DIR, SM_MODEL_DIR, AIP_STORAGE_URI, SageMaker's
+          `model_fn`).
+        - A path that whoever deploys the service chooses may be trusted: check the file against a known SHA-256 before
+          loading, and suppress with that as the reason.
 
     References:
         https://docs.python.org/3/library/pickle.html
