@@ -17,8 +17,6 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding, Related
 
 from ..data._rows.files import top_of
-from ..data._rows.models import only_prepares
-from ..serving._web.lessons import is_lesson
 from ._artifacts import from_registry, loads_unknown, may_keep, may_read, may_write, read_name, saves, written_name
 from ._cell_order import disorder
 from ._only_here import is_aside, named, namers, sole_maker, trained_here
@@ -46,8 +44,8 @@ class ProductionInNotebook(FileRule):
     - the cell that writes over a file to which another model was saved above
     - modules that import or execute notebooks
 
-    It is a warning. A model that is made and loaded in the folder of a lesson is a note, and so are encoders and
-    scalers of a notebook that fits no model, and what a registry hands on where several notebooks make it.
+    A module that runs a notebook is a warning. The rest are notes: of 13 such findings that reviewers judged in three
+    samples of public code, none was worth holding a release for.
 
     Why it hurts:
         A notebook's result depends on which cells were run, in which order, with what still in memory. Nobody can make
@@ -150,7 +148,6 @@ class ProductionInNotebook(FileRule):
             again = [w for w in writes.get(written, ()) if _saved(file, w) != _saved(file, node) and _saved(file, node)]
             writes.setdefault(written, []).append(node)
             data: dict[str, Any] = {"is": "written", "file": written, "disorder": disorder(file, node)}
-            data["prepares"] = only_prepares(file)
             if again:
                 data["again"] = [_saved(file, again[0]), _saved(file, node)]
                 read_back = file.shared.get("models read back", {}).get(written, ())
@@ -179,17 +176,13 @@ class ProductionInNotebook(FileRule):
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Say it where a module reads the file, or where a model came out of cells that were run out of order."""
-        finding = self._judged(candidate, project)
-        if finding is None or not candidate.data.get("prepares"):
-            return finding
-        return msgspec.structs.replace(finding, severity=Severity.INFO)
-
-    def _judged(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         data = candidate.data
         finding = project.in_context(self, candidate)
         where = candidate.finding.location
         if data["is"] == "runs":
-            return finding if finding is not None and finding.context != "notebook" else None
+            if finding is None or finding.context == "notebook":
+                return None
+            return msgspec.structs.replace(finding, severity=Severity.WARNING)
         if data["is"] in _NOTES or finding is None or where is None:
             return None
         if data["is"] == "table":
@@ -208,10 +201,8 @@ class ProductionInNotebook(FileRule):
                 return None  # a registry stands between: which of them it was, it knows
             order = f", and its cells were run out of order ({data['disorder']})" if data["disorder"] else ""
             message = f"`{data['file']}`, which `{path}` loads, is made in this notebook{order}"
-            tried = (is_lesson(where.path) and is_lesson(path)) or (fetched and bool(others))
-            severity = Severity.INFO if tried else finding.severity
             related = (Related(path, line, "loaded here"),)
-            return msgspec.structs.replace(finding, message=message, related=related, severity=severity)
+            return msgspec.structs.replace(finding, message=message, related=related)
         if data.get("file") in (names := namers(project)) and not is_aside(where.path):
             named_at = names[data["file"]]
             message = f"`{data['file']}`, which `{named_at.path}` names, is made in this notebook, and by no module"
@@ -241,8 +232,7 @@ def _as_table(finding: Finding, folder: str, name: str, project: ProjectView) ->
     use = f"on which `{reader.path}` trains" if trains else f"which `{reader.path}` reads"
     message = f"`{table}`, {use}, is made in this notebook, and by no module"
     related = (Related(reader.path, reader.line, "named here"),)
-    severity = finding.severity if trains else Severity.INFO
-    return msgspec.structs.replace(finding, message=message, related=related, severity=severity)
+    return msgspec.structs.replace(finding, message=message, related=related)
 
 
 def _saved(file: FileContext, node: ast.Call) -> str:

@@ -34,7 +34,6 @@ from ._loads.own_files import (
     written,
 )
 from ._loads.own_repository import is_own_address
-from ._loads.round_trips import is_put_there
 
 _CHOSEN: Final = ("parameter", "command line", "environment")
 """Origins by which whoever starts the program chooses a file, and may choose one that it then writes itself."""
@@ -44,17 +43,17 @@ _FAR: Final = {
     "request": Severity.CRITICAL,
     "upload": Severity.CRITICAL,
     "download": Severity.ERROR,
-    "bucket": Severity.WARNING,
     "cache": Severity.ERROR,
     "queue": Severity.ERROR,
     "peer": Severity.WARNING,  # as a rule another process of the same service
     "text": Severity.WARNING,
     "hub": Severity.ERROR,
-    "registry": Severity.WARNING,
     "service": Severity.WARNING,
     "revision": Severity.WARNING,
 }
-_OWN_STORES: Final = ("bucket", "cache", "registry", "service", "revision")
+_OF_THE_TEAM: Final = ("bucket", "registry")
+"""Where a team keeps its models: who can write there puts them into service anyway."""
+_OWN_STORES: Final = ("cache", "service", "revision")
 """Where the project, or whoever deploys it, has put its own models, what it keeps for itself, and what was looked at
 once: as a rule nobody else chooses what lies there.
 """
@@ -89,10 +88,10 @@ class UnsafeLoad(FileRule):
 
     Severities, the farther outside, the more severe:
     - error or above: a request, an upload, a download, a hub, a queue
-    - warning at most: a bucket, a cache, a database, a service that the environment names, a repository or hub account
-      of the owner's, a fixed revision on a hub
-    - note: what whoever starts the program names, what comes out of a model registry, what the same module has put into
-      the same bucket, and what is loaded in a notebook
+    - warning at most: a cache, a database, a service that the environment names, a repository or hub account of the
+      owner's, a fixed revision on a hub
+    - note: what whoever starts the program names, what comes out of a model registry or a bucket, and what is loaded in
+      a notebook
 
     `torch.load` with `weights_only=False` is flagged wherever its file comes from: a warning at most where that is no
     place outside the program.
@@ -229,7 +228,6 @@ class UnsafeLoad(FileRule):
             return
         data["origin"] = list(origin)
         data["saves"] = saves_too(file, node, name)
-        data["round trip"] = origin.kind == "bucket" and is_put_there(file, node)
         fix = _weights_only(file, node, name)
         yield self.issue(node, "", data=data, evidence={"source": file.text(source)}, fix=fix)
 
@@ -400,8 +398,8 @@ class UnsafeLoad(FileRule):
             severity = min(severity, Severity.WARNING)
         if origin.kind in _BY_STARTER or (origin.kind == "parameter" and finding.context != "serving"):
             severity = Severity.INFO
-        if origin.kind in ("registry", "bucket") or candidate.data.get("round trip"):
-            severity = Severity.INFO  # who can write there puts models into service anyway
+        if origin.kind in _OF_THE_TEAM:
+            severity = Severity.INFO
         if origin.kind not in (*_CHOSEN, "request", "upload") and finding.context == "library":
             severity = min(severity, self._most_of_uncalled(candidate, project))
         if finding.context == "notebook":

@@ -14,8 +14,6 @@ _OTHERS: Final = regex(
     r"|Perceptron|Discriminant\w*|PCA|SVD|TSNE|UMAP|SMOTE\w*|ADASYN|IsolationForest|OneClassSVM|Mixture|Sequential|Dense"
     r"|Linear|Module|setup|compare_models|GLM|Logit|OLS|autoML|AutoML\w*|TabPFN\w*|TabNet\w*)$"
 )
-_PREPARES: Final = regex(r"(Scaler|Encoder|Binarizer|Imputer|Normalizer|Discretizer|Vectorizer|ColumnTransformer)$")
-_OF_MODELS: Final = frozenset({"train", "predict", "predict_proba", "evaluate", "backward", "from_pretrained"})
 _NO_MODELS: Final = regex(r"Dummy|Voting|Stacking|Bagging|AdaBoost")
 """What says nothing of how it is made: by what it is made of."""
 
@@ -39,10 +37,4 @@ def fits_none(file: FileContext) -> bool:
     return not any(_TREES.search(last) or _OTHERS.search(last) for last in lasts(file))
 
 
-def only_prepares(file: FileContext) -> bool:
-    """Whether a notebook fits what rows are prepared with, and no model."""
-    found = lasts(file)
-    return fits_none(file) and found.isdisjoint(_OF_MODELS) and any(_PREPARES.search(last) for last in found)
-
-
-__all__ = ["fits_none", "makes_no_others", "only_prepares", "only_trees"]
+__all__ = ["fits_none", "makes_no_others", "only_trees"]

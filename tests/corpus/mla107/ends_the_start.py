@@ -21,5 +21,5 @@ app = FastAPI(lifespan=lifespan)
 @app.post("/score")
 def score(row: list[float]):
     if len(row) != 7:
-        raise Exception("The row has to have seven features, in the order of the table")  # expect: MLA107 as warning
+        raise Exception("The row has to have seven features, in the order of the table")  # expect: MLA107 as info
     return model.predict([row])

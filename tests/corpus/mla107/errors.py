@@ -7,7 +7,7 @@ app = FastAPI()
 @app.post("/predict")
 def predict(rows: list[float]):
     if not rows:
-        raise Exception("no rows")  # expect: MLA107 as warning
+        raise Exception("no rows")  # expect: MLA107 as info
     if len(rows) > 100:
         raise HTTPException(413, "at most 100 rows")
     try:
@@ -43,7 +43,7 @@ def picture(address: str):
 def pictures(addresses: list[str]):
     try:
         if not addresses:
-            raise Exception("no addresses")  # expect: MLA107 as warning
+            raise Exception("no addresses")  # expect: MLA107 as info
         return [fetch(each) for each in addresses]
     except Exception:
         logger.exception("pictures")

@@ -22,7 +22,7 @@ def scaler(name):
         return importlib.import_module(f"scalers.{name}")
     except Exception as error:
         logging.warning(error)
-        raise Exception(f"scalers.{name} cannot be imported")  # expect: MLA107 as warning
+        raise Exception(f"scalers.{name} cannot be imported")  # expect: MLA107 as info
 
 
 @app.post("/predict/{name}")

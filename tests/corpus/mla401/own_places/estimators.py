@@ -23,7 +23,7 @@ def kept(name):
 
 def handed_in(name):
     found = s3.get_object(Bucket="hand-ins", Key=name)
-    return pickle.loads(found["Body"].read())  # expect: MLA401 as warning
+    return pickle.loads(found["Body"].read())  # expect: MLA401 as info
 
 
 def compare(name):
