@@ -49,7 +49,7 @@ from ._models.answered_without import answered_without, held_where
 from ._settled import judged, settled
 from ._told.bodies_of_errors import body_as_answer
 from ._told.refused_requests import lines_on_answers, made_up_for, otherwise, prefilled_answer
-from ._told.responses import answers_at_most, unchecked_list, unchecked_use
+from ._told.responses import unchecked_list, unchecked_use
 from ._ways_out import Held, absences
 
 _MODELS: Final = ("model", "scaler", "predictor", "classifier", "pipeline", "encoder")
@@ -441,9 +441,8 @@ class FabricatedAnswer(FileRule):
         read = last_part(node.func) in ("json", "loads")
         said = body_as_answer(file, node) if read else unchecked_use(file, node)
         if said:
-            shown = last_part(node.func) == "get" and file.imports("streamlit", "gradio", "dash")  # a person sees it
-            mild = shown or (not read and answers_at_most(file, node))
-            severity = Severity.INFO if mild else Severity.WARNING
+            empty = last_part(node.func) == "get" and not _is_measure(file, node.args[1])
+            severity = Severity.INFO if empty else Severity.WARNING
             fix = "Call `raise_for_status()` first."
             yield self.issue(node, said, severity=severity, confidence=0.7, remediation=fix)
 
@@ -476,3 +475,9 @@ def _missing(gone: list[Held]) -> str:
 @lru_cache(maxsize=100_000)
 def _is_model(name: str) -> bool:
     return any(word in name.lower() for word in _MODELS)
+
+
+def _is_measure(file: FileContext, default: ast.expr) -> bool:
+    """Whether a default is a number that looks measured; what is empty shows that something is missing."""
+    known = file.constant(default)
+    return isinstance(known, int | float) and not isinstance(known, bool) and known != 0

@@ -19,7 +19,6 @@ _PERMITS: Final = regex(
     r"(?i)^_*(may|can|is_(allowed|permitted|authori[sz]ed|valid)|has_\w*|allow|permit|authori[sz]e)s?(_|$)"
 )
 """Functions that ask whether something is allowed, and answer False where it is not."""
-_OR_NONE: Final = regex(r"\bNone\b|\bOptional\b")
 _STATUS: Final = re.compile(
     r"raise_for_status|status_code|\.ok\b|is_success|is_error|\.status\b|\.reason\b|\.history\b|hooks="
 )
@@ -61,18 +60,6 @@ def unchecked_use(file: FileContext, node: ast.Call) -> str:
                 shown = file.text(node.args[1])
                 return f"when `{file.text(request.func)}` is answered with an error, it becomes `{shown}`"
     return ""
-
-
-def answers_at_most(file: FileContext, node: ast.Call) -> bool:
-    """Whether the default of a look-up ends, where the function finds nothing, in a None that its annotation declares:
-    what it gives is there or not, and who calls it was told.
-    """
-    function = file.function_of(node)
-    if function is None or function.returns is None or last_part(node.func) != "get":
-        return False
-    last = function.body[-1]
-    ends = isinstance(last, ast.Return) and (last.value is None or ast.unparse(last.value) == "None")
-    return ends and _OR_NONE.search(ast.unparse(function.returns)) is not None
 
 
 def _is_closed(file: FileContext, node: ast.Call) -> bool:
