@@ -176,6 +176,11 @@ def logs_all(body: list[ast.stmt]) -> bool:
     )
 
 
+def only_logs(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler does nothing but that: ``pass`` does nothing at all."""
+    return logs_all([s for s in handler.body if not isinstance(s, ast.Pass)])
+
+
 def _is_unraised(call: ast.Call) -> bool:
     """``AppException(error, sys)`` as a statement of its own: the `raise` was forgotten."""
     return _EXCEPTION.match(_last(call.func)) is not None
@@ -243,7 +248,7 @@ def _written(handler: ast.ExceptHandler, value: ast.expr | None) -> ast.expr | N
 def _is_told_after(file: FileContext, handler: ast.ExceptHandler) -> bool:
     """Whether a handler lets its block fall through to nothing but an error: the work, where it succeeds, has left."""
     block = try_of(handler)
-    if block is None or not logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+    if block is None or not only_logs(handler):
         return False
     after = next((s for s in unnamed(following(block)) if not logs_all([s])), None)
     if isinstance(after, ast.Raise):

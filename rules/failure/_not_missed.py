@@ -245,7 +245,7 @@ def asks_for_enough(file: FileContext, block: ast.Try, handler: ast.ExceptHandle
     """``there.append("tree")`` in a `try` of which a handler only logs, and ``if len(there) < self.least: raise`` after
     it: how many may be missing is a rule of the ensemble.
     """
-    if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+    if not handlers.only_logs(handler):
         return False
     added = [
         c.func.value

@@ -122,7 +122,7 @@ def _answered(file: FileContext, handler: ast.ExceptHandler) -> Iterator[ast.exp
 def _answered_behind(block: ast.Try, handler: ast.ExceptHandler) -> Iterator[ast.expr]:
     """``return []`` right behind a `try` that leaves where all goes well, and whose handler only logs."""
     leaves = any(isinstance(s, ast.Return) and s.value is not None for s in block.body[-1:] + block.orelse[-1:])
-    if not leaves or not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+    if not leaves or not handlers.only_logs(handler):
         return
     after = next((s for s in unnamed(following(block)) if not handlers.logs_all([s])), None)
     value = outcome(after) if isinstance(after, ast.Return) else None

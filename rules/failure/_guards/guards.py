@@ -89,7 +89,7 @@ def kept_answer(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
     out, and says that all is well.
     """
     function = file.function_of(handler)
-    if function is None or not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+    if function is None or not handlers.only_logs(handler):
         return None
     last = work_of(function)[-1]
     if not isinstance(last, ast.Return) or not isinstance(last.value, ast.Name) or block not in work_of(function):
@@ -202,7 +202,7 @@ def refusal_lost(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
     if _leaves_early(file, function, handler) and any(_asks_others(file, call) for call in calls(file, block.body)):
         said = f"when `{function.name}` cannot ask, it ends as it does where nothing is to be refused"
         return Verdict("MLA110", f"{said}: the check is open to whatever breaks it", 0.9)
-    if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+    if not handlers.only_logs(handler):
         return None
     refuses = [r for s in block.body for r in file.inside(s, ast.Raise) if file.function_of(r) is function]
     if not refuses or reports(file, function, block):

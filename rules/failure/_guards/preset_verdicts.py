@@ -31,7 +31,7 @@ _SET: Final = regex(r"(?i)conf(ig|\b)|setting|option|schema|param|args|request|e
 def preset_verdict(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """``is_grounded = True`` before ``try: is_grounded = grader.grade(answer)``, and a handler that only logs."""
     function = file.function_of(handler)
-    if function is None or not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+    if function is None or not handlers.only_logs(handler):
         return None
     for statement in block.body:
         asked, named = given(statement), targets(statement)

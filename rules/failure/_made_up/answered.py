@@ -60,7 +60,7 @@ def _computed(block: ast.Try) -> set[str]:
 
 def _was_there_before(file: FileContext, block: ast.Try, handler: ast.ExceptHandler, made: set[str]) -> bool:
     """``score = 0.5`` just before a `try` that was to work it out, and a handler that only logs."""
-    if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+    if not handlers.only_logs(handler):
         return False
     home: ast.AST = file.function_of(block) or file.tree.module
     every: list[ast.Assign | ast.AnnAssign] = [*file.inside(home, ast.Assign), *file.inside(home, ast.AnnAssign)]
@@ -103,7 +103,7 @@ def success_all_the_same(file: FileContext, block: ast.Try, handler: ast.ExceptH
     a model says; "" for none.
     """
     function = file.function_of(block)
-    if function is None or not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+    if function is None or not handlers.only_logs(handler):
         return ""
     writes = [s.value for s in block.body if isinstance(s, ast.Expr) and isinstance(s.value, ast.Call)]
     if not any(_STORES.match(last_part(call.func)) for call in writes) or route(file, function) is None:

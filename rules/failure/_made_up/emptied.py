@@ -49,7 +49,7 @@ def left_empty(
     last = work_of(function)[-1]
     if not isinstance(last, ast.Return) or not isinstance(last.value, ast.Name):
         return None
-    if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+    if not handlers.only_logs(handler):
         return None
     name = last.value.id
     before = [

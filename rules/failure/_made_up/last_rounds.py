@@ -25,7 +25,7 @@ def last_round(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
     loop = parent_of(block)
     if not isinstance(loop, ast.For | ast.AsyncFor) or block not in loop.body or block.orelse:
         return None
-    if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+    if not handlers.only_logs(handler):
         return None
     read = [
         (target.id, call)

@@ -22,8 +22,7 @@ WORDS: Final = (b"predict", b"classif", b"infer", b"score")
 _SCORES: Final = regex(
     r"(?i)(^|_)(prob|proba|probability|score|confidence|prediction|pred|risk|forecast|estimate|price)(_|$)"
 )
-
-
+"""Names of what is a score, and of functions that answer one."""
 _PREDICTS: Final = regex(r"(?i)predict|classif|ensemble|score|infer|forecast|probab|risk|vote|detect")
 
 
@@ -76,7 +75,7 @@ def _none_gathered(file: FileContext, function: FunctionNode, names: set[str]) -
 def _lost(file: FileContext, block: ast.Try) -> set[str]:
     """The names that a model was to give a value, and that keep what they had where it fails."""
     broad = [handler for handler in block.handlers if handlers.is_broad(file, handler)]
-    if not broad or not all(handlers.logs_all(_work(handler)) for handler in broad):
+    if not broad or not all(map(handlers.only_logs, broad)):
         return set()
     if "predict" not in kinds(file, block.body):
         return set()
@@ -87,10 +86,6 @@ def _lost(file: FileContext, block: ast.Try) -> set[str]:
         if isinstance(call.func, ast.Attribute) and call.func.attr == "append" and isinstance(call.func.value, ast.Name)
     }
     return gathered | {t.id for s in statements(block.body) for t in targets(s) if isinstance(t, ast.Name)}
-
-
-def _work(handler: ast.ExceptHandler) -> list[ast.stmt]:
-    return [s for s in handler.body if not isinstance(s, ast.Pass)]
 
 
 def _is_score(function: FunctionNode, last: ast.stmt) -> bool:

@@ -26,7 +26,7 @@ def half_started(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
     function = file.function_of(block)
     if function is None or not _is_start(file, function) or not handlers.is_broad(file, handler):
         return None
-    if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+    if not handlers.only_logs(handler):
         return None
     if any(each.lineno < block.lineno for each in file.inside(function, ast.Yield)):
         return None  # what comes after it is the end

@@ -196,7 +196,7 @@ def stays_fresh(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
     """
     if lasts(file).isdisjoint(WEIGHTS):
         return None
-    if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+    if not handlers.only_logs(handler):
         return None
     for call in calls(file, block.body):
         if last_part(call.func) not in WEIGHTS or not isinstance(call.func, ast.Attribute):

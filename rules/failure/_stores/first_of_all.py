@@ -72,7 +72,7 @@ def _is_known(file: FileContext, handler: ast.ExceptHandler) -> bool:
 
 def _gate_inside(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
     """Whether a `try` holds the comparison, its handler only logs, and what follows ships the new model at any rate."""
-    if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+    if not handlers.only_logs(handler):
         return False
     tests = [s.test for s in statements(block.body) if isinstance(s, ast.If)]
     if not any(_COMPARES.search(ast.unparse(test)) for test in tests):

@@ -29,7 +29,7 @@ def lost_copy(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
     """A copy of the model that is to be replaced, whose failure is only printed before it is replaced: here, or where
     the function that only makes the copy is called.
     """
-    if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+    if not handlers.only_logs(handler):
         return None
     function = file.function_of(handler)
     copies = _COPIES | _SAVES if function is not None and _KEEPS.search(function.name) else _COPIES

@@ -63,7 +63,7 @@ def _falls_to_promotion(file: FileContext, block: ast.Try, handler: ast.ExceptHa
     """Whether a handler only logs, and what follows promotes, behind a `try` that would have left where the new model
     is no better.
     """
-    if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+    if not handlers.only_logs(handler):
         return False
     return any(isinstance(s, ast.Return) for s in statements(block.body)) and _promotes(file, following(block))
 
@@ -103,7 +103,7 @@ def _leaves_least(file: FileContext, block: ast.Try, handler: ast.ExceptHandler)
                 named = ast.unparse(statement.targets[0])
             if _BEST.search(named):
                 return True
-    if function is None or not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+    if function is None or not handlers.only_logs(handler):
         return False
     given = {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
     return _promotes(file, function.body) and any(

@@ -61,7 +61,7 @@ def says_none_found(file: FileContext, handler: ast.ExceptHandler) -> str:
     """
     block, last = handlers.try_of(handler), handler.body[-1]
     answer = last if isinstance(last, ast.Return) else None
-    if block is not None and handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+    if block is not None and handlers.only_logs(handler):
         if any(isinstance(s, ast.Return) for s in statements(block.body)):
             answer = next((s for s in following(block)[:1] if isinstance(s, ast.Return)), None)
     value = outcome(answer) if answer is not None else None

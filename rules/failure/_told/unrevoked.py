@@ -28,7 +28,7 @@ def unrevoked(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
     function = file.function_of(handler)
     if function is None or not handlers.is_broad(file, handler) or handler.body[-1].__class__ is ast.Return:
         return None
-    if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+    if not handlers.only_logs(handler):
         return None
     ends = next((call for call in calls(file, block.body) if _ENDS.match(last_part(call.func))), None)
     if ends is None or _CACHE.search(ast.unparse(ends.func)) or function not in marked(file):
