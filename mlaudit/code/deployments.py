@@ -50,7 +50,7 @@ def starting_texts(project: ProjectView) -> dict[str, str]:
 def _starting(root: Path, sources: Iterable[str]) -> dict[str, str]:
     files = [Path(name) for name in watched_files([str(root / path) for path in sources], root)]
     folders = {file.parent for file in files} | {root, root / "scripts", root / "bin"}
-    files += [Path(e.path) for folder in folders for e in _entries(str(folder)) if e.name.endswith(_SCRIPTS)]
+    files += [Path(e.path) for folder in folders for e in entries(str(folder)) if e.name.endswith(_SCRIPTS)]
     wanted = {f for f in files if f.name.startswith(_RUNNERS) or f.name.endswith(_RUNS)}
     wanted.update(map(Path, deployment_files(root)))
     return {f.relative_to(root).as_posix(): text_of(f) for f in sorted(wanted) if f.is_relative_to(root)}
@@ -78,7 +78,7 @@ def deployment_texts(root: Path) -> list[str]:
 
 
 def _named(folder: str, depth: int) -> Iterator[str]:
-    for entry in _entries(folder):
+    for entry in entries(folder):
         if entry.is_dir(follow_symlinks=False):
             if _FOLDERS.match(entry.name):
                 yield entry.path
@@ -87,7 +87,7 @@ def _named(folder: str, depth: int) -> Iterator[str]:
 
 
 def _files(folder: str, depth: int) -> Iterator[str]:
-    for entry in _entries(folder):
+    for entry in entries(folder):
         if entry.is_dir(follow_symlinks=False):
             if depth > 1:
                 yield from _files(entry.path, depth - 1)
@@ -95,9 +95,10 @@ def _files(folder: str, depth: int) -> Iterator[str]:
             yield entry.path
 
 
-def _entries(folder: str) -> list[os.DirEntry[str]]:
+def entries(folder: str) -> list[os.DirEntry[str]]:
+    """What lies in a folder, by name; nothing in one that is closed or gone."""
     try:
         with os.scandir(folder) as scanned:
             return sorted(scanned, key=lambda entry: entry.name)
     except OSError:
-        return []  # closed or gone
+        return []  # it holds nothing that could be read

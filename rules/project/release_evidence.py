@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from mlaudit.code.deployments import entries
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import FunctionFact
 from mlaudit.code.pattern import regex
@@ -210,12 +210,7 @@ def _anywhere(root: Path) -> tuple[bool, bool]:
     builds = has_card = False
     folders = [(str(root), _DEPTH)]
     for folder, depth in folders:  # grows on the way
-        try:
-            with os.scandir(folder) as scanned:
-                entries = sorted(scanned, key=lambda entry: entry.name)
-        except OSError:
-            continue  # closed or gone: it holds nothing that could be read
-        for entry in entries:
+        for entry in entries(folder):
             if not entry.is_dir(follow_symlinks=False):
                 builds = builds or _BUILDS.match(entry.name) is not None
                 has_card = has_card or _CARD.match(entry.name) is not None

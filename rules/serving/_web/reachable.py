@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from mlaudit.code.deployments import text_of
+from mlaudit.code.deployments import entries, text_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
@@ -148,12 +147,7 @@ def _files(project: ProjectView, root: Path) -> list[Path]:
 
 
 def _below(folder: str, depth: int) -> Iterator[str]:
-    try:
-        with os.scandir(folder) as scanned:
-            entries = sorted(scanned, key=lambda entry: entry.name)
-    except OSError:
-        return  # gone or closed: it says nothing
-    for entry in entries:
+    for entry in entries(folder):
         if not entry.is_dir(follow_symlinks=False):
             if _PLATFORMS.match(entry.name) or _TEXTS.search(entry.name):
                 yield entry.path

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from mlaudit.code.deployments import deployment_files
+from mlaudit.code.deployments import deployment_files, entries
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
@@ -67,12 +67,7 @@ def _stays(project: ProjectView, root: Path) -> bool:
 
 
 def _entries(folder: str, depth: int) -> Iterator[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as scanned:
-            entries = sorted(scanned, key=lambda entry: entry.name)
-    except OSError:
-        return  # gone or closed: it says nothing
-    for entry in entries:
+    for entry in entries(folder):
         if not entry.is_dir(follow_symlinks=False):
             yield entry
         elif depth > 1 and not entry.name.startswith((".", "_")) and entry.name not in ("node_modules", "venv", "env"):
