@@ -18,6 +18,7 @@ from mlaudit.code.facts import (
     ParameterFact,
 )
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.handed import placed
 from mlaudit.code.listeners import HANDED
 from mlaudit.code.looks import is_handed_on, is_looked_at, is_relied_on
 from mlaudit.code.origin import farthest, origins
@@ -306,9 +307,7 @@ def _is_dropped(call: ast.Call) -> bool:
 def _arguments(file: FileContext, call: ast.Call) -> dict[str, str] | None:
     """The origins of a call's arguments, by position or keyword; those that have none are left out."""
     found = {}
-    given = [(str(i), argument) for i, argument in enumerate(call.args)]
-    given += [(keyword.arg, keyword.value) for keyword in call.keywords if keyword.arg]
-    for key, value in given:
+    for key, value in placed(call):
         origin = farthest(origins(file, value))
         if origin is not None:
             found[key] = f"{origin.kind}:{origin.detail}"
@@ -318,9 +317,7 @@ def _arguments(file: FileContext, call: ast.Call) -> dict[str, str] | None:
 def _texts(file: FileContext, call: ast.Call) -> dict[str, str] | None:
     """The short texts among a call's arguments, and the names of what is imported, by position or keyword."""
     found = {}
-    given = [(str(i), argument) for i, argument in enumerate(call.args)]
-    given += [(keyword.arg, keyword.value) for keyword in call.keywords if keyword.arg]
-    for key, value in given:
+    for key, value in placed(call):
         if value.__class__ not in _WITH_TEXT:
             continue
         text = file.constant(value)

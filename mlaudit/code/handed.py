@@ -1,4 +1,4 @@
-"""What the calls of a file hand to the parameters of its own functions."""
+"""What calls hand over, and to which parameters of the functions of a file."""
 
 from __future__ import annotations
 
@@ -74,3 +74,15 @@ def calls_of(names: Names, function: FunctionNode) -> list[ast.Call]:
         and isinstance(call.func.value, ast.Name)
         and names.class_of_self(call.func.value) is owner
     ]
+
+
+def placed(call: ast.Call) -> list[tuple[str, ast.expr]]:
+    """The arguments of a call by what a function of another file may know them by: its place, or its keyword."""
+    by_name = [(keyword.arg, keyword.value) for keyword in call.keywords if keyword.arg]
+    return [*((str(place), value) for place, value in enumerate(call.args)), *by_name]
+
+
+def taken_by_place(function: FunctionNode) -> list[str]:
+    """The parameters that a caller fills by their places, in order: without the ``self`` of a method."""
+    names = [each.arg for each in (*function.args.posonlyargs, *function.args.args)]
+    return names[1:] if names[:1] in (["self"], ["cls"]) else names

@@ -1,4 +1,4 @@
-"""Expressions as they are written."""
+"""Expressions as they are written, and the names in them."""
 
 from __future__ import annotations
 
@@ -17,3 +17,8 @@ def as_written(node: ast.AST) -> str:
     if isinstance(node, ast.Constant) and type(node.value) in _PLAIN and node.kind is None:
         return repr(node.value)
     return ast.unparse(node)
+
+
+def names_in(node: ast.AST) -> set[str]:
+    """All names in a node, read or given."""
+    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}

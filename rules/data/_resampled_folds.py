@@ -11,12 +11,12 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.handed import placed, taken_by_place
 from mlaudit.code.project import ProjectView
 from mlaudit.findings import Finding, Location
 
 from ._rows.tables import CROSS_VALIDATION, RESAMPLERS, SEARCHES
 
-_SELF: Final = ("self", "cls")
 _ROUNDS: Final = 3
 
 
@@ -26,8 +26,7 @@ def cuts_folds(file: FileContext) -> Iterator[tuple[ast.Call, dict[str, Any]]]:
         home = file.function_of(call)
         if home is None:
             continue
-        arguments = [each.arg for each in (*home.args.posonlyargs, *home.args.args)]
-        arguments = arguments[1:] if arguments[:1] and arguments[0] in _SELF else arguments
+        arguments = taken_by_place(home)
         known = _made_of(file, home, rows)
         places = {name: arguments.index(name) for name in arguments if name in known}
         if places:
@@ -77,8 +76,7 @@ def handed_resampled(file: FileContext) -> Iterator[tuple[ast.Call, dict[str, An
             name = file.call_name(call) or ""
             if call.lineno <= resampled.lineno or "." not in name or name.startswith("builtins."):
                 continue
-            given = [str(i) for i, each in enumerate(call.args) if isinstance(each, ast.Name) and each.id == rows.id]
-            given += [k.arg for k in call.keywords if k.arg and isinstance(k.value, ast.Name) and k.value.id == rows.id]
+            given = [place for place, each in placed(call) if isinstance(each, ast.Name) and each.id == rows.id]
             if given:
                 yield resampled, {"called": name, "given": given}
 

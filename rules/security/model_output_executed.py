@@ -11,6 +11,7 @@ import msgspec
 from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.handed import placed
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
@@ -154,9 +155,8 @@ class ModelOutputExecuted(FileRule):
 
     def _handed_on(self, node: ast.Call, name: str, file: FileContext) -> Iterator[Issue]:
         """A function of the project that is given what a model wrote, or what another function of the project gave."""
-        given = [(str(i), value) for i, value in enumerate(node.args)]
         asks = answers(file)
-        for place, value in (*given, *((k.arg, k.value) for k in node.keywords if k.arg)):
+        for place, value in placed(node):
             source = "model" if asks and is_model_text(file, value) else given_by(file, value)
             if source and file.holds(*_SPEAKS):
                 yield self.issue(node, "", data={"to": name, "at": place, "source": source})

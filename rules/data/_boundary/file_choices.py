@@ -11,6 +11,7 @@ from mlaudit.code.assigned import target_of
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called, called_names
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.handed import placed
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.written import as_written
@@ -76,7 +77,7 @@ def choices(file: FileContext) -> Iterator[tuple[FunctionNode, Choice]]:
                 [name, key]
                 for call in file.inside(node, ast.Call)
                 if (name := file.call_name(call)) and not name.startswith("builtins.")
-                for key, value in _given(call)
+                for key, value in placed(call)
                 if argument.arg in _mentioned(file, node, value)
             ]
             if handed:
@@ -224,11 +225,6 @@ def _is_closed(node: FunctionNode, argument: ast.arg) -> bool:
     defaults = [None] * (len(positional) - len(node.args.defaults)) + [*node.args.defaults, *node.args.kw_defaults]
     given = dict(zip([*positional, *node.args.kwonlyargs], defaults, strict=True))[argument]
     return given is not None and _CLOSED.search(ast.unparse(given)) is not None
-
-
-def _given(call: ast.Call) -> Iterator[tuple[str, ast.expr]]:
-    yield from ((str(i), value) for i, value in enumerate(call.args))
-    yield from ((keyword.arg, keyword.value) for keyword in call.keywords if keyword.arg)
 
 
 def _mentioned(file: FileContext, node: FunctionNode, value: ast.expr) -> list[str]:

@@ -11,6 +11,7 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
+from mlaudit.code.written import names_in
 
 CHECKS: Final = regex(
     r"valid|schema|parse_obj|model_validate|pandera|cerberus|sanit|verify|check|expects|use_args|webargs|from_json|structure"
@@ -78,7 +79,7 @@ def _asks_for_text(call: ast.Call) -> bool:
     """``isinstance(event["body"], str)``: whether the body is still to be parsed says nothing of its fields."""
     if len(call.args) != 2:
         return False
-    kinds = {kind.id for kind in ast.walk(call.args[1]) if isinstance(kind, ast.Name)}
+    kinds = names_in(call.args[1])
     return bool(kinds) and kinds <= {"str", "bytes", "bytearray"}
 
 

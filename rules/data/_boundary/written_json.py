@@ -12,6 +12,7 @@ from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
+from mlaudit.code.written import names_in
 
 from .followed import CHECKS
 
@@ -53,7 +54,7 @@ def _is_written(file: FileContext, home: FunctionNode, given: ast.expr, depth: i
         return True
     if depth <= 0:
         return False
-    names = {part.id for part in ast.walk(given) if isinstance(part, ast.Name)}
+    names = names_in(given)
     return any(
         _is_written(file, home, assigned.value, depth - 1)
         for assigned in assignments(file, home)
@@ -67,7 +68,7 @@ def _holders(file: FileContext, home: FunctionNode, call: ast.Call) -> set[str]:
     target = target_of(file.statement_of(call), call)
     held = {target.id} if isinstance(target, ast.Name) else set()
     for assigned in assignments(file, home):
-        names = {part.id for part in ast.walk(assigned.value) if isinstance(part, ast.Name)}
+        names = names_in(assigned.value)
         if names & held and not isinstance(assigned.value, ast.Call | ast.Compare | ast.BoolOp):
             held |= {each.id for each in assigned.targets if isinstance(each, ast.Name)}
     return held
@@ -82,9 +83,9 @@ def _is_looked_at(file: FileContext, home: FunctionNode, held: set[str], parse: 
         if last in _LOOKS or CHECKS.search(last) or any(k.arg is None and last[:1].isupper() for k in call.keywords):
             return True
     for compare in file.inside(home, ast.Compare):
-        if isinstance(compare.ops[0], ast.In | ast.NotIn) and _names(compare) & held:
+        if isinstance(compare.ops[0], ast.In | ast.NotIn) and names_in(compare) & held:
             return True
-    if any(isinstance(parent, ast.Call) and parent.func is not parse for parent in _wrapped(parse)):
+    if _is_in_call(parse):
         return True  # what it is handed to may look
     reads = [call for call in file.inside(home, ast.Call) if _reads_field(call, held)]
     parts = [part for part in file.inside(home, ast.Subscript) if last_part(part.value) in held]
@@ -95,24 +96,22 @@ def _is_shape_asked(call: ast.Call, held: set[str]) -> bool:
     """``isinstance(plan, list)``: whether it is a list or an object at all says nothing of what is in it."""
     if last_part(call.func) != "isinstance" or len(call.args) != 2 or last_part(call.args[0]) not in held:
         return False
-    return _names(call.args[1]) <= {"list", "dict", "Mapping", "Sequence"}
+    return names_in(call.args[1]) <= {"list", "dict", "Mapping", "Sequence"}
 
 
-def _wrapped(parse: ast.Call) -> Iterator[ast.AST]:
-    """The calls that are given what was parsed at once: ``Answer.model_validate(json.loads(text))``."""
+def _is_in_call(parse: ast.Call) -> bool:
+    """Whether what was parsed is handed to a call at once, or asked: ``Answer.model_validate(json.loads(text))``, and
+    ``json.loads(text).get("plan")``, too.
+    """
     for parent in parents(parse):
-        if isinstance(parent, ast.stmt):
-            return
-        yield parent
+        if isinstance(parent, ast.stmt | ast.Call):
+            return isinstance(parent, ast.Call)
+    return False
 
 
 def _reads_field(call: ast.Call, held: set[str]) -> bool:
     function = call.func
     return isinstance(function, ast.Attribute) and function.attr == "get" and last_part(function.value) in held
-
-
-def _names(node: ast.AST) -> set[str]:
-    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
 
 
 __all__ = ["written_json"]

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.written import names_in
 
 from .from_test import is_test_label
-from .named import names_in
 
 CURVES: Final = {"precision_recall_curve": 2, "roc_curve": 2}
 """Functions that give thresholds, and the place at which they do."""

@@ -10,11 +10,11 @@ from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
+from mlaudit.code.written import names_in
 
 from .._rows.tables import is_validation_name
 from .checkpoints import ORDERS
 from .kept import SAVES
-from .named import names_in
 from .tested import may_score_on_test, own_function, score_on_test
 
 _SAVES: Final = regex(

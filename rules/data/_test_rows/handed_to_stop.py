@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 from mlaudit.code.called import called, called_where
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.handed import placed, taken_by_place
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.findings import Finding
@@ -22,7 +23,6 @@ from .tested import names_test
 _WATCHES: Final = (b"eval_set", b"validation_data", b"evals", b"valid_sets")
 _TRAINS: Final = regex(r"(?i)(^|_)(re)?(train(er|ing)?|fit|learn|tune|finetune|build|run|model|experiment)(?![a-z])")
 """Words in the names of functions that may train."""
-_SELF: Final = ("self", "cls")
 
 
 class Handed(NamedTuple):
@@ -40,8 +40,7 @@ def stops_by(file: FileContext) -> Iterator[tuple[ast.Call, dict[str, Any]]]:
         watched = watched_by(file, fit) if home is not None and isinstance(fit.func, ast.Attribute) else None
         if home is None or watched is None:
             continue
-        arguments = [each.arg for each in (*home.args.posonlyargs, *home.args.args)]
-        arguments = arguments[1:] if arguments[:1] and arguments[0] in _SELF else arguments
+        arguments = taken_by_place(home)
         named = [*arguments, *(each.arg for each in home.args.kwonlyargs)]
         rows = {name for name in rows_in(file, watched) if name in named and not names_test(file, name)}
         if rows and stops_early(file, fit):
@@ -70,9 +69,7 @@ def _may_train(last: str) -> bool:
 
 def _test_rows(file: FileContext, call: ast.Call) -> dict[str, ast.Name]:
     """The arguments of a call that are named as test rows, by place or by name."""
-    places = [(str(i), each) for i, each in enumerate(call.args)]
-    places += [(each.arg, each.value) for each in call.keywords if each.arg]
-    return {place: each for place, each in places if isinstance(each, ast.Name) and names_test(file, each.id)}
+    return {place: each for place, each in placed(call) if isinstance(each, ast.Name) and names_test(file, each.id)}
 
 
 def agreed(candidate: Candidate, finding: Finding, project: ProjectView) -> Finding | None:

@@ -17,6 +17,7 @@ from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.rule import Issue, Place
+from mlaudit.code.written import names_in
 
 _ROUNDS: Final = 3
 """How many small functions may stand within each other."""
@@ -148,7 +149,7 @@ def _inlined(file: FileContext) -> FileContext:
             break
     if not writer.done:
         return file
-    left = {each.id for each in ast.walk(module) if isinstance(each, ast.Name)}
+    left = names_in(module)
     module.body = [each for each in module.body if getattr(each, "name", "") not in writer.done - left]
     view = FileContext(file.source, module=module)
     view.shared["written out"] = frozenset(writer.done)

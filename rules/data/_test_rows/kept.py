@@ -8,8 +8,7 @@ from typing import Final
 from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
-
-from .named import names_in
+from mlaudit.code.written import names_in
 
 SAVES: Final = frozenset(
     {"dump", "save", "save_model", "log_model", "register_model", "save_object", "save_pretrained", "save_weights"}

@@ -11,8 +11,10 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.handed import placed
 from mlaudit.code.project import ProjectView
 from mlaudit.code.tree import parent_of
+from mlaudit.code.written import names_in
 from mlaudit.findings import Finding
 
 from .._rows.tables import is_target, role_of
@@ -38,13 +40,9 @@ def _is_answer_of(file: FileContext, node: FunctionNode, label: str) -> bool:
     held = {label}
     for _ in range(_ROUNDS):
         for assigned in assignments(file, node):
-            if _names(assigned.value) & held:
-                held |= {name for target in assigned.targets for name in _names(target)} - {"self"}
-    return any(each.value is not None and _names(each.value) & held for each in file.inside(node, ast.Return))
-
-
-def _names(node: ast.expr) -> set[str]:
-    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+            if names_in(assigned.value) & held:
+                held |= {name for target in assigned.targets for name in names_in(target)} - {"self"}
+    return any(each.value is not None and names_in(each.value) & held for each in file.inside(node, ast.Return))
 
 
 def asked_with_labels(file: FileContext) -> Iterator[tuple[ast.expr, dict[str, Any]]]:
@@ -52,9 +50,9 @@ def asked_with_labels(file: FileContext) -> Iterator[tuple[ast.expr, dict[str, A
     for call in called(file, *_ASKS):
         if not isinstance(call.func, ast.Attribute):
             continue
-        given = [(str(i), each) for i, each in enumerate(call.args)][1:]
-        given += [(each.arg, each.value) for each in call.keywords if each.arg]
-        for place, each in given:
+        for place, each in placed(call):
+            if place == "0":  # the rows
+                continue
             name = last_part(each) if isinstance(each, ast.Name | ast.Attribute) else ""
             if name[:1] in ("y", "Y") and role_of(name) == "test":
                 yield each, {"marker": ASKS, "method": call.func.attr, "given": place}

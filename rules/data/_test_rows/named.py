@@ -1,4 +1,4 @@
-"""The names that an expression reads, and the modules that some of them stand for."""
+"""Names that stand for modules."""
 
 from __future__ import annotations
 
@@ -9,11 +9,6 @@ from mlaudit.code.file import FileContext
 
 _ARRAYS: Final = frozenset({"numpy", "torch", "tensorflow"})
 _WRITTEN: Final = frozenset({"np", "numpy", "torch", "tf"})
-
-
-def names_in(node: ast.AST) -> set[str]:
-    """All names in an expression."""
-    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
 
 
 def of_arrays(file: FileContext, node: ast.expr) -> bool:

@@ -9,11 +9,11 @@ from typing import Final
 from mlaudit.code.called import called, called_where, calls_one
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.written import names_in
 
 from .._rows.metrics import METRICS
 from .._rows.parts import knows_test
 from .._rows.tables import is_validation_name
-from .named import names_in
 from .tested import given
 from .thresholds import finds_threshold
 

@@ -10,6 +10,7 @@ from typing import Final
 from mlaudit.code.called import called, called_where, calls_one
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.written import names_in
 
 from .._rows.metrics import METRICS, PREDICTS
 from .._rows.tables import MOST_NAMES, is_test_name, role_of
@@ -54,7 +55,7 @@ def fitted_by_hand(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
         statement = file.statement_of(call)
         if not isinstance(statement, ast.Assign) or statement.value is not call or not are_held_out(rows, labels):
             continue
-        weights = {part.id for part in ast.walk(statement.targets[0]) if isinstance(part, ast.Name)}
+        weights = names_in(statement.targets[0])
         home = file.function_of(call)
         scored = _scored_by_hand(file, call, labels)
         if scored is None or home is not file.function_of(scored):
@@ -64,10 +65,10 @@ def fitted_by_hand(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
             for each in file.tree.of(ast.Assign)
             if call.lineno < each.lineno <= scored.lineno and file.function_of(each) is home
         ]
-        if any(weights & {t.id for t in ast.walk(a.targets[0]) if isinstance(t, ast.Name)} for a in between):
+        if any(weights & names_in(a.targets[0]) for a in between):
             continue  # fitted once more before the score
         asks = [each.value for each in between] + [scored]
-        if any(weights & {n.id for n in ast.walk(a) if isinstance(n, ast.Name)} for a in asks):
+        if any(weights & names_in(a) for a in asks):
             yield scored, call
 
 

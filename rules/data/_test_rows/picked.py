@@ -11,11 +11,11 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.given import calls_through
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
+from mlaudit.code.written import names_in
 
 from .._rows.tables import is_test_name, is_validation_name
 from .alike import alike
 from .checkpoints import ORDERS
-from .named import names_in
 from .tested import may_score_on_test, own_function, score_on_test
 
 _FITS: Final = frozenset({"fit", "fit_transform"})
@@ -225,7 +225,7 @@ def _fits(file: FileContext, loop: ast.For) -> bool:
 
 def _varies(file: FileContext, loop: ast.For, score: ast.expr, measured: ast.expr) -> bool:
     """Whether what is scored is made with what the loop goes through."""
-    names = {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)}
+    names = names_in(loop.target)
     for assign in file.inside(loop, ast.Assign):
         if names & names_in(assign.value):
             names |= stored([assign])

@@ -8,9 +8,10 @@ from typing import Final
 
 from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.written import names_in
 
 from .._rows.tables import is_test_name, is_validation_name, role_of
-from .named import names_in, of_arrays
+from .named import of_arrays
 
 JOINS: Final = frozenset({"concat", "concatenate", "vstack", "row_stack", "append"})
 _STATISTICS: Final = frozenset({"mean", "std", "var", "min", "max", "median", "quantile", "nanmean", "nanstd"})

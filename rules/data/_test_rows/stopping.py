@@ -12,6 +12,7 @@ from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
+from mlaudit.code.written import names_in
 
 from .._rows.parts import knows_test, knows_validation
 from .._rows.tables import is_validation_name
@@ -128,7 +129,7 @@ def rows_in(file: FileContext, node: ast.expr, depth: int = 4) -> set[str]:
         return {node.id}
     if isinstance(node, ast.Attribute):
         return rows_in(file, node.value, depth) if node.attr in SAME_ROWS else {node.attr}
-    return {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)}
+    return names_in(node)
 
 
 def stops_early(file: FileContext, fit: ast.Call) -> bool:

@@ -11,12 +11,12 @@ from mlaudit.code.called import called, called_where, calls_one, lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
+from mlaudit.code.written import names_in
 
 from .._rows.parts import speaks_of_test
 from .._rows.tables import MOST_NAMES, is_validation_name
 from .curves import BEST, CURVES, from_curves
 from .from_test import handed_over, labels_of_test, named_test, pycaret_call
-from .named import names_in
 from .tested import given
 
 _SWEPT: Final = regex(r"(?i)^(t|th|thr|thresh|threshold|cut_?off|cut)$|threshold$")

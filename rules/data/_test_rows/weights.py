@@ -8,10 +8,10 @@ from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.written import names_in
 
 from .._rows.tables import is_validation_name
 from .best_of import measured_each
-from .named import names_in
 from .tested import may_score_on_test, score_on_test
 
 _WEIGHTS: Final = regex(r"(?i)(^|_)(weights?|w|pesos?|poids|gewichte?|blend(ing)?|mix|alphas?|coeffs?)(_?\d+|_\w+|$)")

@@ -10,6 +10,7 @@ from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
+from mlaudit.code.written import names_in
 
 from .. import _handlers as handlers
 from .._handlers import Verdict
@@ -89,7 +90,7 @@ def _part(file: FileContext, block: ast.Try) -> str:
         given = {part.id for argument in call.args for part in ast.walk(argument) if isinstance(part, ast.Name)}
         name = next((each for each in sorted(own) if each in given), "")
         inside = any(block is parent for parent in file.ancestors(call, ast.Try))
-        asked = any(_names(test.test) & noted for test in file.ancestors(call, ast.If))
+        asked = any(names_in(test.test) & noted for test in file.ancestors(call, ast.If))
         if name and (inside or asked):
             module = own[name].module or ""
             return module if name == "router" and module else f"{module}.{name}".lstrip(".")
@@ -104,10 +105,6 @@ def _is_own(file: FileContext, node: ast.ImportFrom, name: str) -> bool:
     return top in file.module.split(".")[:-1] or (
         _ROUTES.search(f"{node.module}.{name}") is not None and "." in (node.module or "")
     )
-
-
-def _names(test: ast.expr) -> set[str]:
-    return {part.id for part in ast.walk(test) if isinstance(part, ast.Name)}
 
 
 __all__ = ["left_out"]

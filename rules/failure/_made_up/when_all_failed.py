@@ -12,6 +12,7 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
+from mlaudit.code.written import names_in
 
 from .. import _handlers as handlers
 from .._ways_out import absences
@@ -46,7 +47,7 @@ def when_all_failed(file: FileContext) -> Iterator[LastWay]:
     for function, names in lost.items():
         yield from _none_gathered(file, function, names)
         for node in file.inside(function, ast.If):
-            asked = {n.id for n in ast.walk(node.test) if isinstance(n, ast.Name)} & names
+            asked = names_in(node.test) & names
             last = node.orelse[-1] if node.orelse else None
             if not asked or last is None or isinstance(last, ast.If) or len(node.orelse) > 1:
                 continue

@@ -12,7 +12,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
-from mlaudit.code.written import as_written
+from mlaudit.code.written import as_written, names_in
 
 from .. import _handlers as handlers
 from .._made_up.plain import is_number
@@ -137,7 +137,7 @@ def _answers(
         and not isinstance(item, ast.Constant)
     ]
     reckoned = {name for name, _ in _given(file, absent)}
-    names = {part.id for part in ast.walk(value) if isinstance(part, ast.Name)}
+    names = names_in(value)
     if not scores or not reckoned & names:
         return None
     return Instead(node, f"with no `{held}`, `{scores[0]}` comes from a rule of thumb")

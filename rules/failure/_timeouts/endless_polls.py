@@ -9,7 +9,7 @@ from typing import Final
 from mlaudit.code.assigned import targets
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
-from mlaudit.code.written import as_written
+from mlaudit.code.written import as_written, names_in
 
 from .bounds import is_guarded
 
@@ -47,7 +47,7 @@ def endless_polls(file: FileContext) -> Iterator[tuple[ast.While, ast.Call]]:
 
 def _ends_by(file: FileContext, loop: ast.While, asked: ast.Call) -> bool:
     """Whether the loop goes on until the answer says that the job has come to its end."""
-    held = {part.id for part in ast.walk(loop.test) if isinstance(part, ast.Name)}
+    held = names_in(loop.test)
     if not isinstance(loop.test, ast.Constant):
         inside = asked in set(ast.walk(loop.test)) or _answers(file, asked) & held
         return bool(inside) and _STATES.search(ast.unparse(loop.test)) is not None

@@ -10,6 +10,7 @@ from mlaudit.code.called import called, called_where
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
+from mlaudit.code.written import names_in
 
 from .accounts import Account, account_of, has_rights
 
@@ -120,7 +121,7 @@ def _in_place(part: ast.expr, places: list[str], row: list[ast.expr]) -> ast.exp
 def _loop(node: ast.expr, names: set[str]) -> ast.For | None:
     for parent in parents(node):
         if isinstance(parent, ast.For):
-            bound = {part.id for part in ast.walk(parent.target) if isinstance(part, ast.Name)}
+            bound = names_in(parent.target)
             if bound & names:
                 return parent
     return None

@@ -10,6 +10,7 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
+from mlaudit.code.written import names_in
 
 _LIMITS: Final = regex(r"(?i)limit|throttl")
 _CALLER: Final = regex(r"(?i)(^|_)(key|client|caller|ip|host|user|ident\w*|address|session|visitor)(_|$)|(^|_)key$")
@@ -54,19 +55,15 @@ def _adds(file: FileContext, method: FunctionNode, held: str, fills: bool) -> bo
         if (
             ast.unparse(part.value) == held
             and (fills or isinstance(part.ctx, ast.Store))
-            and _names(part.slice) & given
+            and names_in(part.slice) & given
         ):
             return True
     for call in file.inside(method, ast.Call):
         owner = call.func.value if isinstance(call.func, ast.Attribute) else None
         if last_part(call.func) == "setdefault" and owner is not None and ast.unparse(owner) == held and call.args:
-            if _names(call.args[0]) & given:
+            if names_in(call.args[0]) & given:
                 return True
     return False
-
-
-def _names(node: ast.expr) -> set[str]:
-    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
 
 
 def _is_emptied(file: FileContext, cls: ast.ClassDef, held: str) -> bool:

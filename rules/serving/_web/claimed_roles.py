@@ -9,6 +9,7 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.written import names_in
 
 from .routes import METHODS
 
@@ -76,7 +77,7 @@ def _gives_more(file: FileContext, compared: ast.Compare, home: FunctionNode) ->
     statement = file.statement_of(compared)
     if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
         held = statement.targets[0].id
-        tests = [each for each in file.inside(home, ast.If) if held in _names(each.test)]
+        tests = [each for each in file.inside(home, ast.If) if held in names_in(each.test)]
     else:
         tests = [statement] if isinstance(statement, ast.If) else []
     wanted = isinstance(compared.ops[0], ast.NotEq | ast.NotIn)
@@ -85,10 +86,6 @@ def _gives_more(file: FileContext, compared: ast.Compare, home: FunctionNode) ->
         if _refuses(test.body) == negated:
             return True
     return False
-
-
-def _names(test: ast.expr) -> set[str]:
-    return {part.id for part in ast.walk(test) if isinstance(part, ast.Name)}
 
 
 def _refuses(body: list[ast.stmt]) -> bool:
