@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from mlaudit.code.assigned import target_of
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
+from mlaudit.code.statements import below
 from mlaudit.code.tree import parent_of
 
 
@@ -25,6 +26,12 @@ def outcomes(file: FileContext) -> list[tuple[ast.Return, ast.expr | None]]:
     if known is None:
         known = file.shared["outcomes of returns"] = [(each, outcome(each)) for each in file.tree.of(ast.Return)]
     return known
+
+
+def other_outcomes(file: FileContext, function: FunctionNode, value: ast.expr | None) -> list[ast.expr]:
+    """What the returns in a function give, but for the one that gives `value`, and those that give nothing."""
+    every = map(outcome, file.inside(function, ast.Return))
+    return [each for each in every if each is not None and each is not value]
 
 
 def led_to(body: list[ast.stmt]) -> list[ast.stmt]:
@@ -90,11 +97,9 @@ def is_returned(statement: ast.AST | None) -> bool:
     target = target_of(statement)
     if statement is None or not isinstance(target, ast.Name):
         return False
-    block = getattr(parent_of(statement), "body", None)
-    below = block[block.index(statement) + 1 :] if isinstance(block, list) and statement in block else []
     return any(
         isinstance(each, ast.Return) and isinstance(each.value, ast.Name) and each.value.id == target.id
-        for each in below
+        for each in below(statement)
     )
 
 

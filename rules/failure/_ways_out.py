@@ -12,7 +12,7 @@ from mlaudit.code.bindings import Scope
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import outcome, unnamed, work_of
 from mlaudit.code.pattern import regex
-from mlaudit.code.statements import statements
+from mlaudit.code.statements import below, statements
 from mlaudit.code.tree import parent_of
 
 from . import _handlers as handlers
@@ -240,11 +240,7 @@ def goes_on_to(file: FileContext, block: ast.Try) -> bool:
     """Whether what follows a `try` that would have returned does the work in another way."""
     if not any(isinstance(s, ast.Return) for s in block.body):
         return False
-    if handlers.in_loop(file, block) is None:
-        after = following(block)
-    else:
-        body = getattr(parent_of(block), "body", [])
-        after = body[body.index(block) + 1 :] if block in body else []
+    after = following(block) if handlers.in_loop(file, block) is None else below(block)
     if kinds(file, after) or any(isinstance(s, ast.Try) for s in statements(after)):
         return True
     answers = [outcome(s) for s in after if isinstance(s, ast.Return)]

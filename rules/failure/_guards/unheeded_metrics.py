@@ -8,7 +8,7 @@ from typing import Final
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.given import calls_through
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import parent_of
+from mlaudit.code.statements import below
 
 from .. import _handlers as handlers
 
@@ -43,8 +43,7 @@ def unheeded_metric(file: FileContext, node: ast.If) -> tuple[ast.Call, str] | N
         return None
     if not _is_gate(test) or not any(_WORSE.search(ast.unparse(s)) for s in (*node.body, *node.orelse)):
         return None
-    body: list[ast.stmt] = getattr(parent_of(node), "body", [])
-    for statement in body[body.index(node) + 1 :] if node in body else []:
+    for statement in below(node):
         if isinstance(statement, ast.If | ast.Return | ast.Raise):
             return None
         for call in calls_through(file, statement):

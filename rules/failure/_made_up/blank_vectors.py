@@ -6,7 +6,7 @@ import ast
 from typing import Final
 
 from mlaudit.code.file import FileContext
-from mlaudit.code.outcome import outcome
+from mlaudit.code.outcome import other_outcomes, outcome
 from mlaudit.code.pattern import regex
 
 from .._ways_out import absences, name_of
@@ -26,9 +26,10 @@ def blank_vector(file: FileContext, node: ast.If) -> tuple[ast.Return, str] | No
     if function is None or not isinstance(last, ast.Return) or not _MAKES.search(function.name):
         return None
     missing = next((name for held in absences(file).get(node, []) if _NEEDS.search(name := name_of(held))), "")
-    if not missing or not drawn_blank(file, outcome(last)):
+    blank = outcome(last)
+    if not missing or not drawn_blank(file, blank):
         return None
-    others = [v for s in file.inside(function, ast.Return) if s is not last and (v := outcome(s)) is not None]
+    others = other_outcomes(file, function, blank)
     return (last, missing) if any(not drawn_blank(file, other) for other in others) else None
 
 

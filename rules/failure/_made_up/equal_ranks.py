@@ -6,7 +6,7 @@ import ast
 from typing import Final
 
 from mlaudit.code.file import FileContext
-from mlaudit.code.outcome import outcome
+from mlaudit.code.outcome import other_outcomes, outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
 
@@ -21,7 +21,7 @@ def equal_ranks(file: FileContext, node: ast.If) -> ast.Return | None:
     for statement in statements(node.body):
         value = outcome(statement) if isinstance(statement, ast.Return) else None
         if isinstance(statement, ast.Return) and value is not None and _is_equal(value):
-            others = [v for s in file.inside(function, ast.Return) if (v := outcome(s)) is not None and v is not value]
+            others = other_outcomes(file, function, value)
             if any(not _is_equal(other) and not isinstance(other, ast.List | ast.Constant) for other in others):
                 return statement
     return None

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.outcome import led_to, outcome
+from mlaudit.code.outcome import led_to, other_outcomes, outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
 from mlaudit.code.tree import parent_of
@@ -177,7 +177,7 @@ def answers_blank(file: FileContext, answer: ast.Return) -> str:
     function, value = file.function_of(answer), outcome(answer)
     if function is None or value is None or not is_number(value) or not _PREDICTS.match(function.name):
         return ""
-    others = [v for s in file.inside(function, ast.Return) if (v := outcome(s)) is not None and v is not value]
+    others = other_outcomes(file, function, value)
     reckons = any(not isinstance(other, ast.Constant) and not is_number(other) for other in others)
     return f"`{ast.unparse(value)}`" if reckons and not _is_exit_status(function) else ""
 
@@ -220,7 +220,7 @@ def _measured(file: FileContext, handler: ast.ExceptHandler, value: ast.expr) ->
         return ""
     if _FROM_HERE_ON.search(function.name):
         return ""
-    given = [v for s in file.inside(function, ast.Return) if (v := outcome(s)) is not None and v is not value]
+    given = other_outcomes(file, function, value)
     asked = any(not isinstance(other, ast.Constant) and not is_number(other) for other in given)
     return function.name if asked else ""
 

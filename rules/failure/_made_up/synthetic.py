@@ -10,7 +10,7 @@ from typing import Final
 from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import parent_of
+from mlaudit.code.statements import below
 from mlaudit.code.vocabulary import asks_on, lines_with
 
 from .. import _handlers as handlers
@@ -141,8 +141,7 @@ def _branch(node: ast.If) -> list[ast.stmt]:
         return node.body
     if node.orelse or not isinstance(node.body[-1], ast.Return):
         return node.orelse
-    body: list[ast.stmt] = getattr(parent_of(node), "body", [])
-    return body[body.index(node) + 1 :] if node in body else []
+    return below(node)
 
 
 def _made_up(file: FileContext, body: Iterable[ast.stmt]) -> str:

@@ -6,7 +6,7 @@ import ast
 from typing import Final
 
 from mlaudit.code.file import FileContext
-from mlaudit.code.outcome import outcome
+from mlaudit.code.outcome import other_outcomes, outcome
 from mlaudit.code.pattern import regex
 
 from .._ways_out import absences
@@ -27,9 +27,9 @@ def too_few_rows(file: FileContext, node: ast.If) -> ast.Return | None:
     if node not in absences(file) and not _COUNTS.search(ast.unparse(node.test)):
         return None
     value = outcome(last)
-    if not isinstance(value, ast.Constant) or value.value not in (0, False) or value.value is None:
+    if not isinstance(value, ast.Constant) or value.value not in (0, False):
         return None
-    others = [v for s in file.inside(function, ast.Return) if s is not last and (v := outcome(s)) is not None]
+    others = other_outcomes(file, function, value)
     return last if any(not isinstance(other, ast.Constant) for other in others) else None
 
 

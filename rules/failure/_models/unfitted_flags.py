@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 from typing import Final
 
-from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import parent_of
+from mlaudit.code.statements import below
 from mlaudit.code.written import as_written
 
 from .. import _handlers as handlers
@@ -24,11 +24,9 @@ def unfitted_asked(file: FileContext, node: ast.If) -> str:
     if not handlers.logs_all(node.body):
         return ""
     owner = as_written(test.value)
-    body: list[ast.stmt] = getattr(parent_of(node), "body", [])
-    after = body[body.index(node) + 1 :] if node in body else []
-    for statement in after:
+    for statement in below(node):
         for call in file.inside(statement, ast.Call):
-            if not isinstance(call.func, ast.Attribute) or not _ASKS.match(last_part(call.func)):
+            if not isinstance(call.func, ast.Attribute) or not _ASKS.match(call.func.attr):
                 continue
             asked = as_written(call.func.value)
             if asked == owner or (owner == "self" and asked.startswith("self.")):

@@ -9,6 +9,7 @@ from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import work_of
 from mlaudit.code.pattern import regex
+from mlaudit.code.statements import below
 from mlaudit.code.tree import parent_of
 
 from .. import _handlers as handlers
@@ -55,19 +56,13 @@ def _keeps(call: ast.Call) -> bool:
 def _overwriting(file: FileContext, block: ast.Try) -> ast.Call | None:
     """What is called after the block, or after the function that it is the whole of, to write the new one."""
     function = file.function_of(block)
-    after = [_after(block)]
+    after = [below(block)]
     if function is not None and work_of(function)[-1] is block and _KEEPS.search(function.name):
         uses = (parent_of(call) for call in called(file, function.name))
         held = (parent_of(use) if isinstance(use, ast.Await) else use for use in uses)
-        after += [_after(use) for use in held if isinstance(use, ast.Expr)]
+        after += [below(use) for use in held if isinstance(use, ast.Expr)]
     for body in after:
         over = next((c for c in calls(file, body) if last_part(c.func) in _OVERWRITES and not _keeps(c)), None)
         if over is not None:
             return over
     return None
-
-
-def _after(statement: ast.stmt) -> list[ast.stmt]:
-    """What follows a statement in its own block."""
-    body: list[ast.stmt] = getattr(parent_of(statement), "body", [])
-    return body[body.index(statement) + 1 :] if statement in body else []

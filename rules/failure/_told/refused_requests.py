@@ -10,7 +10,7 @@ from mlaudit.code import assigned
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import names_outcome, outcome
 from mlaudit.code.pattern import regex
-from mlaudit.code.statements import statements
+from mlaudit.code.statements import below, statements
 from mlaudit.code.tree import parent_of
 from mlaudit.code.vocabulary import attributes, lines_with
 
@@ -79,8 +79,7 @@ def _failed(node: ast.If) -> list[ast.stmt]:
         return [] if isinstance(node.orelse[0], ast.If) else node.orelse
     if not isinstance(node.body[-1], ast.Return):
         return []
-    body: list[ast.stmt] = getattr(parent_of(node), "body", [])
-    return body[body.index(node) + 1 :] if node in body else []
+    return below(node)
 
 
 def _tells_of(file: FileContext, statement: ast.stmt) -> bool:
