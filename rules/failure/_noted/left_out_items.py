@@ -59,8 +59,8 @@ def left_out_items(file: FileContext, block: ast.Try, handler: ast.ExceptHandler
     skips = isinstance(handler.body[-1], ast.Continue)
     for kept in _kept(loop, block, skips=skips):
         if _goes_out(file, function, loop, kept) and not _is_counted(file, function, loop, kept):
-            said = f"an item of which `{shown_call(file, call)}` fails is only logged and left out of `{kept}`"
-            said = said if rest else said.replace("only logged and ", "")
+            fate = "only logged and left out" if rest else "left out"
+            said = f"an item of which `{shown_call(file, call)}` fails is {fate} of `{kept}`"
             return note(f"{said}: whoever gets the rest takes it for all, and nothing counts what is missing")
     return None
 

@@ -24,8 +24,6 @@ _LIMITS: Final = regex(
     r"|default|start|begin|time|elapsed|duration|latency|level|version|memory|mem|gpu|cpu|epoch|step|iteration|offset|idx|i)(_|$)"
 )
 """Numbers that may well have a default."""
-
-
 _GOES: Final = (ast.Dict, ast.BinOp, ast.Return, ast.Tuple)
 """Where a number goes that is answered, or reckoned with."""
 

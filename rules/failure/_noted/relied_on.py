@@ -7,14 +7,13 @@ from typing import Final
 
 import msgspec
 
-from mlaudit.code.assigned import targets
+from mlaudit.code.assigned import given, targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
-from mlaudit.code.statements import statements
 from mlaudit.findings import Finding, Related
 
 from .. import _handlers as handlers
@@ -51,7 +50,7 @@ def relied_on(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
         return None
     if handlers.in_loop(file, block) is not None or not _ends_in_none(function, handler):
         return None
-    later = [*block.handlers[block.handlers.index(handler) + 1 :]]
+    later = block.handlers[block.handlers.index(handler) + 1 :]
     later += [each for outer in file.ancestors(block, ast.Try) for each in outer.handlers]
     if any(_ends_in_none(function, each) for each in later):
         return None  # said once
@@ -87,12 +86,9 @@ def _ends_in_none(function: FunctionNode, handler: ast.ExceptHandler) -> bool:
         return True
     if not isinstance(answer, ast.Name):
         return False
-    given = [s for s in statements(function.body) if answer.id in map(ast.unparse, targets(s))]
-    inside = {id(s) for s in statements(block.body)}
-    outside = [s for s in given if id(s) not in inside]
-    before = [s for s in outside if s.lineno < block.lineno and s in function.body]
-    made = [getattr(s, "value", None) for s in before]
-    return bool(made) and all(isinstance(v, ast.Constant) and v.value is None for v in made[-1:])
+    before = [s for s in function.body if s.lineno < block.lineno and answer.id in map(ast.unparse, targets(s))]
+    made = given(before[-1]) if before else None
+    return isinstance(made, ast.Constant) and made.value is None
 
 
 def _only_says(statement: ast.stmt) -> bool:
@@ -110,14 +106,14 @@ def who_relies(finding: Finding, candidate: Candidate, project: ProjectView) -> 
     callers = [c for c in project.callers((where.path, candidate.function)) if not c.call.reference]
     callers = [c for c in callers if project.context(c.path, c.qualname) != "test"]
     looks = {(c.path, c.qualname) for c in callers if c.call.looked}
-    promised = candidate.data["needs"] == PROMISED
+    needs = candidate.data["needs"]
     blind = [c for c in callers if (c.path, c.qualname) not in looks]
-    used = next((c for c in blind if c.call.relied or (promised and c.call.handed)), None)
+    used = next((c for c in blind if c.call.relied or (needs == PROMISED and c.call.handed)), None)
     if used is not None:
         related = (Related(used.path, used.call.line, "it is called here"),)
         said = f"{finding.message}, and a caller reads on as if it were there: the cause is lost"
         return msgspec.structs.replace(finding, message=said, related=related)
-    if candidate.data.get("needs") == DROPPED and callers and all(c.call.dropped for c in callers):
+    if needs == DROPPED and callers and all(c.call.dropped for c in callers):
         related = (Related(callers[0].path, callers[0].call.line, "what it answers is dropped here"),)
         said = f"{finding.message}, and nobody who calls it looks"
         return msgspec.structs.replace(finding, message=said, related=related)

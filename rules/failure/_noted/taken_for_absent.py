@@ -26,7 +26,7 @@ _LOCAL: Final = frozenset(
 def taken_for_absent(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """``except: not_found.append(key)`` round a request: a time-out is no proof that there is nothing."""
     call = work(file, block)
-    if call is None or not handlers.is_broad(file, handler) or call.func.__class__ is not ast.Attribute:
+    if call is None or not handlers.is_broad(file, handler):
         return None
     if not isinstance(call.func, ast.Attribute) or call.func.attr in _LOCAL:
         return None
@@ -34,10 +34,8 @@ def taken_for_absent(file: FileContext, block: ast.Try, handler: ast.ExceptHandl
         added = statement.value if isinstance(statement, ast.Expr) else None
         method = added.func if isinstance(added, ast.Call) else None
         if isinstance(method, ast.Attribute) and method.attr in _ADDS:
-            if any(
-                _ABSENT.search(name) for name in (kept_under(method.value), ast.unparse(method.value).partition("[")[0])
-            ):
-                kept = ast.unparse(method.value)[:40]
-                said = f"any failure of `{shown_call(file, call)}`, an outage too, is written down in `{kept}`"
+            kept = ast.unparse(method.value)
+            if any(map(_ABSENT.search, (kept_under(method.value), kept.partition("[")[0]))):
+                said = f"any failure of `{shown_call(file, call)}`, an outage too, is written down in `{kept[:40]}`"
                 return note(f"{said}: what could not be asked for counts as what is not there")
     return None

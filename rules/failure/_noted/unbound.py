@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import Final
 
 from mlaudit.code.assigned import targets
 from mlaudit.code.file import FileContext
@@ -14,10 +15,9 @@ from .._handlers import Verdict
 from .._told.told import following
 from .._ways_out import shown_call
 from .._work import calls, kinds
-from .words import falls_through, note
+from .words import LEAVES, falls_through, note
 
-_LEAVES = (ast.Return, ast.Raise, ast.Continue, ast.Break)
-_PLAIN = (ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return, ast.Assert, ast.Delete)
+_PLAIN: Final = (ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return, ast.Assert, ast.Delete)
 
 
 def unbound(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
@@ -36,15 +36,12 @@ def unbound(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Ve
         for target in targets(statement)
         if isinstance(target, ast.Name) and (call := _made_by(file, statement)) is not None
     }
-    if not made or _may_be_bound(file, home, block, made.keys()) is None:
-        return None
-    left = made.keys() - (_may_be_bound(file, home, block, made.keys()) or set())
-    read = next((name for name in _read_at_once(file, following(block)) if name in left), "")
+    left = made.keys() - _bound_otherwise(file, home, block) if made else set()
+    read = next((name for name in _read_at_once(file, following(block)) if name in left), "") if left else ""
     if not read:
         return None
     said = f"when `{shown_call(file, made[read])}` fails, `{read}` has no value"
-    where = "the round before left one" if handlers.in_loop(file, block) is not None else ""
-    end = f"unless {where}, " if where else ""
+    end = "unless the round before left one, " if handlers.in_loop(file, block) is not None else ""
     return note(f"{said}: {end}the line that reads it next fails in its place, with an error that explains nothing")
 
 
@@ -53,17 +50,16 @@ def _made_by(file: FileContext, statement: ast.stmt) -> ast.Call | None:
     return next(iter(kinds(file, [statement]).values()), None) or next(calls(file, [statement]), None)
 
 
-def _may_be_bound(file: FileContext, home: ast.AST, block: ast.Try, names: object) -> set[str] | None:
-    """The names that may have a value before a block, or get one in another way; None where nobody can tell."""
+def _bound_otherwise(file: FileContext, home: ast.AST, block: ast.Try) -> set[str]:
+    """The names that may have a value before a block, or get one in another way than by its work."""
     found: set[str] = set()
-    first, last = block.lineno, block.end_lineno or block.lineno
     if isinstance(home, ast.FunctionDef | ast.AsyncFunctionDef):
         found.update(file.tree.scope_at(home).globals)
         given = home.args
         found.update(a.arg for a in (*given.posonlyargs, *given.args, *given.kwonlyargs))
         found.update(a.arg for a in (given.vararg, given.kwarg) if a is not None)
     for name in file.inside(home, ast.Name):
-        if isinstance(name.ctx, ast.Store | ast.Del) and not first <= name.lineno <= last and name.lineno < first:
+        if isinstance(name.ctx, ast.Store | ast.Del) and name.lineno < block.lineno:
             found.add(name.id)
     for handler in block.handlers:
         found.update(n.id for s in handler.body for n in file.inside(s, ast.Name) if isinstance(n.ctx, ast.Store))
@@ -107,7 +103,7 @@ def _read_at_once(file: FileContext, after: list[ast.stmt]) -> Iterator[str]:
             bound.update(n.id for n in inner if isinstance(n.ctx, ast.Store))
             continue
         bound.update(_given_first(file, statement))
-        if not isinstance(statement, _PLAIN) and any(isinstance(s, _LEAVES) for s in statements([statement])):
+        if not isinstance(statement, _PLAIN) and any(isinstance(s, LEAVES) for s in statements([statement])):
             return
 
 

@@ -16,10 +16,12 @@ from .._work import calls
 NOTED: Final = "noted"
 """What a verdict needs that is a note only: that nothing else is said of the handler."""
 
-_LEAVES: Final = (ast.Return, ast.Raise, ast.Continue, ast.Break)
+LEAVES: Final = (ast.Return, ast.Raise, ast.Continue, ast.Break)
+"""Statements after which the next one does not run."""
 _BESIDE: Final = frozenset(
     {"format", "join", "strip", "lower", "upper", "str", "len", "Path", "getLogger", "time", "now"}
 )
+"""Calls that no `try` is about."""
 
 
 def note(said: str, needs: str = NOTED, code: str = "MLA102") -> handlers.Verdict:
@@ -30,12 +32,12 @@ def note(said: str, needs: str = NOTED, code: str = "MLA102") -> handlers.Verdic
 def falls_through(handler: ast.ExceptHandler) -> bool:
     """Whether a handler does nothing but log and tidy up, and what follows its `try` runs next."""
     body = [s for s in handler.body if not isinstance(s, ast.Pass | ast.Import | ast.ImportFrom) and not closes(s)]
-    return handlers.logs_all(body) and not any(isinstance(s, _LEAVES) for s in statements(handler.body))
+    return handlers.logs_all(body) and not any(isinstance(s, LEAVES) for s in statements(handler.body))
 
 
 def can_do_without(file: FileContext, function: FunctionNode, handler: ast.ExceptHandler) -> bool:
-    """Whether a function says that the program can do without: in its text, or where it catches, but for the statement
-    ``continue``.
+    """Whether a function says that the program can do without: in its text, or where it catches. The statement
+    ``continue`` says nothing: every handler of an item in a loop has it.
     """
     first, last = handler.lineno - 1, handler.end_lineno or handler.lineno
     caught = "\n".join(line for line in file.source.lines[first:last] if line.strip() != "continue")
