@@ -25,6 +25,8 @@ _ANSWERED: Final = regex(
     r"(?i)pred|label|class|result|answer|sentiment|diagnosis|disease|risk|category|species|response|output"
 )
 _TELLS: Final = regex(r"(?i)fall_?back|heuristic|rule|mock|dummy|demo|source|method|note|estimated|placeholder")
+_SEVERAL: Final = 2
+"""Numbers of which something is worked out, as far as it looks."""
 
 
 def fixed_confidence(file: FileContext) -> Iterator[tuple[ast.expr, str, bool]]:
@@ -101,16 +103,12 @@ def _is_share(value: ast.expr) -> bool:
 
 def _of_numbers(file: FileContext, call: ast.Call) -> bool:
     """``consensus(0.88, 0.95)``: a function of the project's own that is given nothing but numbers."""
-    if not call.args or call.keywords or not all(map(_is_share, call.args)) or len(call.args) < _TWO:
+    if call.keywords or not all(map(_is_share, call.args)) or len(call.args) < _SEVERAL:
         return False
     name = last_part(call.func)
     return any(function.name == name for function in file.functions()) and not _CHOSEN.search(
         f"{name} {handlers.enclosing(call)}"
     )
-
-
-_TWO: Final = 2
-"""Measures that are put together."""
 
 
 __all__ = ["WORDS", "fixed_confidence"]

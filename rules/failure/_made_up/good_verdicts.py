@@ -6,13 +6,13 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
 from .. import _handlers as handlers
 from .always_there import is_always_there
+from .lookups import lookups
 
 WORDS: Final = (b"risk", b"severity", b"status", b"verdict", b"diagnos", b"decision", b"toxicity", b"threat")
 _JUDGED: Final = regex(
@@ -50,11 +50,8 @@ def good_verdicts(file: FileContext) -> Iterator[Given]:
     """The verdicts of a file that are good where nobody gave one."""
     if not file.holds(*WORDS):
         return
-    for call in called(file, "get"):
-        owner = call.func.value if isinstance(call.func, ast.Attribute) else None
-        if owner is None or len(call.args) != 2:
-            continue
-        field, said = file.constant(call.args[0]), file.constant(call.args[1])
+    for call, owner, key, default in lookups(file):
+        field, said = file.constant(key), file.constant(default)
         if not isinstance(field, str) or not isinstance(said, str) or not _is_good(field, said):
             continue
         if is_always_there(file, call, owner, field):

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.assigned import given, targets
-from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
@@ -17,6 +16,7 @@ from .. import _handlers as handlers
 from .._handlers import Verdict
 from .._ways_out import shown_call
 from .._work import kinds
+from .lookups import lookups
 
 _MODELS: Final = regex(
     r"(?i)(^|_)(models|predictors|classifiers|pipelines|scalers|encoders|vectori[sz]ers|regressors)$"
@@ -28,9 +28,6 @@ _ADVICE: Final = regex(
 """Tables of what goes with a class."""
 _GENERAL: Final = regex(r"(?i)^(default|base|fallback|global|general|other|any|all|\*|common|multi\w*)$")
 """Keys of what is there for all."""
-
-
-_WITH_DEFAULT: Final = 2
 
 
 def another_for_it(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
@@ -56,20 +53,16 @@ def another_for_it(file: FileContext, block: ast.Try, handler: ast.ExceptHandler
 
 def another_entry(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
     """``models.get(kind, models["first"])``: the entry of a table that answers for a kind it does not have."""
-    for call in called(file, "get"):
-        owner = call.func.value if isinstance(call.func, ast.Attribute) else None
-        if owner is None or len(call.args) != _WITH_DEFAULT:
-            continue
+    for call, owner, asked, other in lookups(file):
         if not _MODELS.search(last_part(owner)) and not _ADVICE.search(last_part(owner)):
             continue
-        other = call.args[1]
         taken: ast.expr | None = None
         if isinstance(other, ast.Subscript) and as_written(other.value) == as_written(owner):
             taken = other.slice
         elif isinstance(other, ast.Call) and last_part(other.func) == "get" and isinstance(other.func, ast.Attribute):
             taken = other.args[0] if other.args and as_written(other.func.value) == as_written(owner) else None
         key = taken.value if isinstance(taken, ast.Constant) else None
-        if isinstance(key, str) and not _GENERAL.match(key) and not isinstance(call.args[0], ast.Constant):
+        if isinstance(key, str) and not _GENERAL.match(key) and not isinstance(asked, ast.Constant):
             if not handlers.is_logged(file, call):
                 yield call, key
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from typing import Final
 
-from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
+from .lookups import lookups
 from .plain import is_number
 
 _ANSWER: Final = regex(
@@ -21,12 +21,11 @@ _ANSWERS: Final = regex(r"(?i)pred|score|result|answer|response|output|forecast|
 def unanswered_rows(file: FileContext) -> list[ast.Call]:
     """``answers.get(row_id, {}).get("score", 0.0)``: a row that has no answer gets the score of a harmless one."""
     found = []
-    for call in called(file, "get"):
-        owner = call.func.value if isinstance(call.func, ast.Attribute) else None
-        if len(call.args) != 2 or not isinstance(owner, ast.Call) or last_part(owner.func) != "get":
+    for call, owner, key, default in lookups(file):
+        if not isinstance(owner, ast.Call) or last_part(owner.func) != "get":
             continue
-        name = file.constant(call.args[0])
-        if not isinstance(name, str) or not _ANSWER.match(name) or not is_number(call.args[1]):
+        name = file.constant(key)
+        if not isinstance(name, str) or not _ANSWER.match(name) or not is_number(default):
             continue
         if len(owner.args) != 2 or not _is_hollow(owner.args[1]) or isinstance(owner.args[0], ast.Constant):
             continue

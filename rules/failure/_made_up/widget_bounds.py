@@ -6,6 +6,7 @@ import ast
 from typing import Final
 
 from mlaudit.code.assigned import targets
+from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.tree import parents
 
@@ -19,8 +20,8 @@ def only_bounds(file: FileContext, handler: ast.ExceptHandler) -> bool:
     function = file.function_of(handler)
     if function is None or not file.imports("streamlit", "gradio"):
         return False
-    called = list(file.calls_where(lambda _, last: last == function.name))
-    return bool(called) and all(_is_bound(file, call, _DEPTH) for call in called)
+    asked = called(file, function.name)
+    return bool(asked) and all(_is_bound(file, call, _DEPTH) for call in asked)
 
 
 def _is_bound(file: FileContext, value: ast.expr, deep: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.looks import is_looked_at
 from mlaudit.code.outcome import work_of
@@ -27,8 +28,7 @@ def may_lack(file: FileContext, handler: ast.ExceptHandler) -> bool:
         return False
     if not any(isinstance(each, ast.Call) and last_part(each.func) in _ASKS for each in ast.walk(first.test)):
         return False
-    called = file.calls_where(lambda _, last: last == function.name)
-    others = [call for call in called if file.function_of(call) is not function]
+    others = [call for call in called(file, function.name) if file.function_of(call) is not function]
     return bool(others) and all(is_looked_at(file, call) for call in others)
 
 

@@ -23,6 +23,8 @@ _DRAWS: Final = frozenset(
 )
 _KEEPS: Final = frozenset({"astype", "reshape", "array", "asarray", "DataFrame", "Series", "ravel", "round", "clip"})
 _TRIES: Final = regex(r"(?i)(^|/)(tests?|benchmarks?|examples?|notebooks?|demos?)(/|_)|(^|/)(test_|conftest|bench)")
+_BOTH: Final = 2
+"""Rows and labels."""
 
 
 class Taught(NamedTuple):
@@ -50,10 +52,6 @@ def taught_noise(file: FileContext) -> Iterator[Taught]:
         if instead:
             said = f"where there is no model, one is taught `{file.text(labels)}` for labels: its answers are noise"
             yield Taught(place or fit, said)
-
-
-_BOTH: Final = 2
-"""Rows and labels."""
 
 
 def _drawn(file: FileContext, value: ast.expr, function: FunctionNode | None, depth: int = 4) -> ast.Call | None:
