@@ -33,9 +33,9 @@ class Aside(NamedTuple):
     message: str
     other: Place
     note: str
-    evidence: dict[str, str]
     confidence: float
-    on_path: bool
+    evidence: dict[str, str] | None = None
+    on_path: bool = False
     mild: bool = False
     noted: bool = False
 
@@ -77,9 +77,9 @@ def _unknown_fields(analysis: Parity) -> Iterator[Aside]:
             f" {'it' if len(lost) == 1 else 'them'} for zero{dropped}",
             made.place,
             "it is fitted here",
-            {"training": ", ".join(learnt), "serving": ", ".join(given)},
             0.9,
-            analysis.is_serving(serving),
+            evidence={"training": ", ".join(learnt), "serving": ", ".join(given)},
+            on_path=analysis.is_serving(serving),
         )
 
 
@@ -93,9 +93,8 @@ def _evaluated(analysis: Parity) -> Iterator[Aside]:
             " model that ships",
             training.place,
             "it is fitted here",
-            {"training": chain_shown(training.data.chain), "evaluation": chain_shown(event.data.chain)},
             0.85,
-            False,
+            evidence={"training": chain_shown(training.data.chain), "evaluation": chain_shown(event.data.chain)},
         )
 
 
@@ -103,7 +102,8 @@ def _published(analysis: Parity) -> Iterator[Aside]:
     """Published weights that get their pixels in another range than those that they were trained on."""
     for event, said in mistreated(analysis):
         shown = {"serving": chain_shown(event.data.chain)}
-        yield Aside(event.place, said, event.model.place, "the weights are taken here", shown, 0.9, True)
+        note = "the weights are taken here"
+        yield Aside(event.place, said, event.model.place, note, 0.9, evidence=shown, on_path=True)
 
 
 def _answered(analysis: Parity) -> Iterator[Aside]:
@@ -116,9 +116,9 @@ def _answered(analysis: Parity) -> Iterator[Aside]:
             f"{said} is given out as it comes: a logarithm" if back is None else f"{said} goes through `{back.op}`",
             taken.place,
             "the logarithm is taken here",
-            {"paired": compared.pair.reason},
             0.75 if back is None else 0.85,
-            analysis.is_serving(serving),
+            evidence={"paired": compared.pair.reason},
+            on_path=analysis.is_serving(serving),
             mild=back is None,
         )
     for taken, back in answered_apart(analysis):
@@ -128,9 +128,7 @@ def _answered(analysis: Parity) -> Iterator[Aside]:
             f" `{back.op}`",
             taken.place,
             "the logarithm is taken here",
-            {},
             0.75,
-            False,
         )
     for place, there, back_by in ill_matched(analysis):
         yield Aside(
@@ -138,9 +136,7 @@ def _answered(analysis: Parity) -> Iterator[Aside]:
             f"`{back_by}` is given here as the inverse of `{there}`, and does not take it back",
             place,
             "both are given here",
-            {},
             0.95,
-            False,
         )
 
 
@@ -153,9 +149,9 @@ def _turned(analysis: Parity) -> Iterator[Aside]:
             " places, which they did not as it learnt from files",
             event.place,
             "the model is asked here",
-            {"serving": chain_shown(event.data.chain)},
             0.9,
-            analysis.is_serving(event),
+            evidence={"serving": chain_shown(event.data.chain)},
+            on_path=analysis.is_serving(event),
         )
 
 
@@ -168,9 +164,8 @@ def _skipped(analysis: Parity) -> Iterator[Aside]:
             " before it",
             other.place,
             "the whole pipeline is asked here",
-            {"step": chain_shown(event.data.chain)},
             0.8,
-            False,
+            evidence={"step": chain_shown(event.data.chain)},
         )
 
 
@@ -183,9 +178,8 @@ def _unapplied(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
             " what it was saved for",
             asked,
             "the model is asked here",
-            {},
             0.8,
-            on_path,
+            on_path=on_path,
         )
 
 
@@ -198,9 +192,9 @@ def _halves(analysis: Parity) -> Iterator[Aside]:
             f"`{back.op}` does not take back `{taken.op}`, `{right}` does: every value is one {less} than it was",
             taken.place,
             "the logarithm is taken here",
-            {"chain": chain_shown((taken, back))},
             0.85,
-            False,  # whether anything is made of it after is not followed
+            evidence={"chain": chain_shown((taken, back))},
+            on_path=False,  # whether anything is made of it after is not followed
         )
 
 
@@ -213,9 +207,8 @@ def _uncleaned(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
             " model reads texts of a kind that it never saw",
             one.used,
             f"`{one.cleaner}` is used here",
-            {},
             0.75,
-            True,
+            on_path=True,
             mild=True,
         )
 
@@ -229,9 +222,7 @@ def _half_splits(analysis: Parity) -> Iterator[Aside]:
             " that learns from the one can be asked about the other",
             one.split,
             "they are split here",
-            {},
             0.85,
-            False,
         )
 
 
@@ -244,9 +235,7 @@ def _forgotten(analysis: Parity) -> Iterator[Aside]:
             " not what it is asked about",
             one.made,
             "it is done here",
-            {},
             0.8,
-            False,
         )
 
 
@@ -259,9 +248,7 @@ def _by_label(analysis: Parity) -> Iterator[Aside]:
             " rows that it drops get no prediction",
             one.dropped,
             "they are dropped here",
-            {},
             0.75,
-            False,
             noted=True,
         )
 
@@ -275,7 +262,5 @@ def _row_numbers(analysis: Parity) -> Iterator[Aside]:
             " the number of a row stands for the label or a feature, which no request has",
             one.picked,
             "the first column is taken here",
-            {},
             0.8,
-            False,
         )
