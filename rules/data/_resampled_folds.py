@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from mlaudit.code.assigned import assignments
 from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.called import called
+from mlaudit.code.called import called, calls_one
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.handed import placed, taken_by_place
@@ -83,7 +83,7 @@ def handed_resampled(file: FileContext) -> Iterator[tuple[ast.Call, dict[str, An
 
 def _repeats(file: FileContext) -> bool:
     """Whether what resamples makes or repeats rows, as far as the file tells by what it calls."""
-    return any(True for _ in called(file, *RESAMPLERS))
+    return calls_one(file, RESAMPLERS)
 
 
 def folds_at(candidate: Candidate, finding: Finding, project: ProjectView) -> Location | None:

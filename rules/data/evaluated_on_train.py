@@ -15,12 +15,12 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
+from ._given_twice import given_twice
 from ._rows.files import top_of
 from ._rows.flow import rows
 from ._rows.metrics import METRICS, NO_ROWS, PREDICTS
 from ._rows.tables import CROSS_VALIDATION, SEARCHES, role_of
 from ._rows.written_out import are_written_out
-from ._same_rows import same_rows
 from ._test_rows.same_rows import is_unchanged, names_of, written
 from ._test_rows.stopped_by_training import by_training
 from ._test_rows.train_again import trained_on_again
@@ -181,7 +181,7 @@ class EvaluatedOnTrain(FileRule):
                 related=related,
                 remediation="Go by the score on the validation rows.",
             )
-        for twice in same_rows(file) if file.holds(b"test", b"val") else ():
+        for twice in given_twice(file) if file.holds(b"test", b"val") else ():
             first, second = twice.names
             yield self.issue(
                 twice.place,

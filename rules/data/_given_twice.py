@@ -31,7 +31,7 @@ class Twice(NamedTuple):
     names: tuple[str, str]
 
 
-def same_rows(file: FileContext) -> Iterator[Twice]:
+def given_twice(file: FileContext) -> Iterator[Twice]:
     """Training rows and test rows that are the same ones, and of which no part is taken afterwards."""
     for assign in file.tree.of(ast.Assign):
         for one, other in pairwise(_given(assign)):
@@ -92,4 +92,4 @@ def _is_parted(file: FileContext, scope: FunctionNode | ast.Module, names: set[s
     )
 
 
-__all__ = ["Twice", "same_rows"]
+__all__ = ["Twice", "given_twice"]
