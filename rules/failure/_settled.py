@@ -22,12 +22,13 @@ from ._noted.words import NOTED
 from ._sessions import waits_alone
 from ._stores.kept_copies import is_kept_copy
 from ._stores.out_of_reach import EMPTY
+from ._swallowed.unread import UNASKED
 from ._told.error_texts import NEEDS, goes_to_clients
 from ._told.jobs import COMMANDED
 from ._told.tasks import is_scheduled
 from ._told.undone import PIPELINE, STEP
 from ._uncalled import is_imported, is_left_over, is_unnamed
-from ._verdicts import UNASKED, verdict
+from ._verdicts import verdict
 from ._ways_out import returns_none
 
 _BY_HAND: Final = regex(r"/management/commands/|(^|/)(cli|commands)(/|\.py$)")

@@ -31,6 +31,7 @@ from ._settled import judged, settled
 from ._stores.local_tracking import local_in_production
 from ._stores.missing_settings import missing_settings
 from ._stores.not_configured import unasked_stores
+from ._swallowed.best_effort import BEST_EFFORT, is_of_cache
 from ._timeouts.dying_loops import STARTS, unguarded
 from ._told.claimed import claims, keeps_to_itself, told_all_the_same
 from ._told.dropped_answers import dropped_answers, others_look
@@ -42,7 +43,7 @@ from ._told.left_early import left_early
 from ._told.processes import PROCESSES, dropped_status
 from ._told.status import answering, caught_answer, told_with_200
 from ._told.unheard_answers import unheard_writes
-from ._verdicts import BEST_EFFORT, is_of_cache, verdict
+from ._verdicts import verdict
 from ._work import kinds
 
 _BUILDS: Final = regex(r"(error|exception|exc|make|build|to_|as_|from_|convert|map|translate|wrap)", re.IGNORECASE)

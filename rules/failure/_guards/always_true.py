@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.rule import Issue
+from mlaudit.findings import Severity
 
 _HELD: Final = (ast.Name, ast.Attribute, ast.Subscript)
 _WITHIN: Final = frozenset({"issubset", "issuperset", "difference"})
@@ -33,6 +36,25 @@ def set_of_itself(file: FileContext, call: ast.Call) -> str:
     if not isinstance(function, ast.Attribute) or function.attr not in _WITHIN or len(call.args) != 1:
         return ""
     return file.text(call.args[0]) if _is_same(_plain(function.value), _plain(call.args[0])) else ""
+
+
+def asks_itself(file: FileContext) -> Iterator[Issue]:
+    """``all(each in wanted for each in wanted)``, wherever a file has one."""
+    drawn: list[ast.GeneratorExp | ast.ListComp | ast.SetComp] = [
+        *file.tree.of(ast.GeneratorExp),
+        *file.tree.of(ast.ListComp),
+        *file.tree.of(ast.SetComp),
+    ]
+    for each in drawn:
+        held = of_itself(file, each)
+        if held:
+            yield held_against_itself(each, held)
+
+
+def held_against_itself(node: ast.expr, held: str) -> Issue:
+    """What is said of such a check."""
+    said = f"this check holds `{held}` against itself: whatever is missing, it finds that nothing is"
+    return Issue(node, said, severity=Severity.WARNING, remediation="Hold it against what was found.")
 
 
 def _plain(value: ast.expr) -> ast.expr:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -10,10 +11,12 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
+from mlaudit.code.rule import Issue
 from mlaudit.code.statements import statements
+from mlaudit.findings import Severity
 
 from .._ways_out import Held, absences, name_of
-from .guard_names import finds_harm, is_guard, keeps_secret
+from .guard_names import finds_harm, is_guard, is_open_by_choice, keeps_secret, limits
 from .guards import answer_of
 from .open_answers import openness
 from .open_settings import is_key, variable_of
@@ -57,6 +60,28 @@ def open_without(file: FileContext, node: ast.If) -> tuple[ast.Return, str] | No
         member = isinstance(given, ast.Attribute) or (isinstance(given, ast.Constant) and isinstance(given.value, str))
         lets = _decides(function.name) and member and openness(file, given) is True
     return (last, missing) if lets else None
+
+
+def answers_unasked(file: FileContext, node: ast.If) -> Iterator[Issue]:
+    """``if self.model is None: return True`` in a guard."""
+    found = open_without(file, node)
+    if found is not None and not is_open_by_choice(file, node):
+        answer, missing = found
+        name = file.qualname_of(node).rpartition(".")[2]
+        if isinstance(outcome(answer), ast.Name):
+            said = f"with no `{missing}`, `{name}` hands its input back as it came: plain text goes on"
+        else:
+            given = file.text(outcome(answer) or answer)
+            said = f"with no `{missing}`, `{name}` answers `{given}`: all are let through"
+        fix = "Refuse, or let the start fail where it is missing."
+        severity = Severity.WARNING if limits(file, node) else None
+        yield Issue(answer, said, severity=severity, remediation=fix)
+
+
+def goes_out_plain(node: ast.Return, plain: str, missing: str) -> Issue:
+    """``return box.encrypt(raw) if box else raw``."""
+    fix = "Raise where what would encrypt it is missing."
+    return Issue(node, f"with no `{missing}`, `{plain}` goes out as plain text", remediation=fix)
 
 
 @lru_cache(maxsize=100_000)

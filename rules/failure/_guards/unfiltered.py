@@ -9,9 +9,12 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
+from mlaudit.code.rule import Issue
 from mlaudit.code.statements import statements
 from mlaudit.code.tree import parent_of
 from mlaudit.code.written import as_written
+
+from .warned import warned
 
 _OWNER: Final = regex(
     r"(?i)(^|_)(tenant|company|organi[sz]ation|org|workspace|department|customer|account|owner|user|role|roles|permissions?"
@@ -61,6 +64,12 @@ def reset(file: FileContext, node: ast.If) -> ast.Assign | None:
         if isinstance(value, ast.Call) and _SEARCHES.match(last_part(value.func)) and not _narrowed(value):
             return statement if _narrowed_before(file, held, value) else None
     return None
+
+
+def shows_all(node: ast.stmt, shown: str) -> Issue:
+    """What is said of a filter that finds nothing and gives everything."""
+    said = f"where the filter finds nothing, `{shown}` gives what is not filtered: others' rows are shown"
+    return warned(node, said, "Answer with nothing where the filter finds nothing.")
 
 
 def _kept_before(node: ast.Return) -> ast.expr | None:

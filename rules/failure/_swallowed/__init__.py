@@ -1,0 +1,1 @@
+"""Failures that a handler keeps to itself, by what has failed: what the caller takes for an answer."""
