@@ -424,11 +424,12 @@ class HardCodedSecret(FileRule):
     def _signing(self, file: FileContext) -> Iterator[Issue]:
         """Keys that tokens are signed with, here or in another file, and what the file takes and refuses."""
         read = set(filter(_signs, attributes(file)))
+        asked = sorted(read)
         read |= set(filter(_signs, all_aliases(file)))
         here, taken = keys_in_use(file)
         refused, flags = refused_names(file), flagged_names(file)
         if read or taken or refused or flags:
-            data = {"reads": sorted(read), "signs with": taken, "refuses": refused, "flags": flags}
+            data = {"reads": sorted(read), "asks for": asked, "signs with": taken, "refuses": refused, "flags": flags}
             yield self.issue(file.tree.module.body[0], "", data=data)
         told: set[int] = file.shared.setdefault("secrets told", set())
         for key, is_used in [*((each, True) for each in here), *((each, False) for each in keys_written(file))]:
@@ -516,7 +517,7 @@ class HardCodedSecret(FileRule):
         serves_itself = any(entry.kind == "serving" and entry.path == own for entry in project.entry_points)
         return any(
             setting in candidate.data.get("signs with", ())
-            or (setting in candidate.data.get("reads", ()) and (path != own or serves_itself))
+            or (setting in candidate.data.get("asks for", ()) and (path != own or serves_itself))
             for path, facts in project.files.items()
             for candidate in facts.candidates_of(self.code)
         )
