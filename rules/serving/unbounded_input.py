@@ -195,8 +195,8 @@ class UnboundedInput(FileRule):
         - A proxy bounds the body (`client_max_body_size`): suppress it with the bound as the reason. It bounds bytes,
           not tokens or pixels.
         - The route hands on only the beginning of a text: no finding.
-        - The route compares the length of a text or list with a maximum, or clamps a count, or calls what refuses one that
-          is too high: no finding.
+        - The route compares the length of a text or list with a maximum, or clamps a count, or calls what refuses one
+          that is too high: no finding.
         - The count can only lessen what is read anyway (`None` is all): no finding.
 
     References:
