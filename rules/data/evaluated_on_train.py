@@ -11,6 +11,7 @@ import msgspec
 from mlaudit.code.called import called, calls_one
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.made_up import is_made_up
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
@@ -68,7 +69,7 @@ class EvaluatedOnTrain(FileRule):
 
     When not to use it:
         Where a description of the very rows is wanted, as with an explanatory regression, or another file evaluates. A
-        handful of rows that the code writes out itself, to see that something runs, is not flagged.
+        handful of rows that the code writes out itself, or draws, to see that something runs, is not flagged.
 
     References:
         Hastie et al., The Elements of Statistical Learning, section 7.4: optimism of the training error.
@@ -200,7 +201,9 @@ class EvaluatedOnTrain(FileRule):
         found = (_judged_by_name(file, fitted) or _judged_by_rows(file)) if fitted else []
         told: set[str] = set()
         for call, fit, given in found:  # once for each choice of rows or features: a table of models is one mistake
-            if given in told or _explains(file, fit, call) or are_written_out(file, fit.args[0]):
+            if given in told or _explains(file, fit, call):
+                continue
+            if are_written_out(file, fit.args[0]) or is_made_up(file, fit.args[0]):
                 continue
             told.add(given)
             where = file.location(fit)

@@ -11,6 +11,7 @@ import msgspec
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.statements import statements
@@ -51,6 +52,9 @@ _ONCE_MORE: Final = 2
 _NEXT: Final = frozenset(
     {"input", "readline", "recv", "accept", "poll", "receive", "receive_text", "receive_json", "blpop", "brpop"}
 )
+_ASKED: Final = frozenset({"url", "params", "json", "data", "body", "input", "messages", "prompt"})
+_ATTEMPT: Final = regex(r"(?i)attempt|retry|retries|^(tries|trial)$|^_")
+"""Names of loops' variables that count how often one thing was tried."""
 
 
 class BlindRetry(FileRule):
@@ -107,9 +111,10 @@ class BlindRetry(FileRule):
                     log.exception("one message was not handled")
 
     When not to use it:
-        A consumer that goes on with the next message does not retry. A start-up that waits for its database may retry
-        for ever, with a pause: the orchestrator bounds it. One more attempt, as of `range(2)`, is not flagged, nor are
-        retries of errors that the one inside does not let out, as tenacity's without `reraise=True`.
+        A loop that goes on with the next message, or another page, does not retry. A start-up that waits for its
+        database may retry for ever, with a pause: the orchestrator bounds it. One more attempt, as of `range(2)`, is
+        not flagged, nor are retries of errors that the one inside does not let out, as tenacity's without
+        `reraise=True`.
 
     References:
         https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/
@@ -192,7 +197,7 @@ class BlindRetry(FileRule):
                 if kind_of(file, call) == "predict" or (
                     name.startswith(_OUTBOUND) and not name.endswith(("Request", "Session", "Client"))
                 ):
-                    if isinstance(node, ast.For) and _uses(node):
+                    if isinstance(node, ast.For) and (_uses(node) or _asks_for(node, call)):
                         return
                     yield self.issue(
                         call, f"`{file.text(call.func)}` is tried {how} with no pause", data={"loop": True}
@@ -276,3 +281,16 @@ def _uses(node: ast.For) -> bool:
         return False
     body = [s for statement in node.body for s in ast.walk(statement) if isinstance(s, ast.Subscript)]
     return any(isinstance(p, ast.Name) and p.id == node.target.id for s in body for p in ast.walk(s))
+
+
+def _asks_for(node: ast.For, call: ast.Call) -> bool:
+    """Whether each round asks for another thing: ``get(f"{base}?page={page}")``. A timeout that grows is none."""
+    chain = [call, *(inner for inner in ast.walk(call.func) if isinstance(inner, ast.Call))]  # `get(url).json()`
+    given = [arg for each in chain for arg in each.args]
+    given += [k.value for each in chain for k in each.keywords if k.arg in _ASKED]
+    names = {inner.id for each in given for inner in ast.walk(each) if isinstance(inner, ast.Name)}
+    rounds = {inner.id for inner in ast.walk(node.target) if isinstance(inner, ast.Name)}
+    for made in (s for s in statements(node.body) if isinstance(s, ast.Assign)):
+        if any(isinstance(inner, ast.Name) and inner.id in rounds for inner in ast.walk(made.value)):
+            rounds |= {each.id for each in made.targets if isinstance(each, ast.Name)}
+    return any(name in names and _ATTEMPT.search(name) is None for name in rounds)

@@ -42,9 +42,10 @@ from ._payloads.database_errors import told_values
 from ._payloads.failed_requests import told_addresses
 from ._payloads.fields import Told, describe, told_of_person
 from ._payloads.idle import is_idle
+from ._payloads.ids import has_own_fields
 from ._payloads.masks import hides_values, masks_lines
 from ._payloads.objects import answers, is_of_things, shown
-from ._payloads.passed_on import given_to, parameter_of
+from ._payloads.passed_on import given_to, only_tells, parameter_of
 from ._payloads.payload import payload
 from ._payloads.raised import brought, may_be_brought
 from ._payloads.records import WORDS as HIDDEN_WORDS
@@ -264,6 +265,7 @@ class PayloadInLog(FileRule):
             if held and not spared(file, node, part, printed):
                 message = f"{held} is {how}: users' content ends up wherever the logs go"
                 data |= source(file, node, part) | of_malformed(file, node, part) | {"body of": given_to(file, part)}
+                data |= {"own fields": True} if has_own_fields(file, part) else {}
                 yield self.issue(node, message, data=data)
                 return
         for part in every:
@@ -394,6 +396,8 @@ class PayloadInLog(FileRule):
             proven = data.get("proven") and finding.context != "notebook" and where.cell is None
             if proven or where.path in project.start_up("serving") or not data.get("print"):
                 return finding
+        if data.get("own fields") and only_tells(project, where.path, candidate.function):
+            return None
         if data.get("personal") and masks_lines(project):
             return None
         if "answered" in data:

@@ -19,6 +19,8 @@ from mlaudit.code.tree import parent_of
 from mlaudit.code.vocabulary import libraries
 from mlaudit.findings import Finding
 
+from ._pins.locks import images
+
 _PERSONAL: Final = regex(
     r"^(/home/(?!(app|appuser|site|user|jovyan|ubuntu|ec2-user|model-server|ray|airflow|nonroot|webapp|python|coder|azureml|agent|sandbox|runner|vscode|sagemaker-user|model|service|worker|node|dev|src|code|work|workspace|workdir|project)/)"
     r"[\w.-]+/[\w.-]|/Users/(?!Shared/)[\w.-]+/[\w.-]|[A-Za-z]:[\\/]+(Users|Documents|Projects?|data|ml|work|code)\b"
@@ -41,6 +43,7 @@ _OF_ROWS: Final = (
 
 _PUTS: Final = frozenset({"replace", "sub", "substitute", "safe_substitute"})
 """What puts a text into another."""
+_MOST: Final = 8
 
 
 class AbsolutePath(FileRule):
@@ -73,8 +76,8 @@ class AbsolutePath(FileRule):
             return Ridge().fit(frame[["age"]], frame["churned"])
 
     When not to use it:
-        Folders of containers (`/app`, `/opt/ml`, `/mnt`, `/home/app`, what is put into a Dockerfile, the home of a
-        product that the file imports), the mount point of a drive, notebooks and tests are not flagged.
+        Folders of containers (`/app`, `/opt/ml`, `/mnt`, `/home/app`, what a Dockerfile makes or is given, the home of
+        a product that the file imports), the mount point of a drive, notebooks and tests are not flagged.
 
     References:
         https://12factor.net/config
@@ -122,7 +125,10 @@ class AbsolutePath(FileRule):
         loads = isinstance(around, ast.Call) and _LOADS.search(last_part(around.func)) is not None
         data = {"loads": loads, "demo": demos == found.keys(), "drive": place == "drive"}
         data["plain"] = place != "drive" and not file.imports(*_OF_ROWS)
-        yield self.issue(first, said, data={**data, "unread": _unread(first, file) if len(found) == 1 else ""})
+        paths = sorted({str(getattr(node, "value", "")) for node in found.values()})[:_MOST]
+        yield self.issue(
+            first, said, data={**data, "paths": paths, "unread": _unread(first, file) if len(found) == 1 else ""}
+        )
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Told in code that trains or serves, or stands in a project that does."""
@@ -133,6 +139,8 @@ class AbsolutePath(FileRule):
             return None
         where = finding.location
         path = where.path if where is not None else ""
+        if all(_is_made_in_image(each, path, project) for each in candidate.data["paths"]):
+            return None
         severity = Severity.WARNING
         if _is_aside(candidate, project):
             severity = Severity.INFO
@@ -201,6 +209,22 @@ def _is_aside(candidate: Candidate, project: ProjectView) -> bool:
     if candidate.data["unread"] and not _is_imported(path, project):
         return True
     return candidate.data["demo"] and _is_imported(path, project)
+
+
+def _is_made_in_image(path: str, source: str, project: ProjectView) -> bool:
+    """Whether a Dockerfile above a file makes a path, or a folder of it: ``COPY models/ /home/ada/models/``."""
+    root = project.root
+    if not path.startswith("/home/") or root is None:
+        return False
+    parts = path.rstrip("/").split("/")
+    above = "|".join(re.escape("/".join(parts[:depth])) for depth in range(4, len(parts)))
+    places = rf"(?:{above})" if above else "(?!)"
+    made = regex(
+        r"(?im)^\s*(?:COPY|ADD|WORKDIR|VOLUME|RUN)\s[^\n]*(?<![\w.-])"
+        rf"(?:{places}/?(?=[\s\"']|$)|{re.escape('/'.join(parts))}(?![\w.-]))"
+    )
+    every = images(project).items()
+    return any(made.search(text) for file, text in every if (root / source).is_relative_to(file.parent))
 
 
 def _is_of_product(path: str, file: FileContext) -> bool:

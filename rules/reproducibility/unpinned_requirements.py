@@ -136,7 +136,7 @@ class UnpinnedRequirements(ProjectRule):
                 continue
             if asked.file != "pyproject.toml" and is_of_library(project, key[0], asked.file):
                 continue
-            if _is_pinned_in_image(project, [entry.name for entry, _ in models], asked.file):
+            if _is_pinned_in_image(project, path, [entry.name for entry, _ in models], asked.file):
                 continue
             told.add(key)
             of_file = [entry for entry, _ in loose if entry.file == asked.file]
@@ -169,13 +169,24 @@ def _is_published(file: Path) -> bool:
     return any(isinstance(table, dict) and table.get("classifiers") for table in tables)
 
 
-def _is_pinned_in_image(project: ProjectView, names: list[str], file: str) -> bool:
-    """Whether a Dockerfile installs a library of the model at a version of its own, and none what `file` asks for."""
-    texts = list(images(project).values())
+def _is_pinned_in_image(project: ProjectView, path: str, names: list[str], file: str) -> bool:
+    """Whether a Dockerfile installs a library of the model at a version of its own, and none what `file` asks for: the
+    ones that are nearest above the service, where there are any in its own part of the project.
+    """
+    texts = _nearest(project, path) or list(images(project).values())
     if any(_INSTALLS_ALL.search(text) or f" {file}" in text for text in texts):
         return False
     pins = [regex(rf"(?i)(?<![\w-]){re.escape(name)}(\[[\w,-]*\])?==\d") for name in names]
     return any(pin.search(text) for pin in pins for text in texts)
+
+
+def _nearest(project: ProjectView, path: str) -> list[str]:
+    root = project.root
+    for folder in (root / path).parents if root is not None else ():
+        texts = [text for file, text in images(project).items() if file.parent == folder]
+        if texts or folder == root:
+            return texts
+    return []
 
 
 def _has_lock(root: Path, path: str) -> bool:

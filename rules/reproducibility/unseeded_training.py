@@ -11,6 +11,7 @@ import msgspec
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.made_up import is_noise
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Place, Severity
 from mlaudit.findings import Finding
@@ -160,7 +161,7 @@ class UnseededTraining(FileRule):
         - Metrics that are made up (`{"accuracy": uniform(0.7, 0.9)}`), and fields of samples that are written out one
           by one.
         - Numbers that are drawn below all that trains in a function, for a picture or an explanation.
-        - What a `test_` function trains beside a temporary folder.
+        - What a `test_` function trains beside a temporary folder; a stand-in that learns drawn rows and drawn labels.
         - Runs that measure the spread over seeds on purpose: set a seed for each.
 
     References:
@@ -241,7 +242,7 @@ class UnseededTraining(FileRule):
         seeds = seeded_by(file, node, name)
         aside = is_of_requests(file, node, name or "") or is_of_samples(file, node, name or "")
         source = None if seeds or aside else drawn_from(file, node, name, last)
-        fits = trained_by(name, last)
+        fits = "" if last == "fit" and _is_on_noise(file, node) else trained_by(name, last)
         writes = last in tables.WRITERS and is_to_file(file, node)
         drawn_seed = not seeds and name in tables.SEEDERS
         borrowed = lent(file, node, name or "")
@@ -387,6 +388,11 @@ def _step(calls: list[ast.Call]) -> ast.Call:
     """The call that trains: where a loss goes back, else the first call there is."""
     backwards = (call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "backward")
     return next(backwards, calls[0])
+
+
+def _is_on_noise(file: FileContext, call: ast.Call) -> bool:
+    """Whether rows and labels are both drawn: a stand-in is made, and what it learns is nothing."""
+    return len(call.args) > 1 and all(is_noise(file, each) for each in call.args[:2])
 
 
 def _takes_state(file: FileContext, call: ast.Call) -> bool:

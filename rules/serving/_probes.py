@@ -11,6 +11,7 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.given import given_back
 from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of
 
 _NOT_READY: Final = regex(
     r"(?i)^'(not[_ -]?ready|unready|unavailable|not[_ -]?available|starting|loading|unhealthy|degraded|down|error"
@@ -53,9 +54,20 @@ def says_it_with_200(file: FileContext, node: FunctionNode) -> ast.Return | None
     text = "\n".join(ast.unparse(statement) for statement in node.body)
     if _SETS_STATUS.search(text):
         return None
-    told = [each for each in file.inside(node, ast.Return) if each.value is not None]
+    told = [each for each in file.inside(node, ast.Return) if each.value is not None and not _is_never(file, each)]
     bad = [each for each in told if _says(file, each.value, chosen=len(told) == 1)]
     return bad[-1] if bad else None
+
+
+def _is_never(file: FileContext, answer: ast.Return) -> bool:
+    """Whether an answer stands under a test of a name that was given a constant, and nothing else: a stub."""
+    around = parent_of(answer)
+    if not isinstance(around, ast.If) or answer not in around.body:
+        return False
+    denied = isinstance(around.test, ast.UnaryOp) and isinstance(around.test.op, ast.Not)
+    asked = around.test.operand if isinstance(around.test, ast.UnaryOp) and denied else around.test
+    known = _seen_through(file, asked) if isinstance(asked, ast.Name) else asked
+    return isinstance(known, ast.Constant) and bool(known.value) is denied
 
 
 def _says(file: FileContext, answer: ast.expr | None, *, chosen: bool) -> bool:

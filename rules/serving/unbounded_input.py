@@ -38,6 +38,7 @@ from ._sizes.lifted import lifted, lifted_for_all, may_lift
 from ._sizes.parsed import parsed
 from ._sizes.powers import open_powers
 from ._sizes.queues import QUEUES, filled_by
+from ._sizes.refused import refusing
 from ._sizes.settled import settling
 from ._sizes.untruncated import cuts_by_hand, untruncated
 from ._sizes.uploads import (
@@ -90,7 +91,7 @@ _OF_BOUNDS: Final = (b"Size", b"MAX_", b"body_size")
 """What stands in each of `_BOUNDS`."""
 _MARKS: Final = frozenset(
     {"bounds", "hosts", "open", "measures", "parses", "compares", "settles", "bounded type"}
-    | {"for admins", "clips", "clipped"}
+    | {"for admins", "clips", "clipped", "refuses"}
 )
 """What a candidate tells others, and says nothing itself."""
 _OF_SERVICE: Final = frozenset({"whole", "lifted", "fills", "labels"})
@@ -194,7 +195,8 @@ class UnboundedInput(FileRule):
         - A proxy bounds the body (`client_max_body_size`): suppress it with the bound as the reason. It bounds bytes,
           not tokens or pixels.
         - The route hands on only the beginning of a text: no finding.
-        - The route compares the length of a text or list with a maximum, or clamps a count: no finding.
+        - The route compares the length of a text or list with a maximum, or clamps a count, or calls what refuses one
+          that is too high: no finding.
         - The count can only lessen what is read anyway (`None` is all): no finding.
 
     References:
@@ -330,6 +332,8 @@ class UnboundedInput(FileRule):
                 yield from self._function(node, known.get(node), file)
         for node, cut in clipping(file):
             yield self.issue(node, "", data={"clips": cut, "function": file.tree.scope_at(node).qualname})
+        for node, names in refusing(file):
+            yield self.issue(node, "", data={"refuses": names, "function": file.tree.scope_at(node).qualname})
         for each in asked(file):
             yield self._count(each, file)
         for alias, known_as in bounded_types(file):

@@ -33,6 +33,8 @@ _PLAIN_ADDRESS: Final = regex(r"(?i)^_?(uri|url|dsn|address|conn(ection)?|target
 _ENVIRONMENT: Final = regex(r"^os\.(environ|environ\.get|getenv)$")
 _TELLING: Final = 8
 """Characters of a credential that are too many to be written down."""
+_PLACE: Final = regex(r"(?i)(path|file|filename|line_?(no|number)|name|kind|type|rule|pattern|row|column)$")
+"""Names of where something stands, and of what kind it is."""
 _KEYS: Final = (_CREDENTIAL, _TOKEN, _PROVIDERS)
 _SECRET_HEADERS: Final = frozenset({"authorization", "x-api-key", "api-key", "cookie", "proxy-authorization"})
 _LABEL: Final = regex(r"(?i)(api[ _-]?key|password|secret|access token)s?\s*[:=]\s*[\"'`]?$")
@@ -273,8 +275,32 @@ def _is_plain(file: FileContext, node: ast.expr) -> bool:
     bindings = file.names.lookup(node.id, node)
     if any(b.kind == "except" for b in bindings):
         return False  # ``print(f"no password: {error}")``
+    if bindings and all(b.kind == "for" and _are_reports(file, b.value) for b in bindings):
+        return False
     values = [b.value for b in bindings if b.kind == "assign" and b.value is not None]
     return not any(is_harmless(file, value) for value in values)
+
+
+def _are_reports(file: FileContext, over: ast.expr | None) -> bool:
+    """Whether a loop goes through a list of lines that say where something was found: ``secrets.append(f"{path}: a
+    {kind} stands here")``.
+    """
+    held = over.value if isinstance(over, ast.Subscript) else over
+    if not isinstance(held, ast.Name):
+        return False
+    added = [
+        call.args[0]
+        for call in file.tree.of(ast.Call)
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "append" and len(call.args) == 1
+        if isinstance(call.func.value, ast.Name) and call.func.value.id == held.id
+    ]
+    return bool(added) and all(isinstance(each, ast.JoinedStr) and _says_where(each) for each in added)
+
+
+def _says_where(line: ast.JoinedStr) -> bool:
+    """Whether a line has words of its own, and what it is given has the names of places and kinds."""
+    given = [last_part(each.value) for each in line.values if isinstance(each, ast.FormattedValue)]
+    return any(isinstance(each, ast.Constant) for each in line.values) and all(map(_PLACE.search, given))
 
 
 def is_environment(file: FileContext, node: ast.expr) -> bool:

@@ -76,3 +76,11 @@ def handed(
         if further is not None:
             return further
     return None
+
+
+def only_tells(project: ProjectView, path: str, function: str) -> bool:
+    """Whether a function has callers, and none names a field like content or gives it some."""
+    callers = project.callers((path, function))
+    given = [item for caller in callers for item in (caller.call.arguments or {}).items()]
+    names = [part.rpartition(".")[2] for name, origin in given for part in (name, origin.partition(":")[2])]
+    return bool(callers) and not any(is_content_name(name) or tells(name) or WRITTEN.match(name) for name in names)

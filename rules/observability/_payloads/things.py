@@ -21,17 +21,33 @@ _SOMEBODY: Final = regex(
     r"|health|diabet|disease|clinical|medical|credit|loan)"
 )
 """Models that are about somebody, whatever their fields are called."""
+_OF_GOODS: Final = regex(
+    r"(?i)(^|_)(brand|make|model|series|trim|variant|transmission|gearbox|fuel|drivetrain|engine|body_?type|fuel_?type|colou?r"
+    r"|material|segment(_clean)?|warranty(_status)?|condition|cut|clarity|grade|crop|soil(_type)?|variety|species|furnishing)$"
+)
+"""Texts that tell one thing from another, and are picked out of a list as a rule."""
 
 
-def of_things(file: FileContext, model: ast.ClassDef) -> bool:
-    """Whether all fields of a model are figures, dates and choices, and none is about a person."""
-    if _SOMEBODY.search(model.name):
+def of_things(file: FileContext, model: ast.ClassDef, depth: int = 2) -> bool:
+    """Whether all fields of a model are figures, dates, choices and properties of goods, and none is about a person."""
+    if depth <= 0 or _SOMEBODY.search(model.name):
         return False
     fields = [each for each in model.body if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)]
     named = [each.target.id for each in fields if isinstance(each.target, ast.Name)]
     if not fields or any(tells_of_person(name) or _SOMEBODY.search(name) for name in named):
         return False
-    return all(_is_plain(file, each.annotation) for each in fields)
+    return all(
+        _is_plain(file, each.annotation)
+        or (last_part(each.annotation) == "str" and _OF_GOODS.search(last_part(each.target)))
+        or _is_within(file, each.annotation, depth)
+        for each in fields
+    )
+
+
+def _is_within(file: FileContext, kind: ast.expr, depth: int) -> bool:
+    """Whether a kind is another model of the same file that tells of things alone."""
+    own = [each for each in file.tree.of(ast.ClassDef) if isinstance(kind, ast.Name) and each.name == kind.id]
+    return len(own) == 1 and of_things(file, own[0], depth - 1)
 
 
 def _is_plain(file: FileContext, kind: ast.expr) -> bool:

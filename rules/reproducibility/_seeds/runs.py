@@ -20,6 +20,7 @@ _HEAVY: Final = ("torch", "tensorflow")
 _ASIDE: Final = regex(
     r"(?i)(?:^|/)(?:\.[^/]+|examples?|demos?|tests?|archived?|backups?|legacy|old|scratch|playground)/"
     r"|(?:^|/)(?:tests?|try|scratch|playground|demo|sandbox|tmp|temp)[_-]?\d*\.py$"
+    r"|(?:^|/)(?:diagnos(?:e|is|tics?)|overfit|smoke|sanity|debug)(?:_[^/]*)?\.py$"
 )
 """Folders and names of programs that are tried, or were once."""
 

@@ -57,7 +57,7 @@ def is_read(project: ProjectView, code: str, setting: str, where: Location | Non
     serves_itself = any(entry.kind == "serving" and entry.path == own for entry in project.entry_points)
     return any(
         setting in candidate.data.get("signs with", ())
-        or (setting in candidate.data.get("reads", ()) and (path != own or serves_itself))
+        or (setting in candidate.data.get("asks for", ()) and (path != own or serves_itself))
         for path, facts in project.files.items()
         for candidate in facts.candidates_of(code)
     )

@@ -19,11 +19,12 @@ from .told import lines_told
 def signing_keys(file: FileContext) -> Iterator[Issue]:
     """Keys that tokens are signed with, here or in another file, and what the file takes and refuses."""
     read = set(filter(signs_callers, attributes(file)))
+    asked = sorted(read)
     read |= set(filter(signs_callers, all_aliases(file)))
     here, taken = keys_in_use(file)
     refused, flags = refused_names(file), flagged_names(file)
     if read or taken or refused or flags:
-        data = {"reads": sorted(read), "signs with": taken, "refuses": refused, "flags": flags}
+        data = {"reads": sorted(read), "asks for": asked, "signs with": taken, "refuses": refused, "flags": flags}
         yield Issue(file.tree.module.body[0], "", data=data)
     told = lines_told(file)
     for key, is_used in [*((each, True) for each in here), *((each, False) for each in keys_written(file))]:

@@ -9,12 +9,17 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 
 _WRITES: Final = regex(r"^(pandas|polars)\.[\w.()]+\.(to|write)_(csv|json|parquet|feather|html|markdown|ndjson|ipc)$")
+_WRITERS: Final = frozenset({"pyarrow.parquet.write_table", "torch.save", "joblib.dump"})
+"""What writes its first argument into the second one."""
 _TARGETS: Final = frozenset({"path_or_buf", "path", "buf", "file"})
-_HELD: Final = frozenset({"io.StringIO", "io.BytesIO"})
+_HELD: Final = frozenset({"io.StringIO", "io.BytesIO", "pyarrow.BufferOutputStream"})
 
 
 def is_made_in_memory(file: FileContext, call: ast.Call, name: str) -> bool:
     """Whether a table is made a text or bytes, and written nowhere: ``frame.to_csv(index=False)``."""
+    if name in _WRITERS:
+        where = call.args[1] if len(call.args) > 1 else next((k.value for k in call.keywords if k.arg == "where"), None)
+        return where is not None and _is_buffer(file, where)
     if _WRITES.match(name) is None:
         return False
     if call.args:

@@ -31,6 +31,8 @@ _OF_CALLERS: Final = regex(
 """Parameters that are another with each caller or request, whatever function has them."""
 _CALLERS: Final = regex(r"(?i)(^|_|\.)(ip|client|host|user|caller)(_(id|ip|host))?$")
 _FRESH: Final = regex(r"\buuid\d?\b|client\.host|remote_addr|token_hex")
+_LOADERS: Final = frozenset({"load", "load_model", "load_weights", "load_state_dict"})
+"""What reads a stored model, and fails where there is none."""
 _RECORDS: Final = regex(r"^_?(record|log|track|observe|predict|report|store|save|update|note|push|count|audit)(_|$)")
 
 
@@ -43,7 +45,7 @@ class Growth(NamedTuple):
     owner: str
     others: int = 0
     slow: bool = False
-    """Whether it grows with the number of callers, not of their requests."""
+    """Whether it grows with the number of callers, or of stored models, not of requests."""
 
 
 def growing(file: FileContext) -> Iterator[Growth]:
@@ -73,7 +75,7 @@ def _of_module(file: FileContext) -> Iterator[Growth]:
         if _is_of_request(file, home, target.slice):
             if not _AROUND.search(home.name) and not _is_shortened(file, file.tree.module, held):
                 told.add(held)
-                slow = _CALLERS.search(ast.unparse(target.slice)) is not None
+                slow = _CALLERS.search(ast.unparse(target.slice)) is not None or _keeps_loaded(file, assigned, target)
                 yield Growth(assigned, held, home, "", slow=slow)
 
 
@@ -121,6 +123,30 @@ def _is_of_request(file: FileContext, home: FunctionNode, key: ast.expr) -> bool
         return True
     inner = made.value if isinstance(made, ast.Attribute) else made
     return isinstance(inner, ast.Name) and inner.id in arguments
+
+
+def _keeps_loaded(file: FileContext, assigned: ast.Assign, target: ast.Subscript) -> bool:
+    """Whether a model is kept that was loaded by its name, after a look whether it is there: an unknown name fails, and
+    there are no more entries than stored models.
+    """
+    key, held = target.slice, ast.unparse(target.value)
+    guard = parent_of(assigned)
+    if not isinstance(key, ast.Name) or _OF_CALLERS.search(key.id) or not isinstance(guard, ast.If):
+        return False
+    if ast.unparse(guard.test) not in (f"{key.id} not in {held}", f"not {key.id} in {held}"):
+        return False
+    named = {key.id}
+    for statement in guard.body[: guard.body.index(assigned) + 1]:
+        for call in file.inside(statement, ast.Call):
+            if last_part(call.func) in _LOADERS and named & _names(call):
+                return True
+        if isinstance(statement, ast.Assign) and named & _names(statement.value):
+            named |= {each.id for each in statement.targets if isinstance(each, ast.Name)}
+    return False
+
+
+def _names(node: ast.AST) -> set[str]:
+    return {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)}
 
 
 def _is_shortened(file: FileContext, within: ast.AST, held: str) -> bool:

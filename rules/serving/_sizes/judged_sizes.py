@@ -27,6 +27,7 @@ from .clipped import is_clipped
 from .counts import is_open
 from .growing import grows_with_requests
 from .parsed import fillers, trains
+from .refused import is_refused_behind
 from .untruncated import is_told_of_text
 
 
@@ -116,6 +117,8 @@ def of_field(candidate: Candidate, path: str, project: ProjectView) -> Finding |
         if cuts_texts(project, route) and not candidate.data["many"]:
             continue  # how long each text is, and not how many there are
         if candidate.data["field"] in _compared(project).get(route, ()):
+            continue
+        if kind == "count" and is_refused_behind(project, route, candidate.data["field"]):
             continue
         if kind == "text" and not candidate.data["many"] and is_clipped(project, route, candidate.data["field"]):
             continue

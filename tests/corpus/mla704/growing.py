@@ -28,7 +28,7 @@ app = FastAPI(lifespan=lifespan)
 @app.post("/predict/{version}")
 def predict(version: str, area: float):
     if version not in loaded:
-        loaded[version] = joblib.load(f"models/{hash(version)}.joblib")  # expect: MLA704
+        loaded[version] = joblib.load(f"models/{hash(version)}.joblib")  # expect: MLA704 as info
     return float(loaded[version].predict([[area]])[0])
 
 

@@ -1,0 +1,12 @@
+"""Settings whose key nobody takes; another service has a field of the same name."""
+
+from pydantic import Field
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    SECRET_KEY: str = Field(default="change-me", env="SECRET_KEY")
+    JWT_SECRET_KEY: str = Field(default="change-me", env="JWT_SECRET_KEY")  # expect: MLA403
+
+
+settings = Settings()
