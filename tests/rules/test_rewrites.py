@@ -26,15 +26,15 @@ LOST: Final = {
     "members_of_modules": 10,
     "modules_in_full": 1,
     "named_before_return": 17,
-    "names_that_tell_nothing": 140,
-    "one_helper_deeper": 547,
+    "names_that_tell_nothing": 143,
+    "one_helper_deeper": 549,
     "printed": 8,
-    "put_together": 55,
+    "put_together": 56,
     "structured_logs": 7,
     "timed_at_the_end": 20,
     "with_traceback": 2,
 }
-"""How many of the corpus's findings each rewrite hides as yet, of about 2,700. One that a helper hides is at times one
+"""How many of the corpus's findings each rewrite hides as yet, of about 2,900. One that a helper hides is at times one
 that no reviewer would raise any more, and of names that tell nothing the name was the evidence; the rest is to be done.
 """
 NEW: Final = {
@@ -50,7 +50,7 @@ NEW: Final = {
     "members_of_modules": 3,
     "named_before_return": 6,
     "names_that_tell_nothing": 13,
-    "one_helper_deeper": 157,
+    "one_helper_deeper": 160,
     "printed": 14,
     "put_together": 6,
     "structured_logs": 1,
