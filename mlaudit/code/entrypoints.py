@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -117,6 +118,7 @@ def _first_two(function: FunctionFact) -> tuple[str, ...]:
     return tuple([p.name.lstrip("_") for p in function.parameters[:2]])
 
 
+@lru_cache(maxsize=100_000)
 def is_test_path(path: str) -> bool:
     """Whether a file is a test by its place or name."""
     parts = path.split("/")

@@ -39,7 +39,7 @@ def fitted_for_prediction(analysis: Parity) -> Iterator[Fitted]:
     }
     fits: dict[str, list[tuple[str, str, list[int]]]] = {}
     for path, flow in flows.items():
-        for name in flow.functions:
+        for name in flow.functions.holding("fit_transform", "fit"):
             for op, place in _fits(flow.functions[name][1]):
                 fits.setdefault(op, []).append((path, name, place))
     for op, found in fits.items():

@@ -52,7 +52,7 @@ def gone(analysis: Parity) -> Iterator[Gone]:
     }
     for path, flow in flows.items():
         if flow.mentions("fit_transform"):
-            for name in flow.functions:
+            for name in flow.functions.holding("fit_transform"):
                 for op, place in _in(flow.functions[name][1], own):
                     if (path, place[0]) not in told:
                         needed = serves and op not in kept and _outlives(analysis, (path, name))

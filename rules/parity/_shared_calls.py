@@ -41,10 +41,12 @@ def otherwise(analysis: Parity) -> Iterator[Otherwise]:
         if is_test_path(path):
             continue
         for name in flow.functions:
+            callers = project.callers((path, name))
+            if len(callers) < 2:
+                continue
             settings = [one for one in flow.functions[name][0] if _SETTINGS.search(one[0]) and one[2] in (0, 3)]
             settings = [one for one in settings if not _OTHERWISE.search(one[0])]
-            callers = project.callers((path, name)) if settings else []
-            if len(callers) < 2:
+            if not settings:
                 continue
             sides: dict[str, list[tuple[Caller, Any]]] = {}
             for caller in callers:

@@ -13,7 +13,7 @@ from mlaudit.code.pattern import regex
 from ._cleaning import assignments, calls, last
 from ._half_split import uses
 
-_APPLIES: Final = frozenset({"fit_transform", "transform"})
+_APPLIES: Final = ("fit_transform", "transform")
 _PREPARES: Final = regex(r"(?i)feature|preproc|prepar|clean|encod|scal|impute|transform|normali[sz]|engineer|enrich")
 
 
@@ -29,9 +29,9 @@ def turned_round(analysis: Parity) -> Iterator[TurnedRound]:
     """Every such pair: a function of the project, and an object that is applied by its `transform`."""
     sides: dict[str, dict[tuple[str, str], Place]] = {"training": {}, "serving": {}}
     for path, flow in analysis.machine.flows.items():
-        if is_test_path(path) or not (flow.mentions("transform") or flow.mentions("fit_transform")):
+        if is_test_path(path):
             continue
-        for name in flow.functions:
+        for name in flow.functions.holding(*_APPLIES):
             found = dict(_order(analysis, path, flow.functions[name][1]))
             side = analysis.project.context(path, name) if found else ""
             for steps, place in found.items() if side in sides else ():

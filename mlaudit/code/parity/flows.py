@@ -41,16 +41,24 @@ class Parts(Mapping[str, Any]):
     def __len__(self) -> int:
         return len(self._raw)
 
+    def holding(self, *names: str) -> Iterator[str]:
+        """Those in which one of these attributes or names may occur; nothing is decoded to see that."""
+        wanted = [each for name in names for each in (_ENCODE(name), f".{name}".encode())]
+        for name, raw in self._raw.items():
+            text = bytes(raw)
+            if any(each in text for each in wanted):
+                yield name
+
 
 class Flow:
     """The flow of one file. `sinks` names the functions that train, ask or read tables, `keeps` those that only save
     and load.
     """
 
-    __slots__ = ("_raw", "cells", "classes", "functions", "keeps", "module", "sinks", "stars")
+    __slots__ = ("_whole", "cells", "classes", "functions", "keeps", "module", "sinks", "stars")
 
-    def __init__(self, flow: FileFlow) -> None:
-        self._raw = (flow.module, *flow.functions.values())
+    def __init__(self, flow: FileFlow, whole: msgspec.Raw) -> None:
+        self._whole = whole
         self.module: list[Any] = _DECODE(flow.module)
         self.functions = Parts(flow.functions)
         self.classes = Parts(flow.classes)
@@ -61,8 +69,8 @@ class Flow:
 
     def mentions(self, name: str) -> bool:
         """Whether an attribute or name occurs in the file; nothing is decoded to see that."""
-        whole, last = _ENCODE(name), f".{name}".encode()
-        return any(whole in bytes(raw) or last in bytes(raw) for raw in self._raw)
+        text = bytes(self._whole)
+        return _ENCODE(name) in text or f".{name}".encode() in text
 
 
 def flows(project: ProjectView) -> dict[str, Flow]:
@@ -72,5 +80,5 @@ def flows(project: ProjectView) -> dict[str, Flow]:
         if len(facts.flow) > 1:
             flow = _FLOW.decode(facts.flow)
             if flow is not None:
-                found[path] = Flow(flow)
+                found[path] = Flow(flow, facts.flow)
     return found
