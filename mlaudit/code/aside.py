@@ -46,8 +46,9 @@ _DEPLOYS: Final = (*_IMAGES, "docker-compose", "compose")
 
 
 def put_aside(project: ProjectView) -> frozenset[str]:
-    """The files that name themselves put aside, and that nothing imports or starts which does not, and the apps beside
-    the one that is started; found on first use and kept with the project.
+    """The files that name themselves put aside, examples or experiments, and that nothing imports or starts which does
+    not; the apps beside the one that is started; and the modules that a package hides. Found on first use and kept with
+    the project.
     """
     found = project.shared.get("put aside")
     if not isinstance(found, frozenset):
@@ -115,10 +116,9 @@ def _found(project: ProjectView, says: Callable[[str], str], by: tuple[str, ...]
     named = {path: part for path, part in named.items() if path not in _declared(project)}
     used = project.imported_by(path for path in project.files if path not in named and not is_test_path(path))
     idle = {path: part for path, part in named.items() if path not in used}
-    texts = {
-        where: text for where, text in (starting_texts(project) if idle else {}).items() if _name(where).startswith(by)
-    }
-    return frozenset(idle.keys() - _started(idle, texts))
+    texts = starting_texts(project) if idle else {}
+    starting = {where: text for where, text in texts.items() if _name(where).startswith(by)}
+    return frozenset(idle.keys() - _started(idle, starting))
 
 
 def _name(path: str) -> str:
@@ -127,24 +127,24 @@ def _name(path: str) -> str:
 
 def _says_so(path: str) -> str:
     """The folder, or the file, whose name says that a file was put aside; "" where none does."""
-    *folders, name = path.split("/")
-    for i, folder in enumerate(folders):
-        if _FOLDERS.match(folder):
-            return "/".join(folders[: i + 1])
-    return path if _FILES.search(name.rpartition(".")[0]) else ""
+    top = _top(path, lambda folder: _FOLDERS.match(folder) is not None)
+    return top or (path if _FILES.search(_name(path).rpartition(".")[0]) else "")
 
 
 def _shows(path: str) -> str:
     """The folder of a file that holds examples or benchmarks, or that a project is to be made of; "" for none."""
-    folders = path.split("/")[:-1]
-    shows = (i for i, folder in enumerate(folders) if _SHOWS.match(folder) or is_template(folder))
-    return next(("/".join(folders[: i + 1]) for i in shows), "")
+    return _top(path, lambda folder: _SHOWS.match(folder) is not None or is_template(folder))
 
 
 def _tries(path: str) -> str:
     """The folder of a file that holds experiments; "" for none."""
+    return _top(path, lambda folder: _TRIES.match(folder) is not None)
+
+
+def _top(path: str, says: Callable[[str], bool]) -> str:
+    """The outermost folder of a file whose name says it; "" where none does."""
     folders = path.split("/")[:-1]
-    return next(("/".join(folders[: i + 1]) for i, folder in enumerate(folders) if _TRIES.match(folder)), "")
+    return next(("/".join(folders[: i + 1]) for i, folder in enumerate(folders) if says(folder)), "")
 
 
 def _trains_elsewhere(project: ProjectView) -> bool:

@@ -132,7 +132,7 @@ class _Names:
             symbol = self._project.resolve(base, path)
             if base not in _OWN and (symbol is None or symbol.cls is None):
                 return False
-        return not any(place.path.endswith("__init__.py") for place in self._where(qualname))
+        return not any(place.path.endswith("__init__.py") for place in self._where(qualname.rpartition(".")[2]))
 
     def _where(self, name: str) -> list[_Place]:
         """The lines that name something, without the one that defines it; what starts the project is one such."""

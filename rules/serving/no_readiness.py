@@ -261,12 +261,6 @@ class NoReadiness(FileRule):
                 "but nothing tells that it still answers"
             )
             return msgspec.structs.replace(finding, message=message, severity=Severity.INFO)
-        if asks_others and not loads(project, app):
-            message = (
-                "this service asks a provider for its answers and has no readiness route: "
-                "nothing tells that it still answers"
-            )
-            return msgspec.structs.replace(finding, message=message, severity=Severity.INFO)
         message = (
             "this service runs a model and has no readiness route: "
             "nothing tells whoever sends traffic that the model is loaded and answers"

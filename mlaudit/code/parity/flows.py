@@ -43,7 +43,7 @@ class Parts(Mapping[str, Any]):
 
     def holding(self, *names: str) -> Iterator[str]:
         """Those in which one of these attributes or names may occur; nothing is decoded to see that."""
-        wanted = [each for name in names for each in (_ENCODE(name), f".{name}".encode())]
+        wanted = [each for name in names for each in _written(name)]
         for name, raw in self._raw.items():
             text = bytes(raw)
             if any(each in text for each in wanted):
@@ -70,7 +70,12 @@ class Flow:
     def mentions(self, name: str) -> bool:
         """Whether an attribute or name occurs in the file; nothing is decoded to see that."""
         text = bytes(self._whole)
-        return _ENCODE(name) in text or f".{name}".encode() in text
+        return any(each in text for each in _written(name))
+
+
+def _written(name: str) -> tuple[bytes, bytes]:
+    """How an attribute or a name stands in a flow: alone, or as the last part of a dotted one."""
+    return _ENCODE(name), f".{name}".encode()
 
 
 def flows(project: ProjectView) -> dict[str, Flow]:
