@@ -49,6 +49,7 @@ class ProjectView(Symbols):
         self._called_from: dict[str, dict[str, tuple[Node, ...]]] = {}
         self._callers: dict[Node, list[Caller]] | None = None
         self._entry_points: tuple[EntryPoint, ...] | None = None
+        self._served: dict[str, list[Node]] | None = None
         self._reached: dict[str, dict[Node, Node | None]] = {}
 
     # --- the call graph ----------------------------------------------------------------------------------------
@@ -109,6 +110,15 @@ class ProjectView(Symbols):
         if self._entry_points is None:
             self._entry_points = tuple(find_entry_points(self, self.declared))
         return self._entry_points
+
+    def served_in(self, files: Iterable[str]) -> list[Node]:
+        """The functions of some files that are serving entry points, by path."""
+        if self._served is None:
+            self._served = {}
+            for entry in self.entry_points:
+                if entry.kind == "serving" and entry.function:
+                    self._served.setdefault(entry.path, []).append((entry.path, entry.function))
+        return [node for path in sorted(files) for node in self._served.get(path, ())]
 
     def reached(self, kind: str, *, same_thread: bool = False) -> dict[Node, Node | None]:
         """Functions reached from the entry points of a kind (``serving``, ``training``), with who called them.

@@ -92,6 +92,7 @@ class _Names:
     def __init__(self, project: ProjectView, sources: dict[str, bytes]) -> None:
         self._project = project
         self._sources = sources
+        self._starting = {(entry.path, entry.function) for entry in project.entry_points}
         self._starts = "\n".join(starting_texts(project).values()).encode()
         self._places: dict[str, list[_Place]] = {}
         self._known: dict[Node, bool] = {}
@@ -115,7 +116,7 @@ class _Names:
             return False
         path, qualname = node
         owner, _, name = qualname.rpartition(".")
-        if _HOOKS.match(name) or any((e.path, e.function) == node for e in self._project.entry_points):
+        if _HOOKS.match(name) or node in self._starting:
             return False
         if owner and not self._is_plain_class(path, owner):
             return False

@@ -57,8 +57,7 @@ def times_itself(file: FileContext) -> Iterator[FunctionNode]:
 
 def left_behind(project: ProjectView, app: App) -> set[str]:
     """What the routes of an app leave: ``stores`` for their predictions, ``times`` for how long a model took."""
-    roots = [(e.path, e.function) for e in project.entry_points if e.kind == "serving" and e.path in app.files]
-    reached = project.reach([root for root in roots if root[1]])
+    reached = project.reach(project.served_in(app.files))
     found = set()
     for path in app.files:
         for candidate in project.files[path].candidates_of(CODE):

@@ -25,9 +25,5 @@ def model_service(project: ProjectView, path: str) -> App | None:
     app = app_of(project, path)
     known: dict[str, bool] = project.shared.setdefault("model services", {})
     if app.path not in known:
-        known[app.path] = any(
-            entry.kind == "serving" and entry.path in app.files and runs_model(project, (entry.path, entry.function))
-            for entry in project.entry_points
-            if entry.function
-        )
+        known[app.path] = any(runs_model(project, route) for route in project.served_in(app.files))
     return app if known[app.path] else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import msgspec
@@ -294,42 +294,43 @@ def _told(project: ProjectView, app: App, left: set[str]) -> str:
 
 def _runs_its_own(project: ProjectView, app: App) -> bool:
     """Whether a route of an app runs a model, and does not only ask a provider."""
-    return any(
-        runs_model(project, (entry.path, entry.function)) == "model"
-        for entry in project.entry_points
-        if entry.kind == "serving" and entry.path in app.files and entry.function
-    )
+    return any(runs_model(project, route) == "model" for route in project.served_in(app.files))
 
 
 def _asker(project: ProjectView, app: App) -> str:
     """The app of another service that answers with a model and asks all routes of this one that run a model, by paths
     that no other app has: what is slow or fails here is slow or fails there, and is said there. "" for none.
     """
-    ends = ends_of(project, _model_routes(project, app.files))
-    others = [e.path for e in project.entry_points if e.kind == "serving" and e.path not in app.files]
-    if not ends or ends & ends_of(project, _model_routes(project, frozenset(others))):
+    asked = {path: ends for path, ends in _asked(project).items() if path not in app.files}
+    ends = ends_of(project, _model_routes(project, app.files)) if asked else set()
+    asking = [path for path, wanted in asked.items() if ends and ends <= wanted]
+    if not asking:
         return ""
-    for path in sorted(set(others)):
-        asked = {
-            end for c in project.files[path].candidates_of(UnmonitoredService.code) for end in c.data.get("asks", ())
-        }
-        if ends <= asked and model_service(project, path) is not None:
-            return path
-    return ""
+    others = [path for path in project.files if path not in app.files]
+    if ends & ends_of(project, _model_routes(project, others)):
+        return ""
+    return next((path for path in asking if model_service(project, path) is not None), "")
 
 
-def _model_routes(project: ProjectView, files: frozenset[str]) -> list[Node]:
-    entries = (e for e in project.entry_points if e.kind == "serving" and e.path in files and e.function)
-    return [(e.path, e.function) for e in entries if runs_model(project, (e.path, e.function))]
+def _asked(project: ProjectView) -> dict[str, set[str]]:
+    """The ends of the addresses to which the files of services post, by file."""
+    known: dict[str, set[str]] | None = project.shared.get("ends asked by services")
+    if known is None:
+        known = project.shared["ends asked by services"] = {}
+        for path in sorted({entry.path for entry in project.entry_points if entry.kind == "serving"}):
+            candidates = project.files[path].candidates_of(UnmonitoredService.code)
+            if ends := {end for candidate in candidates for end in candidate.data.get("asks", ())}:
+                known[path] = ends
+    return known
+
+
+def _model_routes(project: ProjectView, files: Iterable[str]) -> list[Node]:
+    return [route for route in project.served_in(files) if runs_model(project, route)]
 
 
 def _shows_quality(project: ProjectView, app: App) -> bool:
     """Whether a route of an app answers with evaluations of the model over time: ``get_performance_drift``."""
-    return any(
-        _QUALITY.search(entry.function)
-        for entry in project.entry_points
-        if entry.kind == "serving" and entry.path in app.files and entry.function
-    )
+    return any(_QUALITY.search(function) for _, function in project.served_in(app.files))
 
 
 def _knows(file: FileContext) -> bool:

@@ -248,9 +248,7 @@ def _is_asked(project: ProjectView, app: App) -> bool:
     Where another app has such a path, too, the test says by a name or its folder which one it means.
     """
     ends = _ends(project, app)
-    shared = ends & {
-        end for other, _, _ in _services(project) if other.path != app.path for end in _ends(project, other)
-    }
+    shared = {end for end in ends if len(_whose_ends(project)[end]) > 1}
     folder = re.escape(PurePosixPath(app.path).parent.name)
     for text in _texts(project) if ends else ():
         asked = {end for end in ends if re.search(rf"/{re.escape(end)}/?[\"'?]", text)}
@@ -260,9 +258,18 @@ def _is_asked(project: ProjectView, app: App) -> bool:
 
 
 def _ends(project: ProjectView, app: App) -> set[str]:
-    entries = (e for e in project.entry_points if e.kind == "serving" and e.path in app.files and e.function)
-    routes = [(e.path, e.function) for e in entries if runs_model(project, (e.path, e.function))]
-    return ends_of(project, routes)
+    return ends_of(project, [route for route in project.served_in(app.files) if runs_model(project, route)])
+
+
+def _whose_ends(project: ProjectView) -> dict[str, set[str]]:
+    """The apps that answer with a model, by the ends of their paths."""
+    known: dict[str, set[str]] | None = project.shared.get("apps by ends")
+    if known is None:
+        known = project.shared["apps by ends"] = {}
+        for app, _, _ in _services(project):
+            for end in _ends(project, app):
+                known.setdefault(end, set()).add(app.path)
+    return known
 
 
 def _smoke_test(project: ProjectView) -> str:

@@ -25,6 +25,7 @@ def findings(output: Path, seed: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_two_runs_find_the_same(tmp_path: Path) -> None:
     first, second = (findings(tmp_path / f"{seed}.json", seed) for seed in ("1", "6"))
     assert len(first) > 100

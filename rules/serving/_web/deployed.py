@@ -57,6 +57,8 @@ def _texts(project: ProjectView) -> list[str]:
 
 def is_lambda(project: ProjectView, path: str) -> bool:
     """Whether Mangum makes a function of AWS of the app that a file makes: the platform stands before it."""
-    return any(
-        path in project.imported_by([each]) for each, facts in project.files.items() if "mangum" in facts.libraries
-    )
+    known: list[str] | None = project.shared.get("files with Mangum")
+    if known is None:
+        users = [each for each, facts in project.files.items() if "mangum" in facts.libraries]
+        known = project.shared["files with Mangum"] = users
+    return any(path in project.imported_by([each]) for each in known)

@@ -23,8 +23,7 @@ def is_front(project: ProjectView, route: Node) -> bool:
 
 def only_fronts(project: ProjectView, files: frozenset[str]) -> bool:
     """Whether each route of an app that reaches a model is such a page."""
-    routes = [(e.path, e.function) for e in project.entry_points if e.kind == "serving" and e.path in files]
-    asking = [route for route in routes if route[1] and runs_model(project, route)]
+    asking = [route for route in project.served_in(files) if runs_model(project, route)]
     return bool(asking) and all(is_front(project, route) for route in asking)
 
 
