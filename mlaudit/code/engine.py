@@ -24,7 +24,7 @@ from mlaudit.code.rule import FileRule, Issue, Rule
 from mlaudit.code.source import SourceFile, read_bytes
 from mlaudit.code.suppress import read_comments
 from mlaudit.code.timers import timed
-from mlaudit.code.triggers import Triggers, Words, words_of
+from mlaudit.code.triggers import Needs, Triggers, Words, words_of
 from mlaudit.errors import SourceError
 from mlaudit.findings import Problem
 
@@ -48,14 +48,15 @@ class Engine:
     """
 
     def __init__(self, rules: Sequence[Rule], *, budget: float = 10.0, timings: bool = False) -> None:
-        self._rules = [(rule, _needs(rule)) for rule in rules if isinstance(rule, FileRule)]
+        self._rules = [rule for rule in rules if isinstance(rule, FileRule)]
+        self._needs = Needs([(rule.triggers, rule.also) for rule in self._rules])
         self._ready: dict[FileRule, _Ready] = {}
         self._bits: dict[FileRule, int] = {}
         self._wanted: dict[CallKey, tuple[int, int]] = {}
         self._triggers = Triggers(
             [
                 *in_chains.TRIGGERS,
-                *(word for rule, _ in self._rules for word in (*rule.triggers, *rule.also, *rule.asks)),
+                *(word for rule in self._rules for word in (*rule.triggers, *rule.also, *rule.asks)),
             ]
         )
         self._budget = budget
@@ -63,7 +64,7 @@ class Engine:
 
     def prepare(self) -> None:
         """Import what files may ask for, before processes are started that would each do so."""
-        for rule, _ in self._rules:
+        for rule in self._rules:
             self._readied(rule)
 
     def _readied(self, rule: FileRule) -> _Ready:
@@ -92,8 +93,8 @@ class Engine:
         words = words_of(data)
         present = self._triggers.present(data, words)
         is_test = is_test_path(path)
-        rules = [rule for rule, needs in self._rules if all(map(present.any, needs)) and (rule.in_tests or not is_test)]
-        active = [self._readied(rule) for rule in rules]
+        rules = [self._rules[i] for i in self._needs.met(present)]
+        active = [self._readied(rule) for rule in rules if rule.in_tests or not is_test]
         wants_flow = not is_test and present.any(_IN_CHAINS)
         read = bool(active) or force or wants_flow or b"mlaudit: ignore" in data
         alarm = _alarm(self._budget)
@@ -243,11 +244,6 @@ def crashed(code: str, error: BaseException, path: str = "") -> Problem:
     text = " ".join(str(error).split())[:200]
     message = f"rule {code} crashed: {type(error).__name__}: {text}{place}; please report it"
     return Problem("MLA002", message, path, rule=code)
-
-
-def _needs(rule: FileRule) -> list[frozenset[bytes]]:
-    """The triggers of a rule, and those that it needs as well: one of each has to occur in a file."""
-    return [frozenset(triggers) for triggers in (rule.triggers, rule.also) if triggers]
 
 
 def _passed_over(path: str, data: bytes) -> FileFacts:

@@ -10,7 +10,7 @@ words that are met for the first time, where looking for each word of a trigger 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -84,11 +84,57 @@ class Present:
                 return True
         return False
 
+    def holds(self, trigger: bytes) -> bool:
+        """Whether a trigger occurs."""
+        if trigger in self.open:
+            self.open.discard(trigger)
+            if trigger in self._data:
+                self.found.add(trigger)
+        return trigger in self.found
+
     def every(self) -> set[bytes]:
         """All triggers that occur."""
         self.found.update(trigger for trigger in self.open if trigger in self._data)
         self.open.clear()
         return self.found
+
+
+class Needs:
+    """Several lists of triggers, of each of which one has to occur, for many who need them: each is a bit of a number,
+    so that a file is asked about what occurs in it and not about each of them.
+    """
+
+    def __init__(self, needs: Sequence[Sequence[Iterable[bytes]]]) -> None:
+        """`needs` are as many lists for each; an empty one asks for nothing."""
+        self._count = len(needs)
+        self._lists = max(map(len, needs), default=0)
+        self._always = 0
+        self._bits: dict[bytes, int] = {}
+        for i, lists in enumerate(needs):
+            for k, triggers in enumerate(lists):
+                bit = 1 << (k * self._count + i)
+                every = set(triggers)
+                self._always |= bit if not every else 0
+                for trigger in every:
+                    self._bits[trigger] = self._bits.get(trigger, 0) | bit
+        self._known: dict[int, tuple[int, ...]] = {}
+
+    def met(self, present: Present) -> tuple[int, ...]:
+        """The places in the list of those all of whose needs are met by a text."""
+        bits, met = self._bits, self._always
+        for trigger in present.found:
+            met |= bits.get(trigger, 0)
+        for trigger in sorted(present.open & bits.keys()):
+            if bits[trigger] & ~met and present.holds(trigger):
+                met |= bits[trigger]
+        mask = (1 << self._count) - 1
+        for k in range(1, self._lists):
+            mask &= met >> (k * self._count)
+        mask &= met
+        found = self._known.get(mask)
+        if found is None:
+            found = self._known[mask] = tuple(i for i in range(self._count) if mask >> i & 1)
+        return found
 
 
 class Triggers:
@@ -171,4 +217,4 @@ class Triggers:
                 self._tells.add(word)
 
 
-__all__ = ["Present", "Triggers", "Words", "words_of"]
+__all__ = ["Needs", "Present", "Triggers", "Words", "words_of"]
