@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -70,9 +71,11 @@ class Flow:
     def mentions(self, name: str) -> bool:
         """Whether an attribute or name occurs in the file; nothing is decoded to see that."""
         text = bytes(self._whole)
-        return any(each in text for each in _written(name))
+        alone, last = _written(name)
+        return alone in text or last in text
 
 
+@cache
 def _written(name: str) -> tuple[bytes, bytes]:
     """How an attribute or a name stands in a flow: alone, or as the last part of a dotted one."""
     return _ENCODE(name), f".{name}".encode()
