@@ -8,7 +8,6 @@ from typing import Final
 
 import msgspec
 
-from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
@@ -30,14 +29,14 @@ from ._newest.listings import (
 from ._newest.newest_file import newest_file
 from ._newest.newest_named import WORDS, moves, picker_of, picks
 from ._newest.newest_sorted import newest_sorted
-from ._newest.only_asked import is_dropped, is_handed_back, is_only_asked
+from ._newest.only_asked import is_only_asked
 from ._newest.provider_aliases import default_of_made, entry_of_table, is_one_of_many, moving_aliases
 from ._newest.taken_first import taken_first
-from ._pins.registries import FETCHES, TOPS, known_text, moving_key, unversioned
-from ._pins.uris import MOVING, Part, compared, default_of, defaults, parts, version_of
+from ._pins.registries import FETCHES, TOPS, moving_key, unversioned
+from ._pins.registry_uris import UNLESS, is_stage, moving_uri
+from ._pins.tags import TAGGED, floats, moving_tags
+from ._pins.uris import compared, default_of, defaults
 
-_REGISTRY: Final = regex(r"^models:/([^/@]+)(?:/([A-Za-z]+))?$")
-_STAGES: Final = MOVING
 _WORDS: Final = (b"latest", b"roduction", b"taging", b"PRODUCTION")
 _ASKS: Final = ("get_", "load_", "fetch_", "find_", "resolve_", "pick_", "download_", "select_")
 _GOES_ON: Final = regex(r"(?i)(^|[._])(re)?(train|fine_?tun(e|ing)|resume|continue)(_|ing|$)")
@@ -45,16 +44,12 @@ _GOES_ON: Final = regex(r"(?i)(^|[._])(re)?(train|fine_?tun(e|ing)|resume|contin
 _NAMED_SO: Final = regex(r"^(mlflow|wandb|bentoml|azure\w*|zenml|comet_ml)\.")
 """Libraries, whose own look-ups of the newest are told by their names."""
 _SNAPSHOT: Final = "Name a dated snapshot of the model, and log which one has answered."
-_UNLESS: Final = "{} is {} unless {} says otherwise: a restart can bring another model"
 _LAST: Final = "what was registered last"
 _RESTARTED: Final = "a restart can bring another model"
 _NEXT_RUN: Final = "the next run can take another model"
 _ANOTHER: Final = "another one, once it is registered"
 _PROMOTED: Final = "another run's is promoted, where one is registered in between"
 _HAND_ON: Final = "Promote the version that was judged: hand its number on from where it was registered."
-_TAGGED: Final = regex(r"^wandb\b.*\.(use_artifact|artifact|use_model)$")
-_STORE: Final = regex(r"^bentoml\.(\w+\.)?(get|get_model|load|load_model|load_runner)$|^bentoml\.models\.BentoModel$")
-"""What takes a model from BentoML's store by its tag: ``name:version``, or the newest of a bare name."""
 _AZURE: Final = frozenset({"azureml.core.Model.get_model_path", "azureml.core.model.Model.get_model_path"})
 _AZURE_MODELS: Final = frozenset({"azureml.core.Model", "azureml.core.model.Model"})
 _RUNS: Final = regex(r"^mlflow\b.*\.search_runs$")
@@ -172,7 +167,7 @@ class FloatingModelVersion(FileRule):
         if name and last.lstrip("_").startswith(_ASKS):
             return True
         known = name.startswith(("mlflow.", "azureml.core.", "azure.ai.ml.", "bentoml.", *TOPS)) or last in FETCHES
-        return known or name in ("builtins.max", "builtins.sorted", "builtins.next") or _TAGGED.match(name) is not None
+        return known or name in ("builtins.max", "builtins.sorted", "builtins.next") or TAGGED.match(name) is not None
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Registries, stores and newest files."""
@@ -182,8 +177,11 @@ class FloatingModelVersion(FileRule):
             shown = file.text(node.func)
             message = f"`{shown}` takes the {taken} there is at this moment: a restart can bring another model"
             yield self.issue(node, message, confidence=0.8, data={"newest": name})
-        if name.startswith("mlflow.") and file.holds(b"models:") and (uri := _uri(file, node)) is not None:
-            yield from self._registry(node, uri, file)
+        moving = [*moving_tags(file, node, name)]
+        if name.startswith("mlflow.") and file.holds(b"models:") and (uri := moving_uri(file, node)) is not None:
+            moving.append(uri)
+        for message, data, confidence in moving:
+            yield self.issue(node, message, confidence=confidence, data=data)
         if name.startswith("mlflow.") and name.endswith(".get_latest_versions"):
             if not is_shown_only(file, node):
                 stages = file.keyword_maybe(node, "stages", 1)
@@ -196,10 +194,6 @@ class FloatingModelVersion(FileRule):
                 if is_baseline(file, node):
                     return
                 yield self.issue(node, message, remediation=fix, data=data)
-        elif _TAGGED.match(name) and node.args and not (name.endswith(".artifact") and is_dropped(node)):
-            yield from self._tagged(node, file)
-        elif _STORE.match(name):
-            yield from self._stored(node, file)
         elif name in ("azure.ai.ml.MLClient().models.get", "azure.ai.ml.MLClient.from_config().models.get"):
             if file.constant(file.argument(node, "label")) == "latest":
                 message = "the label 'latest' takes what was registered last: a restart can bring another model"
@@ -267,8 +261,8 @@ class FloatingModelVersion(FileRule):
             symbol = project.resolve(candidate.data["tag"], where.path)
             constant = symbol.export.constant if symbol is not None and symbol.export is not None else ""
             tag = constant.strip("'\"")
-            floats = tag.endswith(":latest") if candidate.data.get("alias") else _floats(tag)
-            if constant[:1] not in ("'", '"') or not floats:
+            moves_on = tag.endswith(":latest") if candidate.data.get("alias") else floats(tag)
+            if constant[:1] not in ("'", '"') or not moves_on:
                 return None
             return msgspec.structs.replace(finding, evidence={"tag": constant.strip("'\"")})
         loads = "loads" in candidate.data or "alias of a provider" in candidate.data
@@ -290,7 +284,7 @@ class FloatingModelVersion(FileRule):
         return msgspec.structs.replace(
             finding,
             message=finding.message.format(default),
-            severity=Severity.INFO if _is_stage(default.strip("'\"")) else finding.severity,
+            severity=Severity.INFO if is_stage(default.strip("'\"")) else finding.severity,
             related=related,
             confidence=0.8,
         )
@@ -330,73 +324,8 @@ class FloatingModelVersion(FileRule):
             for value, name in found:
                 yield self.issue(value, repr(_default(file, value)), data={"default": name})
             for place, name in compared(file, {name for _, name in found}):
-                message = _UNLESS.format(f"`{name}`", "'latest'", "the environment")
+                message = UNLESS.format(f"`{name}`", "'latest'", "the environment")
                 yield self.issue(place, message, confidence=0.8, data={"loads": True})
-
-    def _registry(self, node: ast.Call, uri: ast.expr, file: FileContext) -> Iterator[Issue]:
-        found = parts(file, uri)
-        text = "".join(part.text for part in found)
-        version = version_of(found)
-        if version is not None and (version.unless or version.name) and (version.unless or version.text == "?"):
-            yield from self._by_default(node, version)
-            return
-        match = _REGISTRY.match(text)
-        if match is None or (match[2] is None and _is_id(file, uri, match[1])):
-            return
-        stage = match[2]
-        if stage is None:
-            said = "names no version"
-        elif stage.lower() in _STAGES:
-            said = "is the newest version" if stage.lower() == "latest" else f"is whatever stands in stage {stage!r}"
-        else:
-            return
-        message = f"{text.replace('?', '...')!r} {said}: a restart can bring another model"
-        yield self.issue(node, message, data={"loads": True, "stage": _is_stage(stage or "")})
-
-    def _by_default(self, node: ast.Call, version: Part) -> Iterator[Issue]:
-        """``f"models:/{name}/{stage}"`` where `stage` is 'latest' unless a caller or the environment says otherwise."""
-        if version.text == "?":
-            yield self.issue(
-                node, _UNLESS.format(f"`{version.name}`", "{}", "a setting"), data={"setting": version.name}
-            )
-        elif version.text.lower() in _STAGES:
-            shown = f"`{version.name}`" if version.name else "the version"
-            message = _UNLESS.format(shown, repr(version.text), version.unless)
-            data = {"loads": True, "stage": _is_stage(version.text)}
-            yield self.issue(node, message, confidence=0.8, data=data)
-
-    def _stored(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
-        tag = (
-            node.args[0] if node.args else next((k.value for k in node.keywords if k.arg in ("tag", "tag_like")), None)
-        )
-        if tag is None:
-            return
-        last, inside = last_part(node.func), file.function_of(node) is not None
-        if inside and last in ("get", "get_model") and is_shown_only(file, node):
-            return
-        known = file.constant(tag)
-        symbol = file.qualname(tag) if known is UNKNOWN and isinstance(tag, ast.Name | ast.Attribute) else None
-        if (isinstance(known, str) and _floats(known)) or (symbol is not None and "()" not in symbol):
-            shown = repr(known) if isinstance(known, str) else f"`{file.text(tag)}`"
-            message = f"{shown} names no version: BentoML takes whatever was saved last under that name"
-            frozen = not inside and last not in ("load", "load_model") and _makes_service(file)
-            yield self.issue(node, message, data={"loads": True, "tag": symbol or "", "frozen": frozen})
-
-    def _tagged(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
-        """An artifact of Weights & Biases by its alias."""
-        tag = node.args[0]
-        known = known_text(file, tag)
-        if "?" in known or not known:
-            known = "".join(part.text for part in parts(file, tag)).removesuffix("?")
-        if known.endswith(":latest"):
-            shown = repr(known.replace("?", "..."))
-            data = {"loads": True, "handed back": is_handed_back(file, node)}
-            yield self.issue(node, f"{shown} is whatever was saved last under that name", data=data)
-        symbol = file.qualname(tag) if not known and isinstance(tag, ast.Name | ast.Attribute) else None
-        if symbol is not None and "." in symbol and "()" not in symbol:
-            message = f"`{file.text(tag)}` is whatever was saved last under that name"
-            found = {"loads": True, "tag": symbol, "alias": True, "handed back": is_handed_back(file, node)}
-            yield self.issue(node, message, data=found)
 
     def _registered(self, node: ast.expr, listed: ast.Call, how: str, file: FileContext) -> Iterator[Issue]:
         if not (is_shown_only(file, node) or has_just_registered(file, node) or is_baseline(file, node)):
@@ -436,11 +365,6 @@ def _starts_again(project: ProjectView, path: str) -> bool:
     return begins or path in project.start_up("serving")
 
 
-def _is_stage(text: str) -> bool:
-    """Whether a version is a stage, which somebody promoted a model to, rather than what was registered last."""
-    return text.lower() in _STAGES - {"latest", "none"}
-
-
 def _is_asked_here_only(project: ProjectView, function: tuple[str, str]) -> bool:
     """Whether no other file calls a function, to load what it finds."""
     return all(caller.path == function[0] for caller in project.callers(function))
@@ -463,33 +387,7 @@ def _default(file: FileContext, value: ast.expr) -> str:
     return found.text if found is not None else str(file.constant(written))
 
 
-def _is_id(file: FileContext, uri: ast.expr, name: str) -> bool:
-    """Whether ``models:/m-...`` names one logged model of MLflow 3, not a registered name."""
-    made = file.names.single_value(uri) or uri
-    said = [last_part(each) for kind in (ast.Name, ast.Attribute) for each in file.inside(made, kind)]
-    return name.startswith("m-") or (name == "?" and any(each.endswith("model_id") for each in said))
-
-
-def _uri(file: FileContext, node: ast.Call) -> ast.expr | None:
-    """The address that a call of MLflow is given."""
-    if last_part(node.func) == "spark_udf":
-        return file.argument(node, "model_uri", 1)
-    return node.args[0] if node.args else file.argument(node, "model_uri") or file.argument(node, "artifact_uri")
-
-
 def _tags(file: FileContext, node: ast.Call) -> bool:
     """Whether a look-up says by tags, properties or a run which of the models of a name is meant, or names none."""
     picks = any(file.argument(node, given) is not None for given in ("tags", "properties", "run_id"))
     return picks or file.argument(node, "name", 1) is None
-
-
-def _makes_service(file: FileContext) -> bool:
-    """Whether a file makes a service of BentoML, whose build packs the versions that its module names then."""
-    made = file.calls_where(lambda name, _: name in ("bentoml.Service", "bentoml.service"))
-    return bool(made) or file.holds(b"@bentoml.service")
-
-
-def _floats(tag: str) -> bool:
-    """Whether a tag of BentoML's store names no version."""
-    _, _, version = tag.partition(":")
-    return bool(tag) and version in ("", "latest")
