@@ -169,15 +169,65 @@ def scaling(report: list[str], figures: dict[str, float], tree: Path) -> None:
             seconds, memory, _ = run(mlaudit("lint", ".", "--no-cache", "--output", os.devnull), part)
             points.append((lines(part), seconds, memory))
             shutil.rmtree(part)
-    start = run(mlaudit("--version"), tree, 3)[0]
+    figures["exponent"] = _growth(report, "lines", points, tree)
+
+
+def services(report: list[str], figures: dict[str, float]) -> None:
+    """Cold time over projects of more and more small services, each with its training and its test: what is asked of
+    each service about all the others would show here, and in no library.
+    """
+    points = []
+    for count in (50, 200, 800):
+        with tempfile.TemporaryDirectory() as folder:
+            for i in range(count):
+                for name, text in _service(i).items():
+                    file = Path(folder) / f"service{i}" / name
+                    file.parent.mkdir(exist_ok=True)
+                    file.write_text(text)
+            seconds, memory, _ = run(mlaudit("lint", ".", "--no-cache", "--output", os.devnull), Path(folder))
+            points.append((count, seconds, memory))
+    figures["exponent_services"] = _growth(report, "services", points, Path.cwd())
+
+
+def _service(i: int) -> dict[str, str]:
+    """The files of one service."""
+    return {
+        "train.py": (
+            "import joblib\nimport pandas as pd\nfrom sklearn.ensemble import RandomForestClassifier\n"
+            "from sklearn.preprocessing import StandardScaler\n\n\ndef main():\n"
+            f"    frame = pd.read_csv('rows{i}.csv')\n    scaler = StandardScaler()\n"
+            "    rows = scaler.fit_transform(frame[['age', 'income']])\n"
+            "    model = RandomForestClassifier(random_state=0).fit(rows, frame['left'])\n"
+            f"    joblib.dump(model, 'model{i}.joblib')\n    joblib.dump(scaler, 'scaler{i}.joblib')\n\n\n"
+            "if __name__ == '__main__':\n    main()\n"
+        ),
+        "app.py": (
+            "import joblib\nimport requests\nfrom fastapi import FastAPI\nfrom pydantic import BaseModel\n\n"
+            f"app = FastAPI()\nmodel = joblib.load('model{i}.joblib')\nscaler = joblib.load('scaler{i}.joblib')\n\n\n"
+            "class Row(BaseModel):\n    age: float\n    income: float\n\n\n"
+            f"@app.post('/predict{i}')\ndef predict(row: Row):\n    rows = scaler.transform([[row.age, row.income]])\n"
+            f"    requests.post('http://audit/rows{i}', json={{'age': row.age}})\n"
+            "    return {'left': float(model.predict(rows)[0])}\n\n\n"
+            "@app.get('/health')\ndef health():\n    return {'status': 'ok'}\n"
+        ),
+        "test_app.py": (
+            f"import requests\n\n\ndef test_predict():\n    answer = requests.post('http://localhost/predict{i}', "
+            "json={'age': 1.0, 'income': 2.0}, timeout=5)\n    assert answer.status_code == 200\n"
+        ),
+    }
+
+
+def _growth(report: list[str], what: str, points: list[tuple[int, float, float]], folder: Path) -> float:
+    """A table of what was measured, and the exponent of a power law through it."""
+    start = run(mlaudit("--version"), folder, 3)[0]
     usable = [(math.log(n), math.log(max(s - start, 1e-3))) for n, s, _ in points]
     mean_x = sum(x for x, _ in usable) / len(usable)
     mean_y = sum(y for _, y in usable) / len(usable)
     slope = sum((x - mean_x) * (y - mean_y) for x, y in usable) / sum((x - mean_x) ** 2 for x, _ in usable)
-    report.append("\n### Growth with lines, cold\n\n| lines | s | peak MB |\n| --- | --- | --- |")
+    report.append(f"\n### Growth with {what}, cold\n\n| {what} | s | peak MB |\n| --- | --- | --- |")
     report.extend(f"| {n:,} | {s:.2f} | {m:.0f} |" for n, s, m in points)
     report.append(f"\nExponent of a power law through these points, start-up taken off: {slope:.2f}")
-    figures["exponent"] = slope
+    return slope
 
 
 def main() -> None:
@@ -201,6 +251,7 @@ def main() -> None:
     whole_tree(report, figures, tree, skip_bandit=options.skip_bandit)
     if not options.skip_scaling:
         scaling(report, figures, tree)
+        services(report, figures)
     report.append(f"\nThe whole benchmark took {time.perf_counter() - begun:.0f} s.")
     text = "\n".join(report)
     print(text)

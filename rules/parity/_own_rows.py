@@ -69,8 +69,8 @@ def _is_of_a_sample(step: Step, statistic: Stat, chain: Chain) -> bool:
 def is_read_by_program(analysis: Parity, event: Event) -> bool:
     """Whether rows that a function is handed come, where the program calls it, of a table that the program reads."""
     return event.data.source == "parameter" and any(
-        other is not event and other.place == event.place and other.data.source in ("file", DATABASE)
-        for other in analysis.machine.events
+        other is not event and other.data.source in ("file", DATABASE)
+        for other in analysis.events_at(event.place)
         if not is_uploaded(other.data)
     )
 

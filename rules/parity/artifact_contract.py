@@ -119,13 +119,17 @@ class ArtifactContract(ProjectRule):
 
     def _near_misses(self, project: ProjectView, analysis: Parity) -> Iterator[Finding]:
         written = [(path, place) for path, _, place, _ in analysis.machine.saves if path and "*" not in path]
+        named: dict[str, list[str]] = {}
+        for path, _ in written:
+            named.setdefault(artifacts.name_of(path), []).append(path)
         seen: set[Place] = set()
         for event in analysis.serving:
             read = event.model.loaded
             place = event.model.place
             if not read or "*" in read or place in seen or is_test_path(place.path) or "://" in read:
                 continue
-            if any(artifacts.same(path, read) for path, _ in written) or "." not in read.rpartition("/")[2]:
+            alike = named.get(artifacts.name_of(read), ())
+            if any(artifacts.same(path, read) for path in alike) or "." not in read.rpartition("/")[2]:
                 continue
             if event.model.others or comes_otherwise(analysis, event.model):
                 continue

@@ -229,9 +229,9 @@ def _makes_app(project: ProjectView, app: App) -> bool:
 
 def _is_started(project: ProjectView, app: App) -> bool:
     """Whether a test starts an app by a command that names its module: ``sanic service.main:app``."""
-    module = re.escape(project.files[app.path].module.removeprefix("src."))
-    named = re.compile(rf"(?<![\w])(src\.)?{module}:\w+")
-    return any(named.search(text) for text in _texts(project))
+    module = project.files[app.path].module.removeprefix("src.")
+    named = re.compile(rf"(?<![\w])(src\.)?{re.escape(module)}:\w+")
+    return any(f"{module}:" in text and named.search(text) for text in _texts(project))
 
 
 def _texts(project: ProjectView) -> list[str]:
@@ -251,7 +251,7 @@ def _is_asked(project: ProjectView, app: App) -> bool:
     shared = {end for end in ends if len(_whose_ends(project)[end]) > 1}
     folder = re.escape(PurePosixPath(app.path).parent.name)
     for text in _texts(project) if ends else ():
-        asked = {end for end in ends if re.search(rf"/{re.escape(end)}/?[\"'?]", text)}
+        asked = {end for end in ends if f"/{end}" in text and re.search(rf"/{re.escape(end)}/?[\"'?]", text)}
         if asked and _CLIENTS.search(text) and (asked - shared or re.search(rf"(?<![\w]){folder}(?![\w])", text)):
             return True
     return False

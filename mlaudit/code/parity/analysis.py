@@ -8,6 +8,7 @@ from mlaudit.code.parity import chains, compare, evidence, pairing, relays, step
 from mlaudit.code.parity.machine import Machine
 from mlaudit.code.parity.pairing import Pair
 from mlaudit.code.parity.values import Event, Place, Step
+from mlaudit.code.parity.writers import Writers
 from mlaudit.findings import Location
 
 if TYPE_CHECKING:
@@ -41,9 +42,11 @@ class Parity:
     def __init__(self, project: ProjectView) -> None:
         self.project = project
         self.machine: Machine = chains.run(project)
+        self._by_place: dict[Place, list[Event]] | None = None
         self.serving_roots = chains.serving_roots(project)
         self.training, self.serving = pairing.split(self.machine, self.serving_roots)
         relays.settle(self.machine, [event.model for event in self.training])
+        self.machine.writers = Writers(self.machine.objects)
         self.compared = self._compare()
 
     def _compare(self) -> list[Compared]:
@@ -112,6 +115,14 @@ class Parity:
                     continue
                 found.append((event, trained[-1], lost))
         return found
+
+    def events_at(self, place: Place) -> list[Event]:
+        """The events of one place: as many as programs lead to it."""
+        if self._by_place is None:
+            self._by_place = {}
+            for event in self.machine.events:
+                self._by_place.setdefault(event.place, []).append(event)
+        return self._by_place.get(place, [])
 
     def location(self, place: Place) -> Location:
         """A place as it is reported: inside its cell for a notebook, columns from 1."""

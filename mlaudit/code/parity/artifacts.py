@@ -347,6 +347,11 @@ def same(written: str, read: str) -> float:
     return 0.8 if a.rpartition("/")[2] == b.rpartition("/")[2] else 0.0
 
 
+def name_of(path: str) -> str:
+    """The last part of a path: two that name one file have the same."""
+    return _clean(path.removeprefix(RUN)).rpartition("/")[2]
+
+
 def _clean(path: str) -> str:
     text = path.replace("\\", "/").removeprefix("file://")
     if text.startswith(REGISTRY):
@@ -356,4 +361,17 @@ def _clean(path: str) -> str:
     return text
 
 
-__all__ = ["LOADED", "Any", "Names", "is_path", "joined", "load", "path_call", "same", "save", "text_of", "write"]
+__all__ = [
+    "LOADED",
+    "Any",
+    "Names",
+    "is_path",
+    "joined",
+    "load",
+    "name_of",
+    "path_call",
+    "same",
+    "save",
+    "text_of",
+    "write",
+]

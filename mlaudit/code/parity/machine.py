@@ -41,6 +41,7 @@ from mlaudit.code.parity.values import (
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.resampling import Resized
+    from mlaudit.code.parity.writers import Writers
     from mlaudit.code.project import ProjectView
 
 MAX_DEPTH: Final = 12
@@ -68,7 +69,7 @@ class Machine:
     `applied` says which transformers that were read from a file a function applies, to whatever it is. `spent` are the
     roots that were too long to be read to their end. `handed` holds the models that a function is given and fits, by
     the `id` of what stands for them. `reckoned` says where columns are computed from others, by their names. `copies`
-    are the files, by name, that have a second name.
+    are the files, by name, that have a second name. `writers` finds who wrote a file, once everything has been run.
     """
 
     def __init__(self, project: ProjectView) -> None:
@@ -97,6 +98,7 @@ class Machine:
         self.reckoned: dict[str, list[Place]] = {}
         self.saves: list[tuple[str, Obj, Place, str]] = []
         self.copies: list[tuple[str, str]] = []
+        self.writers: Writers | None = None
         self.read: set[tuple[str, str]] = set()
         self.spent: set[tuple[str, str]] = set()
         self.led: set[tuple[str, str]] = set()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from mlaudit.code.parity import artifacts, logged, pipelines, steps, tables, tokenizers, unseen
 from mlaudit.code.parity.parameters import plain
 from mlaudit.code.parity.values import Data, Event, Obj
+from mlaudit.code.parity.writers import Writers
 from mlaudit.code.pattern import regex
 
 if TYPE_CHECKING:
@@ -121,16 +122,18 @@ def pair(
     for event in serving:
         if event.root in serving_roots and _top(event) in whole:
             answers.setdefault(_top(event), set()).add(event.model.loaded or "")
+    writers = Writers({id(event.model): event.model for event in training}.values())
     for event in serving:
         top, read = _top(event), event.model.loaded or ""
+        wrote = {id(model) for model in writers.of(event.model) if _by_artifact(event.model, model) > 0}
         # of two projects in one repository, each with a training of its own, neither serves the other's model; nor is
         # the file that a third one reads by a path of its own that of a project whose service reads it by that path
         near = read and not read.startswith(("/", "*")) and ":/" not in read
         others = whole - {top} if top in whole else {folder for folder in answers if near and read in answers[folder]}
         own = [each for each in training if _top(each) not in others] if others else training
-        if others and is_telling(read) and not any(_by_artifact(event.model, each.model) for each in own):
+        if others and is_telling(read) and not any(id(each.model) in wrote for each in own):
             own = training
-        found.extend(_candidates(project, event, own, unread))
+        found.extend(_candidates(project, event, own, unread, wrote))
     return found
 
 
@@ -147,12 +150,14 @@ def _top_of(path: str) -> str:
     return path.partition("/")[0]
 
 
-def _candidates(project: ProjectView, event: Event, training: list[Event], unread: frozenset[str]) -> list[Pair]:
+def _candidates(
+    project: ProjectView, event: Event, training: list[Event], unread: frozenset[str], wrote: set[int]
+) -> list[Pair]:
     model = event.model
     if unseen.prepares_itself(model):
         return []
     training = [each for each in training if _can_be_asked(each, event)]
-    scored = [(score, each) for each in training if (score := _by_artifact(model, each.model)) > 0]
+    scored = [(_by_artifact(model, each.model), each) for each in training if id(each.model) in wrote]
     beside = [each for _, each in scored if _points_at(model, each)]
     if beside:
         return [_tied(event, each, 0.95) for each in beside]
@@ -447,9 +452,8 @@ def origin_of(machine: Machine, read: Obj) -> Obj | None:
     if not read.loaded:
         return None
     best: tuple[float, Obj] | None = None
-    for each in machine.objects:
-        if each.saved:
-            score = _by_artifact(read, each)
-            if score > 0 and (best is None or score > best[0]):
-                best = (score, each)
+    for each in (machine.writers or Writers(machine.objects)).of(read):
+        score = _by_artifact(read, each)
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, each)
     return best[1] if best is not None else None
