@@ -34,6 +34,7 @@ from .._ways_out import (
 from .._work import calls, kind_of, kinds
 from .._wrapped import seen_through
 from .chosen import callers_look, flag_is_told, is_chosen, trains
+from .documents import left_out_report
 from .filled import adds_entry, another_given, filled_before
 from .improved import only_improves
 from .may_lack import may_lack
@@ -115,7 +116,7 @@ def failed_load(
         return None
     if answer_is_checked(file, block, handler) or _filled_later(file, block) or _loaded_later(file, block, call):
         return None
-    refused = left_to_refuse(file, block, handler, call)
+    refused = left_out_report(file, block, handler) or left_to_refuse(file, block, handler, call)
     told = refused or f"{fate(handler)}: the program goes on without what it could not load"
     return Verdict(
         "MLA102",
