@@ -11,6 +11,7 @@ from mlaudit.code.statements import statements
 from .. import _handlers as handlers
 from .._handlers import Verdict
 from .._made_up.answered import looks_computed, success_all_the_same
+from .._made_up.made_up_metrics import left_unmeasured
 from .._made_up.made_up_scores import hard_label
 from .._models.chosen import callers_look
 from .._not_missed import (
@@ -59,6 +60,9 @@ def unanswered(file: FileContext, block: ast.Try, handler: ast.ExceptHandler, ca
         return None
     if is_declared_optional(file, handler) or is_check(file, handler) or (asked and _names_state(handler)):
         return None
+    if unmeasured := left_unmeasured(file, block, handler):
+        said = f"when `{shown_call(file, call)}` fails, `{unmeasured}` says that nothing was measured"
+        return Verdict("MLA102", f"{said}, and nobody why", 0.7, "quiet" if logged else "", note=True)
     return Verdict(
         "MLA102",
         f"a failure of `{shown_call(file, call)}` {fate(handler)}: the caller cannot tell it from an answer",
