@@ -88,7 +88,10 @@ class SwallowedException(FileRule):
       told although a model's answer was not written down
     - warning: a None, an item that is skipped or an empty result
     - note: what a function loses that nothing calls; one item of many that fails with an error in the log; an outage
-      that is told as "not found" and logged as an error
+      that is told as "not found" and logged as an error; what could not be loaded, with a warning in the log, where
+      whatever needs it refuses without; a report that is not kept; a metric that is None; a check whose failure is
+      logged with a traceback and that is left out; routes that answer with no model, left out by an `ImportError` that
+      is logged as a warning
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
@@ -162,6 +165,8 @@ class SwallowedException(FileRule):
         - A call of a function that keeps its failures to itself: that function is reported.
         - A script that tries a model out and only prints.
         - A model that is only not made faster or smaller, and what a cache could not take.
+        - A login whose answer is dropped, where the next call carries the same token and fails by itself.
+        - A program that finds nothing listed, and writes each item by itself.
         - A command with `check=False` written out.
 
     References:

@@ -117,10 +117,10 @@ def failed_load(
     if answer_is_checked(file, block, handler) or _filled_later(file, block) or _loaded_later(file, block, call):
         return None
     refused = left_out_report(file, block, handler) or left_to_refuse(file, block, handler, call)
-    told = refused or f"{fate(handler)}: the program goes on without what it could not load"
+    becomes = refused or f"{fate(handler)}: the program goes on without what it could not load"
     return Verdict(
         "MLA102",
-        f"a failure of `{shown}` {told}",
+        f"a failure of `{shown}` {becomes}",
         0.7 if handlers.in_loop(file, block) is not None else 1.0,  # of several, which may do for each other
         "quiet" if logged else "",
         mild=True,

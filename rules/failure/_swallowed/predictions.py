@@ -105,8 +105,8 @@ def _only_decides(file: FileContext, block: ast.Try, handler: ast.ExceptHandler,
     end = block.end_lineno or block.lineno
     read = {n.id for n in file.inside(home, ast.Name) if n.lineno > end and isinstance(n.ctx, ast.Load)}
     made = {part.id for t in targets(only) for part in ast.walk(t) if isinstance(part, ast.Name)}
-    given = [each.id for each in call.args if isinstance(each, ast.Name)]
-    return False if made & read else next((name for name in given if name in read), "")
+    given = {each.id for each in call.args if isinstance(each, ast.Name)}
+    return made.isdisjoint(read) and not given.isdisjoint(read)
 
 
 def _names_state(handler: ast.ExceptHandler) -> bool:

@@ -13,8 +13,10 @@ class Hub:
     def __init__(self):
         self.token = os.environ.get("HF_TOKEN")
 
-    def _log_in(self) -> bool:
+    def _login_to_hub(self) -> bool:
         try:
+            if not self.token:
+                return False
             login(token=self.token)
             return True
         except Exception as error:
@@ -22,7 +24,7 @@ class Hub:
             return False
 
     def fetch(self, name):
-        self._log_in()
+        self._login_to_hub()
         return hf_hub_download("acme/spam", name, token=self.token)
 
 
