@@ -79,6 +79,7 @@ class SwallowedException(FileRule):
     - a training, a save, a registration or an upload whose failure is only logged
     - a program that fails to train, publish or read and ends with exit status 0
     - a scheduler's task that only logs why it failed; futures that nobody keeps
+    - a message of Kafka that could not be worked on and is only logged, whose offset is committed (a note)
     - a child process whose exit status is dropped, where it trains, builds or publishes, or in a request
     - a secret that is empty where it could not be encrypted
 
@@ -156,7 +157,7 @@ class SwallowedException(FileRule):
 
     When not to use it:
         - Probes for optional imports, clean-up, warm-ups, and telemetry that may be lost.
-        - Worker loops and shadow predictions that log with a traceback and go on by design.
+        - Worker loops, but those that read Kafka, and shadow predictions that log with a traceback and go on by design.
         - Fall-backs that do the work in another way; handlers that fall through to an error.
         - An item that names its error, or an error in a field of the answer.
         - A model that is tried ahead and loaded again once it is needed, if a failure is raised then.
