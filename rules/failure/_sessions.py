@@ -18,8 +18,11 @@ def waits_alone(project: ProjectView, path: str, function: str) -> bool:
 
 
 def runs_in_lambdas(project: ProjectView, path: str, function: str) -> bool:
-    """Whether functions of AWS Lambda alone lead to code that serves: the platform ends each when its time is over."""
-    return _is_led_to_by(project, path, function, "AWS Lambda")
+    """Whether code stands beside a function of AWS Lambda, which the platform ends when its time is over, and no other
+    service leads to it. What such a function takes from elsewhere may run in a job as well.
+    """
+    beside = any(e.kind == "serving" and e.framework == "AWS Lambda" and e.path == path for e in project.entry_points)
+    return beside and _is_led_to_by(project, path, function, "AWS Lambda")
 
 
 def _is_led_to_by(project: ProjectView, path: str, function: str, framework: str) -> bool:
