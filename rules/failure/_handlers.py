@@ -46,6 +46,7 @@ _LOG_METHODS: Final = frozenset(
     {"debug", "info", "warning", "warn", "error", "exception", "critical", "log", "print", "print_exc", "write"}
     | {"log_error", "echo", "secho"}
 )
+_WARNS: Final = frozenset({"warning", "warn", "error", "critical", "log_error"})
 _SHOWN: Final = frozenset({"exception", "warning", "error"})
 _PAGE: Final = regex(r"^(st|streamlit)(\.sidebar)?$")
 _TELLING: Final = regex(
@@ -431,6 +432,14 @@ def logs_error(file: FileContext, handler: ast.ExceptHandler) -> bool:
         return True
     calls = (call for statement in handler.body for call in file.inside(statement, ast.Call))
     return any(_last(call.func) in ("error", "critical", "log_error") and is_log(call) for call in calls)
+
+
+def warns(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether the handler logs as a warning at least, or with a traceback: a line on the screen is no log."""
+    if keeps_traceback(file, handler):
+        return True
+    calls = (call for statement in handler.body for call in file.inside(statement, ast.Call))
+    return any(_last(call.func) in _WARNS and is_log(call) for call in calls)
 
 
 def enclosing(node: ast.AST) -> str:

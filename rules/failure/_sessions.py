@@ -1,4 +1,6 @@
-"""Who waits beside the user of a Streamlit page: each session has a thread of its own, and a cached function a lock."""
+"""Code that one kind of service alone runs: pages of Streamlit, whose sessions share what is cached, and functions of
+AWS Lambda.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +14,29 @@ _CACHES: Final = frozenset({"cache", "cache_data", "cache_resource", "experiment
 
 def waits_alone(project: ProjectView, path: str, function: str) -> bool:
     """Whether pages of Streamlit alone lead to code that serves: no other service imports its file, or calls it."""
+    return _is_led_to_by(project, path, function, "Streamlit")
+
+
+def runs_in_lambdas(project: ProjectView, path: str, function: str) -> bool:
+    """Whether code stands beside a function of AWS Lambda, which the platform ends when its time is over, and no other
+    service leads to it. What such a function takes from elsewhere may run in a job as well.
+    """
+    beside = any(e.kind == "serving" and e.framework == "AWS Lambda" and e.path == path for e in project.entry_points)
+    return beside and _is_led_to_by(project, path, function, "AWS Lambda")
+
+
+def _is_led_to_by(project: ProjectView, path: str, function: str, framework: str) -> bool:
+    """Whether entry points of one framework, and no others, lead to code that serves."""
     services = [entry for entry in project.entry_points if entry.kind == "serving"]
-    others = [entry for entry in services if entry.framework != "Streamlit"]
+    others = [entry for entry in services if entry.framework != framework]
     if len(others) == len(services):
         return False
-    imported: frozenset[str] | None = project.shared.get("imported but by pages")
+    imported: frozenset[str] | None = project.shared.get(f"imported but by {framework}")
     if imported is None:
         imported = project.imported_by(entry.path for entry in others)
-        project.shared["imported but by pages"] = imported
-        project.shared["reached but by pages"] = project.reach((e.path, e.function) for e in others)
-    return path not in imported and not encloses(project.shared["reached but by pages"], path, function)
+        project.shared[f"imported but by {framework}"] = imported
+        project.shared[f"reached but by {framework}"] = project.reach((e.path, e.function) for e in others)
+    return path not in imported and not encloses(project.shared[f"reached but by {framework}"], path, function)
 
 
 def shares_cache(project: ProjectView, path: str, function: str) -> bool:

@@ -60,6 +60,8 @@ _CALLS: Final = frozenset(
     {"write", "write_bytes", "write_text", "dump", "extend", "get", "nan_to_num", "nan_to_num_", "json", "loads"}
 )
 """Calls that `visit_Call` looks at."""
+_OFFLINE: Final = ("script", "notebook")
+"""Where a body that is kept among answers is no answer to a user."""
 
 
 class FabricatedAnswer(FileRule):
@@ -92,7 +94,7 @@ class FabricatedAnswer(FileRule):
     - warning: an empty result that a page shows as "nothing yet"; a body that is kept without a look at the status; an
       unknown label that becomes a class
     - note: a measure that a look-up makes up, or that is written down beside a model's answer; "no drift" in too few
-      rows; a row that was not answered for and gets a 0
+      rows; a row that was not answered for and gets a 0; a body that a script keeps in a list of answers
 
     Why it hurts:
         A number looks like a number. Prices are set, patients are told and models are trained on values that no model
@@ -451,11 +453,14 @@ class FabricatedAnswer(FileRule):
         said = unchecked_list(file, node)
         if said:
             fix = "Call `raise_for_status()` on each first."
-            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
+            data = {"listed": True}
+            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, remediation=fix, data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Quieter where a person watches."""
         finding = settled(self, candidate, project)
+        if finding is not None and candidate.data.get("listed") and finding.context in _OFFLINE:
+            return msgspec.structs.replace(finding, severity=Severity.INFO)
         if not candidate.data.get("drawn") or finding is None or finding.context == "serving":
             return finding
         if candidate.data["drawn"] == "without" and finding.context == "library":

@@ -28,6 +28,7 @@ from ._guards.open_settings import open_settings
 from ._guards.open_switches import open_switches
 from ._guards.preset_verdicts import missing_counts_as_good
 from ._guards.stand_in_guards import stand_in_guards
+from ._guards.stand_in_validators import stand_in_validators
 from ._guards.unasked import open_default
 from ._guards.unheeded import SHIPS, WORDS, unread
 from ._guards.warned import warned
@@ -59,6 +60,7 @@ class GuardFailsOpen(FileRule):
     - encryption or redaction that hands its input back on failure
     - authentication that answers with a user where no credential came, or never reads the credential
     - a key that is asked for only where the environment names one, or that a request without one agrees with
+    - a validator that takes the place of one that could not be imported, and accepts whatever comes
     - a list of what is to be refused that becomes empty where it cannot be read
     - a filter by tenant, user or role that gives everything where it finds nothing
     - a verdict that nobody reads: a guard that answers False, `is_valid`, `gate_passed(...)`, a hash that is not the
@@ -71,7 +73,8 @@ class GuardFailsOpen(FileRule):
     Severities:
 
     - error (a warning outside services): a guard that lets its input through when it fails
-    - warning: a limit of requests that is open while its store is down; a check that holds a list against itself
+    - warning: a limit of requests that is open while its store is down; a check that holds a list against itself; a
+      validator that hands on what it is given
     - note: a check that is only offered, and made where a key is set; outside a service, a guard that is left out, with
       a word, because a library is not installed
 
@@ -183,8 +186,13 @@ class GuardFailsOpen(FileRule):
         """A handler that lets everything through."""
         yield from judged(self, node, file)
         last = node.body[-1]
-        for made in stand_in_guards(file, node):
+        stops_nothing = list(stand_in_guards(file, node))
+        for made in stops_nothing:
             yield self.issue(made, f"where the real one is not there, this `{made.name}` stops nothing")
+        for validator, name in stand_in_validators(node, file):
+            if validator not in stops_nothing:
+                said = f"where the library is not installed, this `{name}` accepts whatever comes"
+                yield warned(validator, f"{said}: nobody is told that nothing is checked", "Let the import fail.")
         given = outcome(last) if isinstance(last, ast.Return) else None
         if isinstance(given, ast.Call):
             name = last_part(given.func)

@@ -97,7 +97,7 @@ class MissingTimeout(FileRule):
     - databases and caches: Redis, PostgreSQL, MySQL, MongoDB
     - mail, FTP and sockets
     - on the serving path, child processes and results of queued tasks
-    - on the serving path, a default of 60 s or more, also that of a boto3 client's `Config`
+    - on the serving path, a default of 60 s or more, or a boto3 client's `Config` that allows as much
     - a loop that asks a server whether a job has ended, with neither a deadline nor a number of rounds
     - a request that waits for a future or an event that nothing sets once the loop behind it has stopped
     - a `queue.get()` with no bound in a loop that a signal is to end
@@ -110,9 +110,9 @@ class MissingTimeout(FileRule):
     - error: a request, or a function that Streamlit caches for all sessions, may wait for ever
     - warning: the start of a service, one session of a Streamlit page, a task that a request starts and does not wait
       for, code that a service imports and is not seen to call; a child process in a request that fetches nothing; a
-      default of 60 s or more
+      default of 10 minutes or more
     - note: scripts, jobs, training, calls that a loop repeats in a notebook; drivers that bound the connecting by
-      themselves (MongoDB's, those of SQLAlchemy's engines)
+      themselves (MongoDB's, those of SQLAlchemy's engines); a default of a minute or more, such as boto3's
 
     Why it hurts:
         A dependency that accepts the connection and then says nothing holds the worker that called it. A handful of
@@ -195,7 +195,8 @@ class MissingTimeout(FileRule):
           `wait_for` around the call or in its caller.
         - Work in a thread that is waited for with a bound (`future.result(timeout=20)`), unless a `with` closes its
           pool.
-        - Libraries whose own default is short.
+        - Libraries whose own default is short; one of less than 10 minutes in a function of AWS Lambda, which the
+          platform ends.
         - Clients that take no bound at all, and those that requests only sign addresses with.
         - Child processes that train: MLA705 reports them.
         - Outside services, weights that a library fetches once by a call that takes no bound.

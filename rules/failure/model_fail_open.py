@@ -64,7 +64,8 @@ class ModelFailOpen(FileRule):
     - error (a warning outside services): something else answers in the model's place and no answer, health route or
       page tells so; a network without its weights answers
     - warning: the model is only missing, or raises where it was never fitted
-    - note: one of several is left out with a word in the log; scalers, encoders and column lists; a start that goes on
+    - note: one of several is left out with a word in the log; scalers, encoders and column lists; a start that goes on;
+      an entry of a dict whose readers all refuse where its file was missing
 
     Why it hurts:
         The deployment goes green, traffic arrives, and each request fails with an attribute error, or is answered by
@@ -190,7 +191,7 @@ class ModelFailOpen(FileRule):
         """What goes on where a file is missing."""
         line = found.related.lineno if found.related is not None else 0
         related = [Related(file.path, line, "it is loaded only where the file is there")] if line else []
-        severity = Severity.WARNING if found.mild else None
+        severity = Severity.INFO if found.note else Severity.WARNING if found.mild else None
         data = {"needs": found.needs, "names": list(found.names), "leaves": found.leaves}
         return self.issue(found.place, found.said, severity=severity, related=related, data=data)
 

@@ -79,6 +79,7 @@ class SwallowedException(FileRule):
     - a training, a save, a registration or an upload whose failure is only logged
     - a program that fails to train, publish or read and ends with exit status 0
     - a scheduler's task that only logs why it failed; futures that nobody keeps
+    - a message of Kafka that could not be worked on and is only logged, whose offset is committed (a note)
     - a child process whose exit status is dropped, where it trains, builds or publishes, or in a request
     - a secret that is empty where it could not be encrypted
 
@@ -88,7 +89,10 @@ class SwallowedException(FileRule):
       told although a model's answer was not written down
     - warning: a None, an item that is skipped or an empty result
     - note: what a function loses that nothing calls; one item of many that fails with an error in the log; an outage
-      that is told as "not found" and logged as an error
+      that is told as "not found" and logged as an error; what could not be loaded, with a warning in the log, where
+      whatever needs it refuses without; a report that is not kept; a metric that is None; a check whose failure is
+      logged with a traceback and that is left out; routes that answer with no model, left out by an `ImportError` that
+      is logged as a warning
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
@@ -153,7 +157,7 @@ class SwallowedException(FileRule):
 
     When not to use it:
         - Probes for optional imports, clean-up, warm-ups, and telemetry that may be lost.
-        - Worker loops and shadow predictions that log with a traceback and go on by design.
+        - Worker loops, but those that read Kafka, and shadow predictions that log with a traceback and go on by design.
         - Fall-backs that do the work in another way; handlers that fall through to an error.
         - An item that names its error, or an error in a field of the answer.
         - A model that is tried ahead and loaded again once it is needed, if a failure is raised then.
@@ -162,6 +166,8 @@ class SwallowedException(FileRule):
         - A call of a function that keeps its failures to itself: that function is reported.
         - A script that tries a model out and only prints.
         - A model that is only not made faster or smaller, and what a cache could not take.
+        - A login whose answer is dropped, where the next call carries the same token and fails by itself.
+        - A program that finds nothing listed, and writes each item by itself.
         - A command with `check=False` written out.
 
     References:

@@ -21,6 +21,11 @@ _GUARDS: Final = regex(
     r"(?i)auth|jwt|api_?key|token|permission|security|csrf|rate_?limit|limiter|throttl|firewall|guard"
 )
 _ROUTES: Final = regex(r"(?i)(^|[._])(routers?|routes?|api|apis|endpoints?|views?|blueprints?|controllers?)([._]|$)")
+_PREDICTS: Final = regex(
+    r"(?i)(^|[/_.-])(predict\w*|infer\w*|scor(e|es|ing)|classif\w*|forecast\w*|recommend\w*|generat\w*|complet\w*|chat"
+    r"|ask|answers?|search|rank\w*|detect(or|s)?|embed\w*|models?|v\d+)([/_.-]|$)"
+)
+"""Routes, by their modules, names and paths, by which a service answers what it is there for."""
 _FAILED: Final = regex(r"ImportError|ModuleNotFoundError")
 
 
@@ -39,8 +44,20 @@ def left_out(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> V
     part = _part(file, block) if file.function_of(handler) is None or _adds(file, block) else ""
     if part:
         said = f"where `{part}` cannot be imported, its routes are left out, and the service starts all the same"
-        return Verdict("MLA102", f"{said}: whoever calls them is told that there are none", 0.7, mild=True)
+        told = f"{said}: whoever calls them is told that there are none"
+        return Verdict("MLA102", told, 0.7, mild=True, note=_is_optional(file, handler, block, part))
     return None
+
+
+def _is_optional(file: FileContext, handler: ast.ExceptHandler, block: ast.Try, part: str) -> bool:
+    """Whether a handler takes a missing import alone, warns of it, and what it leaves out answers with no model."""
+    kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    if not all(kind is not None and _FAILED.fullmatch(last_part(kind)) for kind in kinds):
+        return False
+    adds = [c for s in block.body for c in file.inside(s, ast.Call) if last_part(c.func) in _ADDS_ROUTES]
+    paths = (str(c.value) for call in adds for c in file.inside(call, ast.Constant))
+    named = part.rsplit(".", 2)[-2:]  # its module and its name, without the packages round them
+    return handlers.warns(file, handler) and not any(_PREDICTS.search(each) for each in (*named, *paths))
 
 
 def _is_import_error(handler: ast.ExceptHandler) -> bool:

@@ -12,6 +12,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
 from mlaudit.code.written import as_written
 
+from .. import _handlers as handlers
 from .._handlers import Verdict
 from .._ways_out import shown_call
 from .._work import calls
@@ -53,6 +54,27 @@ def made_up_metric(file: FileContext, block: ast.Try, handler: ast.ExceptHandler
         said = f"where `{shown_call(file, measured)}` fails, `{shown}` stands for what was not measured"
         return Verdict("MLA109", f"{said}: whoever reads it takes it for a measurement", 0.7)
     return None
+
+
+def left_unmeasured(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> str:
+    """``except Exception: auc = None`` where ``auc = roc_auc_score(...)`` was tried: a None is no number, and whoever
+    reads it knows that nothing was measured. The assignment, as it is written; "" for anything else.
+    """
+    emptied = [s for s in handler.body if isinstance(s, ast.Assign | ast.AnnAssign)]
+    rest = [s for s in handler.body if s not in emptied and not isinstance(s, ast.Pass)]
+    if not emptied or not handlers.logs_all(rest):
+        return ""
+    if not all(isinstance(s.value, ast.Constant) and s.value.value is None for s in emptied):
+        return ""
+    measured = {
+        as_written(target)
+        for statement in statements(block.body)
+        if (value := given(statement)) is not None
+        if any(isinstance(part, ast.Call) and _measures(file, part) for part in ast.walk(value))
+        for target in targets(statement)
+    }
+    left = {as_written(target) for statement in emptied for target in targets(statement)}
+    return file.text(emptied[0]) if left <= measured else ""
 
 
 def _makes_up(statement: ast.stmt) -> bool:

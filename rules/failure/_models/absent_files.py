@@ -18,6 +18,7 @@ from .exported import is_exported
 from .files_asked import sides, there
 from .loads import FRESH, said_of_untaught, state_left
 from .no_model import is_the_model
+from .refused_without import slot_is_refused
 from .shown import flags_read
 from .untaught import WEIGHTS, comes_with_weights, is_estimator, made_by, taken, teaches, untaught
 
@@ -42,6 +43,7 @@ class Missing(NamedTuple):
     related: ast.Call | None = None
     leaves: bool = False
     """Whether the model is exported, or handed over, as it is."""
+    note: bool = False
 
 
 def where_missing(file: FileContext, node: ast.If) -> Missing | None:
@@ -218,7 +220,11 @@ def _left(file: FileContext, node: ast.If, present: list[ast.stmt], missing: lis
         said = f"when the file is missing it is fetched by `{file.text(fetched.func)}`, and never loaded"
         said = f"{said}: `{kept}` stays empty"
     place = missing[0] if missing and node.orelse else node
-    return Missing(place, said, "service", mild=True, names=tuple(sorted(names)), related=next(_loads(file, present)))
+    note = fetched is None and slot_is_refused(file, kept, own)
+    if note:
+        said = f"when the file is missing, `{kept}` stays empty: the program starts all the same, and refuses what asks"
+    related = next(_loads(file, present))
+    return Missing(place, said, "service", True, tuple(sorted(names)), related, note=note)
 
 
 def _entry(file: FileContext, body: list[ast.stmt]) -> str | None:

@@ -34,10 +34,12 @@ from .._ways_out import (
 from .._work import calls, kind_of, kinds
 from .._wrapped import seen_through
 from .chosen import callers_look, flag_is_told, is_chosen, trains
+from .documents import left_out_report
 from .filled import adds_entry, another_given, filled_before
 from .improved import only_improves
 from .may_lack import may_lack
 from .no_model import asked_for, beside, is_the_model, set_all_the_same
+from .refused_without import left_to_refuse
 from .shown import flags_read, flags_set, is_shown
 from .stand_ins import answers_regardless, stand_in
 from .untaught import WEIGHTS, is_estimator, taken, teaches
@@ -114,13 +116,15 @@ def failed_load(
         return None
     if answer_is_checked(file, block, handler) or _filled_later(file, block) or _loaded_later(file, block, call):
         return None
+    refused = left_out_report(file, block, handler) or left_to_refuse(file, block, handler, call)
+    becomes = refused or f"{fate(handler)}: the program goes on without what it could not load"
     return Verdict(
         "MLA102",
-        f"a failure of `{shown}` {fate(handler)}: the program goes on without what it could not load",
+        f"a failure of `{shown}` {becomes}",
         0.7 if handlers.in_loop(file, block) is not None else 1.0,  # of several, which may do for each other
         "quiet" if logged else "",
         mild=True,
-        note=may_lack(file, handler),
+        note=bool(refused) or may_lack(file, handler),
     )
 
 

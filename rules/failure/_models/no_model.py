@@ -95,7 +95,7 @@ def refusals(file: FileContext) -> list[str]:
         for name, there in _missed(branch.test):
             body = branch.orelse if there else branch.body
             # most tests ask for something else, and how a block ends is the dearer question
-            if _is_asked(name) and body and name not in found and _refuses(file, body[-1]):
+            if _is_asked(name) and body and name not in found and refuses(file, body[-1]):
                 found.add(name)
     return sorted(found)
 
@@ -154,7 +154,8 @@ def _missed(test: ast.expr) -> Iterator[tuple[str, bool]]:
             yield last_part(held), there
 
 
-def _refuses(file: FileContext, last: ast.stmt) -> bool:
+def refuses(file: FileContext, last: ast.stmt) -> bool:
+    """Whether a branch that ends so raises, ends the page or the program, or answers with an error."""
     if isinstance(last, ast.Raise):
         return True
     if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call):

@@ -13,6 +13,7 @@ from .._shown_only import only_shown, typed_in
 from .half_filled import half_filled
 from .left_out_items import left_out_items
 from .left_preset import left_preset
+from .lost_messages import lost_message
 from .relied_on import relied_on
 from .taken_for_absent import taken_for_absent
 from .unbound import unbound
@@ -20,6 +21,7 @@ from .undeleted import undeleted
 from .written_out import mocked, rows_in_the_code
 
 _NOTES = (
+    lost_message,
     unbound,
     mocked,
     rows_in_the_code,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.file import FileContext
 from mlaudit.code.outcome import outcome
 from mlaudit.code.statements import statements
@@ -11,6 +12,7 @@ from mlaudit.code.statements import statements
 from .. import _handlers as handlers
 from .._handlers import Verdict
 from .._made_up.answered import looks_computed, success_all_the_same
+from .._made_up.made_up_metrics import left_unmeasured
 from .._made_up.made_up_scores import hard_label
 from .._models.chosen import callers_look
 from .._not_missed import (
@@ -59,6 +61,12 @@ def unanswered(file: FileContext, block: ast.Try, handler: ast.ExceptHandler, ca
         return None
     if is_declared_optional(file, handler) or is_check(file, handler) or (asked and _names_state(handler)):
         return None
+    if _only_decides(file, block, handler, call):
+        said = f"a failure of `{shown_call(file, call)}` is logged, and what it was to decide is left open"
+        return Verdict("MLA102", f"{said}: what it was asked about goes on as it was", 0.7, "quiet", note=True)
+    if unmeasured := left_unmeasured(file, block, handler):
+        said = f"when `{shown_call(file, call)}` fails, `{unmeasured}` says that nothing was measured"
+        return Verdict("MLA102", f"{said}, and nobody why", 0.7, "quiet" if logged else "", note=True)
     return Verdict(
         "MLA102",
         f"a failure of `{shown_call(file, call)}` {fate(handler)}: the caller cannot tell it from an answer",
@@ -83,6 +91,22 @@ def _is_no_loss(file: FileContext, block: ast.Try, handler: ast.ExceptHandler, c
         or only_adds(file, block, handler)
         or only_tells(file, block, handler)
     )
+
+
+def _only_decides(file: FileContext, block: ast.Try, handler: ast.ExceptHandler, call: ast.Call) -> bool:
+    """``fit = rate(offers)`` of which only the ``else`` of the `try` makes anything, where the handler logs with a
+    traceback: what it was asked about was there before, and goes on.
+    """
+    home, only = file.function_of(block), block.body[0]
+    if home is None or len(block.body) > 1 or not block.orelse or not targets(only):
+        return False
+    if not handlers.only_logs(handler) or not handlers.keeps_traceback(file, handler):
+        return False
+    end = block.end_lineno or block.lineno
+    read = {n.id for n in file.inside(home, ast.Name) if n.lineno > end and isinstance(n.ctx, ast.Load)}
+    made = {part.id for t in targets(only) for part in ast.walk(t) if isinstance(part, ast.Name)}
+    given = {each.id for each in call.args if isinstance(each, ast.Name)}
+    return made.isdisjoint(read) and not given.isdisjoint(read)
 
 
 def _names_state(handler: ast.ExceptHandler) -> bool:

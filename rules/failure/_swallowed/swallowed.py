@@ -10,9 +10,11 @@ from mlaudit.code.file import FileContext
 from .. import _handlers as handlers
 from .._handlers import Verdict
 from .._models.chosen import preset_flags
+from .._models.documents import is_of_documents
 from .._models.loads import failed_load
 from .._stores.out_of_reach import failed_query, failed_request
 from .._ways_out import assigns, does_nothing, shown_call, tries_again
+from .._work import calls, kind_of
 from .predictions import told_of_success, unanswered
 from .unread import is_not_missed, left_out_silently, taken_for_empty
 
@@ -43,11 +45,14 @@ def swallowed(
     asked_in_vain = failed_query(file, block, handler, about, logged) or failed_request(file, handler, about)
     if asked_in_vain is not None:
         return asked_in_vain
-    return None if logged or not does_nothing(handler) else _not_kept(file, about)
+    return None if logged or not does_nothing(handler) else _not_kept(file, block, about)
 
 
-def _not_kept(file: FileContext, about: dict[str, ast.Call]) -> Verdict | None:
+def _not_kept(file: FileContext, block: ast.Try, about: dict[str, ast.Call]) -> Verdict | None:
     """A model that is not saved, or a record of the run that is not written, in silence."""
+    saves = [call for call in calls(file, block.body) if kind_of(file, call) == "save"] if "save" in about else []
+    if saves and all(is_of_documents(file, call) for call in saves):
+        about = {"note": saves[0]}
     if "save" in about:
         said = (
             f"a failure of `{shown_call(file, about['save'])}` is passed over: the run ends well, and without a model"

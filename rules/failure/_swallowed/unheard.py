@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
@@ -20,6 +21,7 @@ from .best_effort import BEST_EFFORT, is_of_cache
 
 _OF_TRACKERS: Final = regex(r"^(if )?(wandb|neptune|comet_ml|swanlab|aim|clearml)\b")
 _KEEPS: Final = regex(r"(?i)model|artifact|register")
+_CREDENTIAL: Final = regex(r"(?i)(^|_)(token|api_?key|password|secret|credentials?|auth)$")
 _SENDS: Final = frozenset({"send_json", "send_text", "send_bytes"})
 """Methods of a web socket."""
 
@@ -50,11 +52,42 @@ def unheard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         return None
     if _only_tracks(file, block) or _sends_to_a_page(file, block) or _is_asked_here(file, function):
         return None
+    if _is_shown_again(file, function, block):
+        return None
     done = deed(file, block.body, failing=True)
     lasting = done is not None and done.kind in LASTING
     return Verdict(
         "MLA102", f"`{function.name}` answers {no} when it fails", 0.7, "callers, lasting" if lasting else "callers"
     )
+
+
+def _is_shown_again(file: FileContext, function: FunctionNode, block: ast.Try) -> bool:
+    """``login(token=self.token)``, where each who drops the answer gives the same token to what it calls next, and lets
+    that fail: who is not let in is told so there.
+    """
+    shown = {file.text(each) for call in calls(file, block.body) for each in _credentials(call)}
+    called = file.calls_where(lambda _, last: last == function.name) if shown else []
+    others = [call for call in called if file.function_of(call) is not function]
+    return bool(others) and all(_shows_again(file, call, shown) for call in others)
+
+
+def _shows_again(file: FileContext, call: ast.Call, shown: set[str]) -> bool:
+    home = file.function_of(call)
+    later = file.inside(home, ast.Call) if home is not None and _is_dropped(call) else []
+    return any(
+        each.lineno > call.lineno
+        and not shown.isdisjoint(file.text(given) for given in _credentials(each))
+        and all(handlers.raises(h) for block in file.ancestors(each, ast.Try) for h in block.handlers)
+        for each in later
+    )
+
+
+def _credentials(call: ast.Call) -> Iterator[ast.expr]:
+    """What a call is given to show who asks: ``token=self.token``, ``os.environ["HF_TOKEN"]``."""
+    for keyword in call.keywords:
+        if keyword.arg is not None and _CREDENTIAL.search(keyword.arg):
+            yield keyword.value
+    yield from (each for each in call.args if _CREDENTIAL.search(last_part(each)))
 
 
 def _only_tracks(file: FileContext, block: ast.Try) -> bool:

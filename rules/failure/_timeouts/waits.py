@@ -12,7 +12,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Rule
 from mlaudit.findings import Finding, Severity
 
-from .._sessions import shares_cache, waits_alone
+from .._sessions import runs_in_lambdas, shares_cache, waits_alone
 from .around import KIND as AROUND
 from .around import is_bounded_by_callers, is_used_apart, is_used_within_bounds, runs_apart
 from .asked import in_its_context, is_spokesman
@@ -22,6 +22,8 @@ from .event_driven import starts_by_event
 from .start_up import HOOKS, asked_by_none, is_taken, pulls_at_import, starts_only
 
 _LONG: Final = 60.0
+_NO_BOUND: Final = 600.0
+"""A default that ends a wait, and that no user has waited for: the providers' 10 minutes."""
 _BY_HAND: Final = regex(r"(?i)(^|[-_])(tests?|smoke|verify|demo|try|examples?)([-_\d]|$)")
 """Names of scripts that a person runs and watches."""
 
@@ -102,8 +104,7 @@ def _judged(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding |
     if default is not None:
         if not serving or default < _LONG or candidate.finding.confidence < 1:
             return None
-        message = f"{finding.message}: a stalled server holds each request for that long"
-        return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
+        return _of_default(finding, candidate, project, default)
     holds = "this request handler" if serving else "the program"
     page = not candidate.function and is_page(project, where.path)
     starts = serving and not candidate.function and data["kind"] in ("call", "asked") and not page
@@ -156,6 +157,16 @@ def _judged(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding |
 
 def _is_by_hand(path: str) -> bool:
     return _BY_HAND.search(path.rpartition("/")[2].rpartition(".")[0]) is not None
+
+
+def _of_default(finding: Finding, candidate: Candidate, project: ProjectView, default: float) -> Finding | None:
+    """What a client's own default bounds: a note below 10 minutes, and nothing where Lambda ends the call before it."""
+    where = candidate.finding.location
+    short = default < _NO_BOUND
+    if short and where is not None and runs_in_lambdas(project, where.path, candidate.function):
+        return None
+    message = f"{finding.message}: a stalled server holds each request for that long"
+    return msgspec.structs.replace(finding, severity=Severity.INFO if short else Severity.WARNING, message=message)
 
 
 def _answered_by_server(finding: Finding, default: float | None) -> Finding | None:

@@ -45,6 +45,11 @@ _LOOKS: Final = regex(
     r"(?i)(^|[_ ])(validat\w*|verif\w*|inspect|analy[sz]e?\w*|benchmark\w*|compare|debug|predict\w*)([_ ]|$)"
 )
 """Programs that look at what is there, and leave nothing behind that others wait for."""
+_LISTS: Final = regex(
+    r"(?i)^_*list(_|$)|(^|_)(pending|queued|outstanding|overdue|unprocessed|backlog|todo|work_?list)(_|$)"
+)
+"""Functions that list what there is to be done: that this is nothing is an answer."""
+_ORDERS: Final = frozenset({"sorted", "list", "set", "tuple", "reversed"})
 _LOUD: Final = frozenset({"error", "critical", "exception"})
 _CALM: Final = frozenset({"info", "debug"})
 """Levels of a program that goes as it should."""
@@ -68,6 +73,8 @@ def left_early(file: FileContext) -> Iterator[tuple[ast.If, str, str]]:
             continue
         for test in tests:
             lost = deed(file, body[body.index(test) + 1 :])
+            if lost is not None and _has_nothing_to_do(file, test, lost.call):
+                continue
             if lost is not None and lost.kind in SETS:
                 said = f"`{function.name}` prints what it lacks and ends with exit status 0, before"
                 yield test, f"{said} `{shown_call(file, lost.call)}`: {then(lost)}", ""
@@ -86,6 +93,19 @@ def _gives_up(branch: ast.If) -> bool:
         return False
     shown = ast.unparse(branch.test)
     return _LACKS.search(shown) is not None and not _ASKED.search(shown) and _speaks_of_failure(told)
+
+
+def _has_nothing_to_do(file: FileContext, test: ast.If, done: ast.Call) -> bool:
+    """``keys = list_keys(bucket)`` before ``if not keys``, and a loop in which each item is written by itself: what is
+    not there leaves nothing out, and nothing old in its place.
+    """
+    asked = next((part for part in ast.walk(test.test) if isinstance(part, ast.Name | ast.Attribute)), None)
+    if not isinstance(asked, ast.Name) or next(file.ancestors(done, (ast.For, ast.AsyncFor)), None) is None:
+        return False
+    made = file.names.single_value(asked)
+    while isinstance(made, ast.Call) and last_part(made.func) in _ORDERS and made.args:
+        made = made.args[0]
+    return isinstance(made, ast.Call) and _LISTS.search(last_part(made.func)) is not None
 
 
 def _works_or_tells(branch: ast.If) -> bool:

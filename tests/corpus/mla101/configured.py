@@ -10,9 +10,9 @@ from settings import LIMITS
 PATIENT = Config(read_timeout=900, retries={"total_max_attempts": 4})
 
 app = FastAPI()
-explains = boto3.client("bedrock-runtime", config=PATIENT)  # expect: MLA101
+explains = boto3.client("bedrock-runtime", config=PATIENT)  # expect: MLA101 as warning
 scores = boto3.client("sagemaker-runtime", config=Config(connect_timeout=2, read_timeout=5))
-ranks = boto3.client("sagemaker-runtime", config=Config(retries={"max_attempts": 1}))  # expect: MLA101
+ranks = boto3.client("sagemaker-runtime", config=Config(retries={"max_attempts": 1}))  # expect: MLA101 as info
 embeds = boto3.client("bedrock-runtime", config=LIMITS)
 keeps = boto3.client("s3", config=PATIENT)
 

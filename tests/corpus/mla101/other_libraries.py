@@ -24,7 +24,7 @@ index = Pinecone(api_key="k").Index("tickets")
 vectors = pymilvus.MilvusClient(uri="http://milvus:19530")  # expect: MLA101
 local = pymilvus.MilvusClient("tickets.db")
 cache = RedisCluster(host="cache", port=6379)  # expect: MLA101
-store = Minio("minio:9000")  # expect: MLA101 as warning
+store = Minio("minio:9000")  # expect: MLA101 as info
 scraper = cloudscraper.create_scraper()
 
 

@@ -24,11 +24,11 @@ bounded = AsyncClient(timeout=20)
 
 @app.post("/answer")
 async def answer(text: str):
-    first = runtime.invoke_model(modelId="m", body=text)  # expect: MLA101 as warning
+    first = runtime.invoke_model(modelId="m", body=text)  # expect: MLA101 as info
     second = chat.invoke(text)  # expect: MLA101 as error
     third = quick.invoke(text)
     fourth = vectors.embed([text], model="voyage-3")  # expect: MLA101 as warning
-    fifth = phi.complete(messages=[text], max_tokens=200)  # expect: MLA101 as warning
+    fifth = phi.complete(messages=[text], max_tokens=200)  # expect: MLA101 as info
     sixth = await writer.responses.create(model="m", input=text, max_output_tokens=200)  # expect: MLA101 as warning
     seventh = await bounded.responses.create(model="m", input=text, max_output_tokens=200)
     return first, second, third, fourth, fifth, sixth, seventh, bucket.list_buckets()
