@@ -28,11 +28,10 @@ def target_of(name: str) -> str:
     return f"{FILE}{name}"
 
 
-def written(reader: Reader, node: ast.Call, rows: Value, frame: Frame) -> None:
-    """Remember what a whole table has been through when it is written."""
-    if not rows.events or rows.roles or not node.args:
+def written(reader: Reader, name: str, rows: Value) -> None:
+    """Remember what a whole table has been through when it is written to the file `name`."""
+    if not rows.events or rows.roles:
         return
-    name = file_name(reader, node.args[0], frame)
     if name and not role_of(name.rpartition("/")[2]):
         reader.written.setdefault(name, []).append(rows)
 

@@ -27,7 +27,17 @@ from .values import ITEM, Event, Misfit, Value, in_order, joined
 
 _CALL_BUDGET: Final = 300
 _TABLES: Final = (
-    *(b"sklearn", b"pandas", b"imblearn", b"_split(", b"cross_val", b"randomSplit", b".shift(-", b"train, test"),
+    *(
+        b"sklearn",
+        b"pandas",
+        b"imblearn",
+        b"pyspark",
+        b"_split(",
+        b"cross_val",
+        b"randomSplit",
+        b".shift(-",
+        b"train, test",
+    ),
 )
 """What a file has in it that splits tables."""
 _TAKEN: Final = regex(rb"= *\w+\[")
@@ -64,7 +74,7 @@ class Reader:
         self.shuffles: dict[ast.AST, tuple[str, list[Event]]] = {}
         self.functions: dict[str, FunctionNode] = {}
         self._attributes: dict[str, dict[str, Value]] = {}
-        self.chooses = False
+        self.chooses = self.runs_spark = False
         self.active: list[FunctionNode] = []
         self.budget = _CALL_BUDGET
 
@@ -72,6 +82,7 @@ class Reader:
         """Read the module, then every function by itself."""
         self.functions = {self.file.tree.scope_at(node).qualname: node for node in self.file.functions()}
         self.chooses = self.file.holds(*choices.WORDS)
+        self.runs_spark = self.file.holds(b"pyspark", b"spark.read")
         top = Frame(None, None, 0)
         body(self, self.file.tree.module.body, top)
         for qualname, node in self.functions.items():

@@ -135,7 +135,7 @@ def frame_method(
                 e for e in receiver.events if e.kind == "group" and tables.PERSON_COLUMN.match(e.what.strip("`"))
             }
         made = made.having(events=kept, origins=made.origins - {"grouped"} | ended)
-    elif last == "drop_duplicates" or last in _AGGREGATES:
+    elif last in ("drop_duplicates", "dropDuplicates") or last in _AGGREGATES:
         kept = frozenset(e for e in made.events if e.kind not in _OF_ROWS)
         made = made.having(events=kept, origins=made.origins | _AGGREGATED, is_mask=False)
     made = features.frame_method(reader, node, last, receiver, made, frame)
