@@ -272,8 +272,8 @@ class FitOnTest(FileRule):
             said = f"the threshold is the one that scores best on `{labels}`: no score on them is an estimate now"
             fix = "Choose the threshold on validation rows, and report it on rows that had no say in it."
             yield self._warned(place, said, remediation=fix)
-        for call, labels, judged in chosen_and_judged(file):
-            yield self._alone(file, call, f"the threshold is the one that scores best on `{labels}`", judged)
+        for where, labels, judged in chosen_and_judged(file):
+            yield self._alone(file, where, f"the threshold is the one that scores best on `{labels}`", judged)
         for branch, measured in kept_by_test(file):
             said = "the epoch that is kept is the one that scores best on the test rows: that score is no estimate now"
             yield self._warned(branch, said, [_at(file, measured, "the score is of these rows")])

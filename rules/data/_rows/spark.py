@@ -28,14 +28,13 @@ def in_order(reader: Reader, node: ast.Call, name: str, last: str, *, is_frame: 
     """What a call puts beside rows that lie before or after them in time: ``F.lag("litres", 1)``, and a window of rows
     up to each; or that it puts them in the order of time itself, where it is one of a frame.
     """
-    what = ""
-    if last in _NEIGHBOURS and name.startswith("pyspark."):
-        what = f"`{last}`"
-    elif last in _FRAMES and any(_by_time(reader, each) for each in _chain(node) if last_part(each.func) == "orderBy"):
-        what = f"`{last}`"
-    elif last == "orderBy" and is_frame and (column := _by_time(reader, node)):
-        what = f"`orderBy({column!r})`"
-    return frozenset({Event("time", node, what, NOTHING)} if what else ())
+    if last in _NEIGHBOURS:
+        told = name.startswith("pyspark.")
+    elif last in _FRAMES:
+        told = any(_by_time(reader, each) for each in _chain(node) if last_part(each.func) == "orderBy")
+    else:
+        told = last == "orderBy" and is_frame and _by_time(reader, node) != ""
+    return frozenset({Event("time", node, f"`{last}`", NOTHING)} if told else ())
 
 
 def _chain(node: ast.Call) -> Iterator[ast.Call]:
