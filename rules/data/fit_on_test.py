@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar, Final
 
+import msgspec
+
 from mlaudit.code.called import calls_one
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
@@ -20,6 +22,7 @@ from ._rows.parts import knows_test as names_test_rows
 from ._rows.tables import FITS
 from ._test_rows import handed_to_stop, labels_asked_with, program
 from ._test_rows.best_of import best_of
+from ._test_rows.by_caller import BY_CALLER, is_handed_test, is_tried_only
 from ._test_rows.checkpoints import kept_by_test
 from ._test_rows.decided import decided
 from ._test_rows.final import judged_on_validation, kept_by_validation, knows_test
@@ -84,7 +87,8 @@ class FitOnTest(FileRule):
     - error: fits on rows that are seen to be held out, and models that are judged on rows they were fitted on
     - warning: stopping and choosing by test rows, statistics of test rows, labels that a model is handed, and what
       rests on the name of the rows alone
-    - note: stopping or choosing in a program that holds out no other rows to judge by; the best of several models where
+    - note: stopping or choosing in a program that holds out no other rows to judge by; a choice in a function that is
+      handed the test rows and that nothing but tests call; the best of several models where
       it is only printed or named in a report; a model that is saved where it beats another one on the test rows
 
     Why it hurts:
@@ -215,7 +219,11 @@ class FitOnTest(FileRule):
 
     def _found(self, view: FileContext, file: FileContext) -> Iterator[Issue]:
         """What is found in a file in another form of it."""
-        for issue in (*self._chosen(view), *self._fitted(view, file)):
+        choices = [*self._chosen(view)]
+        for choice in choices:
+            if is_handed_test(view, choice.node):
+                choice.data[BY_CALLER] = True
+        for issue in (*choices, *self._fitted(view, file)):
             if view is not file:
                 issue.node = as_written(file, issue.node)
             yield issue
@@ -406,6 +414,8 @@ class FitOnTest(FileRule):
         """Validation rows are test rows, too, where the program keeps the best epoch by them and knows no others."""
         marker = candidate.data.get("marker")
         finding = project.in_context(self, candidate)
+        if finding is not None and is_tried_only(candidate, project):
+            finding = msgspec.structs.replace(finding, severity=Severity.INFO)
         if marker is None or finding is None:
             return finding
         if marker == program.HANDS:
