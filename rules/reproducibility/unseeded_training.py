@@ -31,6 +31,7 @@ from ._seeds.seeds import seeds_fix
 from ._seeds.sliced import shuffled_and_cut
 from ._seeds.sql_draws import sql_draws
 from ._seeds.starts import may_start
+from ._seeds.timed import only_timed
 from ._seeds.without_data import is_of_requests, is_of_samples, is_to_file
 
 _SAMPLER: Final = "Pass sampler=TPESampler(seed=...), and record the seed with the parameters that were found."
@@ -161,6 +162,7 @@ class UnseededTraining(FileRule):
         - Metrics that are made up (`{"accuracy": uniform(0.7, 0.9)}`), and fields of samples that are written out one
           by one.
         - Numbers that are drawn below all that trains in a function, for a picture or an explanation.
+        - Steps that are timed in a file that keeps no weights, asks no score and reads no loss.
         - What a `test_` function trains beside a temporary folder; a stand-in that learns drawn rows and drawn labels.
         - Runs that measure the spread over seeds on purpose: set a seed for each.
 
@@ -269,7 +271,8 @@ class UnseededTraining(FileRule):
             fits = set(note["fits"])
             if "backward" in fits:
                 fits.discard("backward")
-                if file.imports("torch", "accelerate", "lightning", "pytorch_lightning") and "step" in fits:
+                by_torch = file.imports("torch", "accelerate", "lightning", "pytorch_lightning") and "step" in fits
+                if by_torch and not only_timed(file, function):
                     fits.add("torch")
                     note["draws"].append(["torch", 0, "initial weights, dropout and shuffling", _step(note["calls"])])
             fits.discard("step")
