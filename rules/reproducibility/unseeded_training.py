@@ -27,6 +27,7 @@ from ._seeds.late import begins
 from ._seeds.own_generators import OWN, draws_by_itself, searches
 from ._seeds.runs import is_seeded, is_settled, programs
 from ._seeds.salted import salted_seeds
+from ._seeds.seeded_later import is_seeded_later
 from ._seeds.seeds import seeds_fix
 from ._seeds.sliced import shuffled_and_cut
 from ._seeds.sql_draws import sql_draws
@@ -76,7 +77,7 @@ class UnseededTraining(FileRule):
     - initial weights, shuffling or augmentation with no seed
     - a split or an estimator, such as a forest, with no `random_state`
     - a classifier's new head that is drawn before the Hugging Face trainer seeds
-    - rows that are split or shuffled above the line that seeds
+    - rows that are split or shuffled above the line that seeds, or in a function that is called above it
 
     Reports where data is made:
     - a script that writes a data set with unseeded draws in it
@@ -356,9 +357,11 @@ class UnseededTraining(FileRule):
             return None
         if kind in ("split", "catalogue", "search", "own", "head", "before", "salted", "frozen", "asked"):
             source = candidate.data.get("source", "numpy")
-            settled = kind in ("split", "catalogue") and is_settled(project, (where.path, candidate.function), source)
-            settled |= kind == "head" and is_seeded(project, (where.path, candidate.function))
-            settled |= kind == "frozen" and is_seeded(project, (where.path, candidate.function), source)
+            node = (where.path, candidate.function)
+            settled = kind in ("split", "catalogue") and is_settled(project, node, source)
+            settled = settled and not (kind == "split" and is_seeded_later(project, node, source))
+            settled |= kind == "head" and is_seeded(project, node)
+            settled |= kind == "frozen" and is_seeded(project, node, source)
             finding = None if settled else _in_notebook(project.in_context(self, candidate), where.path)
             if finding is None or (kind == "asked" and finding.context == "serving"):
                 return None
