@@ -60,6 +60,11 @@ _ONLY_SAID: Final = "and no other rows are held out: the score on them, wherever
 _SEARCHED: Final = "the parameters are searched for by the score on the test rows: no score on them is an estimate now"
 _TOLD: Final = "the score is of a model that knows the labels"
 _FITTED: Final = (b".fit", b".train(")
+_OF_ROWS: Final = (
+    *(b"train", b"Train", b"pandas", b"polars", b"numpy", b"sklearn", b"torch", b"tensorflow", b"keras", b"spark"),
+    *(b"xgboost", b"lightgbm", b"catboost", b"datasets", b"predict", b"X_", b"x_"),
+)
+"""What a file holds whose tests may be rows: those of ``dbt test`` and the like are none."""
 _SEARCH_FIX: Final = "Score the trials by cross-validation or on validation rows; test the chosen ones once."
 
 
@@ -198,7 +203,7 @@ class FitOnTest(FileRule):
         for use, site in sites:
             if site is not None:
                 yield self.issue(site, "", data={"marker": use})
-        if knows:
+        if knows and file.holds(*_OF_ROWS):
             yield self.issue(file.tree.module.body[0], "", data={"marker": program.OTHERS})
         judged = judged_on_validation(file)
         if judged is not None:

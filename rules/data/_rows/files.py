@@ -109,9 +109,9 @@ def holders(target: str, path: str, project: ProjectView, known: Iterable[tuple[
 
 
 def handed_on(reader: Reader) -> list[tuple[str, Value]]:
-    """What a file gives to others: the results of its functions, and the tables that it writes."""
+    """What a file gives to others: the results of its functions, the tables that it writes, and what it hands over."""
     tables = [(target_of(name), value) for name, values in reader.written.items() for value in values]
-    return [*reader.gives.items(), *tables]
+    return [*reader.gives.items(), *tables, *reader.handed.items()]
 
 
 def is_near(one: str, other: str) -> bool:
