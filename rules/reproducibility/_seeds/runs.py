@@ -259,10 +259,18 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
     for draw in at_their_place:
         first.setdefault(draw.node, []).append(draw)
     groups = list(first.values()) if trains else [at_their_place]
+    covered = project.reach([place])
     return [
         _Judged(
             (*group[0].node, group[0].nth),
-            _said(group[0].what, group, seeded, start, trains=bool(trains), aside=aside),
+            _said(
+                group[0].what,
+                group,
+                seeded,
+                start if group[0].node in covered else None,  # what is called before would draw without a seed
+                trains=bool(trains),
+                aside=aside,
+            ),
         )
         for group in groups
     ]
