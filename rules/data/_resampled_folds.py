@@ -22,7 +22,7 @@ _ROUNDS: Final = 3
 
 def cuts_folds(file: FileContext) -> Iterator[tuple[ast.Call, dict[str, Any]]]:
     """The searches and cross-validations of rows that are a parameter of their function, or a part of one."""
-    for call, rows in _folded(file):
+    for call, rows in folded(file):
         home = file.function_of(call)
         if home is None:
             continue
@@ -33,7 +33,7 @@ def cuts_folds(file: FileContext) -> Iterator[tuple[ast.Call, dict[str, Any]]]:
             yield call, {"folds of": file.tree.scope_at(home).qualname, "places": places}
 
 
-def _folded(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
+def folded(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
     """Each call that cuts rows into folds, and the name of these."""
     for call in called(file, *CROSS_VALIDATION):
         given = file.argument(call, "X", 1)
@@ -100,4 +100,4 @@ def folds_at(candidate: Candidate, finding: Finding, project: ProjectView) -> Lo
     return None
 
 
-__all__ = ["cuts_folds", "folds_at", "handed_resampled"]
+__all__ = ["cuts_folds", "folded", "folds_at", "handed_resampled"]

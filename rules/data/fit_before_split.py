@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
-from typing import ClassVar, Final
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar, Final
 
 import msgspec
 
@@ -16,7 +17,7 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
 from ._datasets import learnt
-from ._rows import ahead
+from ._rows import ahead, handed
 from ._rows.files import handed_on, holders
 from ._rows.flow import Leak, Reader, rows
 from ._rows.models import makes_no_others, only_trees
@@ -46,8 +47,8 @@ class FitBeforeSplit(FileRule):
     """A transformer or a statistic is fitted on all rows before a part of them is held out.
 
     Follows rows through a file, its helpers, notebook cells and attributes of `self`, and from one file of the project
-    to the next, by calls and by tables that one writes and another reads. A step counts where it learns from rows of
-    which a part is held out later.
+    to the next, by calls, by what is handed to a function that trains by its name, and by tables that one writes and
+    another reads. A step counts where it learns from rows of which a part is held out later.
 
     Reports:
     - a scaler, imputer, encoder, selector, vectoriser or PCA that is fitted on rows which are then split
@@ -162,9 +163,13 @@ class FitBeforeSplit(FileRule):
                 told.add(node)
                 if ahead.by_order(file, leak.where, leak.how):
                     yield self._ahead(file, leak)
-            elif leak.event.kind == "call":
+            elif leak.event.kind in ("call", handed.TAKEN):
                 where = file.location(leak.where)  # type: ignore[arg-type]
-                data = {"marker": "held out", "target": leak.event.what, "line": where.line, "cell": where.cell}
+                data: dict[str, Any] = {"marker": "held out", "line": where.line, "cell": where.cell}
+                if leak.event.kind == "call":
+                    data["target"] = leak.event.what
+                else:
+                    data["takes"] = handed.takes(leak.event, reader.functions)
                 data["trees"] = only_trees(file)
                 data["by order"] = ahead.by_order(file, leak.where, leak.how)
                 yield self.issue(node, "", data=data)  # type: ignore[arg-type]
@@ -271,6 +276,7 @@ class FitBeforeSplit(FileRule):
         gives: dict[tuple[str, str], list[str]] = {}
         writers: set[tuple[str, str]] = set()
         queue: list[tuple[str, str, Related]] = []
+        taken: defaultdict[tuple[str, str], list[tuple[dict[str, str], Related]]] = defaultdict(list)
         for path, facts in project.files.items():
             if is_test_path(path):
                 continue
@@ -283,7 +289,15 @@ class FitBeforeSplit(FileRule):
                     gives.setdefault((path, data["function"]), []).append(data["target"])
                 elif data["by order"] or not by_order:
                     place = Related(path, data["line"], "rows are held out here", data["cell"])
-                    queue.append((data["target"], path, place))
+                    if "takes" in data:
+                        taken[path, data["takes"]["function"]].append((data["takes"], place))
+                    else:
+                        queue.append((data["target"], path, place))
+        for giver in sorted({*writers, *gives} if taken else ()):
+            there = _handed_to(*giver, taken, project)
+            if there is not None:
+                found[giver] = there
+                queue.extend((inner, giver[0], there) for inner in gives.get(giver, ()))
         while queue:
             target, path, place = queue.pop()
             for holder in holders(target, path, project, writers):
@@ -292,6 +306,20 @@ class FitBeforeSplit(FileRule):
                     queue.extend((inner, holder[0], place) for inner in gives.get(holder, ()))
         project.shared[key] = found
         return found
+
+
+def _handed_to(
+    path: str,
+    holder: str,
+    taken: Mapping[tuple[str, str], list[tuple[dict[str, str], Related]]],
+    project: ProjectView,
+) -> Related | None:
+    """Where the function that rows are handed to holds some of them out."""
+    callee = handed.callee_of(holder, path, project)
+    for takes, place in taken.get(callee[0], ()) if callee is not None else ():
+        if callee is not None and callee[1] in (takes["name"], takes["place"]):
+            return place
+    return None
 
 
 def _is_for_trees(facts: FileFacts, code: str) -> bool:

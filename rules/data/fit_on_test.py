@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar, Final
 
+import msgspec
+
 from mlaudit.code.called import calls_one
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
@@ -20,6 +22,7 @@ from ._rows.parts import knows_test as names_test_rows
 from ._rows.tables import FITS
 from ._test_rows import handed_to_stop, labels_asked_with, program
 from ._test_rows.best_of import best_of
+from ._test_rows.by_caller import BY_CALLER, is_handed_test, is_tried_only
 from ._test_rows.checkpoints import kept_by_test
 from ._test_rows.decided import decided
 from ._test_rows.final import judged_on_validation, kept_by_validation, knows_test
@@ -57,6 +60,11 @@ _ONLY_SAID: Final = "and no other rows are held out: the score on them, wherever
 _SEARCHED: Final = "the parameters are searched for by the score on the test rows: no score on them is an estimate now"
 _TOLD: Final = "the score is of a model that knows the labels"
 _FITTED: Final = (b".fit", b".train(")
+_OF_ROWS: Final = (
+    *(b"train", b"Train", b"pandas", b"polars", b"numpy", b"sklearn", b"torch", b"tensorflow", b"keras", b"spark"),
+    *(b"xgboost", b"lightgbm", b"catboost", b"datasets", b"predict", b"X_", b"x_"),
+)
+"""What a file holds whose tests may be rows: those of ``dbt test`` and the like are none."""
 _SEARCH_FIX: Final = "Score the trials by cross-validation or on validation rows; test the chosen ones once."
 
 
@@ -84,7 +92,8 @@ class FitOnTest(FileRule):
     - error: fits on rows that are seen to be held out, and models that are judged on rows they were fitted on
     - warning: stopping and choosing by test rows, statistics of test rows, labels that a model is handed, and what
       rests on the name of the rows alone
-    - note: stopping or choosing in a program that holds out no other rows to judge by; the best of several models where
+    - note: stopping or choosing in a program that holds out no other rows to judge by; a choice in a function that is
+      handed the test rows and that nothing but tests call; the best of several models where
       it is only printed or named in a report; a model that is saved where it beats another one on the test rows
 
     Why it hurts:
@@ -194,7 +203,7 @@ class FitOnTest(FileRule):
         for use, site in sites:
             if site is not None:
                 yield self.issue(site, "", data={"marker": use})
-        if knows:
+        if knows and file.holds(*_OF_ROWS):
             yield self.issue(file.tree.module.body[0], "", data={"marker": program.OTHERS})
         judged = judged_on_validation(file)
         if judged is not None:
@@ -215,7 +224,11 @@ class FitOnTest(FileRule):
 
     def _found(self, view: FileContext, file: FileContext) -> Iterator[Issue]:
         """What is found in a file in another form of it."""
-        for issue in (*self._chosen(view), *self._fitted(view, file)):
+        choices = [*self._chosen(view)]
+        for choice in choices:
+            if is_handed_test(view, choice.node):
+                choice.data[BY_CALLER] = True
+        for issue in (*choices, *self._fitted(view, file)):
             if view is not file:
                 issue.node = as_written(file, issue.node)
             yield issue
@@ -272,8 +285,8 @@ class FitOnTest(FileRule):
             said = f"the threshold is the one that scores best on `{labels}`: no score on them is an estimate now"
             fix = "Choose the threshold on validation rows, and report it on rows that had no say in it."
             yield self._warned(place, said, remediation=fix)
-        for call, labels, judged in chosen_and_judged(file):
-            yield self._alone(file, call, f"the threshold is the one that scores best on `{labels}`", judged)
+        for where, labels, judged in chosen_and_judged(file):
+            yield self._alone(file, where, f"the threshold is the one that scores best on `{labels}`", judged)
         for branch, measured in kept_by_test(file):
             said = "the epoch that is kept is the one that scores best on the test rows: that score is no estimate now"
             yield self._warned(branch, said, [_at(file, measured, "the score is of these rows")])
@@ -406,6 +419,8 @@ class FitOnTest(FileRule):
         """Validation rows are test rows, too, where the program keeps the best epoch by them and knows no others."""
         marker = candidate.data.get("marker")
         finding = project.in_context(self, candidate)
+        if finding is not None and is_tried_only(candidate, project):
+            finding = msgspec.structs.replace(finding, severity=Severity.INFO)
         if marker is None or finding is None:
             return finding
         if marker == program.HANDS:

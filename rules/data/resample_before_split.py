@@ -16,6 +16,7 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
 from ._copied_in_loops import CHANGES, copied
+from ._resampled_elsewhere import cuts_given, gives_resampled, resampled_by
 from ._resampled_folds import cuts_folds, folds_at, handed_resampled
 from ._rows.copies import NOISE, changes
 from ._rows.flow import leaks
@@ -26,6 +27,9 @@ _FOLDED: Final = (
     "makes rows that are cut into folds afterwards: each is judged on copies of those that it learns from, and the "
     "parameters are chosen by that"
 )
+_FOLDS_SAID: Final = (
+    "the folds are cut from rows that {} has changed: each is judged on copies, or without the hard cases"
+)
 _CHANGES: Final = (b"normal(", b"randn", b"jitter", b"augment", b"noise", b"flip", b"rot90", b"rotate", b"perturb")
 
 
@@ -35,7 +39,8 @@ class ResampleBeforeSplit(FileRule):
     Reports SMOTE and its kin, sampling with replacement, a function of the project that oversamples by its name, rows
     written several times (`[row] * 5`) and copies with noise or turned round that are put beside their originals, also
     one by one in a loop, where the result is split, sliced into parts or cross-validated afterwards, or handed to a
-    function that does.
+    function that does; also where a search or a cross-validation gets its rows from a function of another file that has
+    resampled them.
 
     Why it hurts:
         Copies of one row, or points made between two, land on both sides of the split. The model is judged on what it
@@ -90,6 +95,10 @@ class ResampleBeforeSplit(FileRule):
             yield self.issue(search, "", data=marks)
         for resampled, marks in handed_resampled(file):
             yield self.issue(resampled, f"`{file.text(resampled.func)}` {_FOLDED}", confidence=0.8, data=marks)
+        for made, marks in gives_resampled(file):
+            yield self.issue(made, "", data=marks)  # type: ignore[arg-type]
+        for search, marks in cuts_given(file):
+            yield self.issue(search, "", confidence=0.8, data=marks)
         for each in copied(file):
             where = file.location(each.split)
             place = f"line {where.line}" if where.cell is None else f"cell {where.cell}, line {where.line}"
@@ -102,10 +111,14 @@ class ResampleBeforeSplit(FileRule):
             )
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
-        """Rows that are resampled count where the function that gets them cuts them into folds."""
-        if "folds of" in candidate.data:
+        """Rows that are resampled count where the function that gets them cuts them into folds, and folds where the
+        function that gave their rows had resampled these.
+        """
+        if "folds of" in candidate.data or "gives resampled" in candidate.data:
             return None
         finding = project.in_context(self, candidate)
+        if finding is not None and "given by" in candidate.data:
+            return _of_given(candidate, finding, project)
         if finding is None or "called" not in candidate.data:
             return finding
         at = folds_at(candidate, finding, project)
@@ -124,8 +137,7 @@ class ResampleBeforeSplit(FileRule):
             if leak.how == "folds" and leak.event.roles:
                 yield self.issue(
                     leak.where,  # type: ignore[arg-type]
-                    f"the folds are cut from rows that {leak.event.what} has changed: "
-                    "each is judged on copies, or without the hard cases",
+                    _FOLDS_SAID.format(leak.event.what),
                     severity=severity,
                     confidence=confidence,
                     related=[Related(made.path, made.line, "rows are resampled here", made.cell)],
@@ -141,6 +153,17 @@ class ResampleBeforeSplit(FileRule):
                 confidence=confidence,
                 related=[Related(where.path, where.line, "rows are held out here", where.cell)],
             )
+
+
+def _of_given(candidate: Candidate, finding: Finding, project: ProjectView) -> Finding | None:
+    """What is said of folds of rows that another file gives, where it has resampled them."""
+    found = resampled_by(candidate, finding, project)
+    if found is None:
+        return None
+    there = Related(found.at.path, found.at.line, "rows are resampled here", found.at.cell)
+    return msgspec.structs.replace(
+        finding, message=_FOLDS_SAID.format(found.what), severity=Severity.WARNING, related=(there,)
+    )
 
 
 def _may_repeat(file: FileContext) -> bool:

@@ -40,11 +40,14 @@ class ShuffledTimeSeries(FileRule):
     """Rows that the code itself puts in the order of time are split at random.
 
     Looks for a random split, or shuffled folds, of rows that follow each other in time. What decides is what the code
-    itself does to the rows, in this file, in the function that gave them or in the program that wrote them to a file.
+    itself does to the rows, in this file, in the function that gave them or in the program that wrote them to a file or
+    table.
 
     Reports a random split or shuffled folds:
     - of rows that were sorted or indexed by a time column
     - of rows that carry lags made with `shift` or `rolling`
+    - of rows of Spark that carry `lag`, `lead` or a window over what came before, by `randomSplit`, `CrossValidator` or
+      `TrainValidationSplit`
     - of rows whose columns are named as lags
     - for a search, beside another one of the same class or function whose folds keep the order of time
 
@@ -97,6 +100,9 @@ class ShuffledTimeSeries(FileRule):
         b".shift(",
         b".rolling(",
         b"randomSplit",
+        b"CrossValidator",
+        b"TrainValidationSplit",
+        b".over(",
     )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:

@@ -27,10 +27,12 @@ from ._seeds.late import begins
 from ._seeds.own_generators import OWN, draws_by_itself, searches
 from ._seeds.runs import is_seeded, is_settled, programs
 from ._seeds.salted import salted_seeds
+from ._seeds.seeded_later import is_seeded_later
 from ._seeds.seeds import seeds_fix
 from ._seeds.sliced import shuffled_and_cut
 from ._seeds.sql_draws import sql_draws
 from ._seeds.starts import may_start
+from ._seeds.timed import only_timed
 from ._seeds.without_data import is_of_requests, is_of_samples, is_to_file
 
 _SAMPLER: Final = "Pass sampler=TPESampler(seed=...), and record the seed with the parameters that were found."
@@ -75,7 +77,7 @@ class UnseededTraining(FileRule):
     - initial weights, shuffling or augmentation with no seed
     - a split or an estimator, such as a forest, with no `random_state`
     - a classifier's new head that is drawn before the Hugging Face trainer seeds
-    - rows that are split or shuffled above the line that seeds
+    - rows that are split or shuffled above the line that seeds, or in a function that is called above it
 
     Reports where data is made:
     - a script that writes a data set with unseeded draws in it
@@ -161,6 +163,7 @@ class UnseededTraining(FileRule):
         - Metrics that are made up (`{"accuracy": uniform(0.7, 0.9)}`), and fields of samples that are written out one
           by one.
         - Numbers that are drawn below all that trains in a function, for a picture or an explanation.
+        - Steps that are timed in a file that keeps no weights, asks no score and reads no loss.
         - What a `test_` function trains beside a temporary folder; a stand-in that learns drawn rows and drawn labels.
         - Runs that measure the spread over seeds on purpose: set a seed for each.
 
@@ -269,7 +272,8 @@ class UnseededTraining(FileRule):
             fits = set(note["fits"])
             if "backward" in fits:
                 fits.discard("backward")
-                if file.imports("torch", "accelerate", "lightning", "pytorch_lightning") and "step" in fits:
+                by_torch = file.imports("torch", "accelerate", "lightning", "pytorch_lightning") and "step" in fits
+                if by_torch and not only_timed(file, function):
                     fits.add("torch")
                     note["draws"].append(["torch", 0, "initial weights, dropout and shuffling", _step(note["calls"])])
             fits.discard("step")
@@ -353,9 +357,11 @@ class UnseededTraining(FileRule):
             return None
         if kind in ("split", "catalogue", "search", "own", "head", "before", "salted", "frozen", "asked"):
             source = candidate.data.get("source", "numpy")
-            settled = kind in ("split", "catalogue") and is_settled(project, (where.path, candidate.function), source)
-            settled |= kind == "head" and is_seeded(project, (where.path, candidate.function))
-            settled |= kind == "frozen" and is_seeded(project, (where.path, candidate.function), source)
+            node = (where.path, candidate.function)
+            settled = kind in ("split", "catalogue") and is_settled(project, node, source)
+            settled = settled and not (kind == "split" and is_seeded_later(project, node, source))
+            settled |= kind == "head" and is_seeded(project, node)
+            settled |= kind == "frozen" and is_seeded(project, node, source)
             finding = None if settled else _in_notebook(project.in_context(self, candidate), where.path)
             if finding is None or (kind == "asked" and finding.context == "serving"):
                 return None

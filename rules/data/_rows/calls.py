@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from mlaudit.code.file import last_part
 from mlaudit.code.pattern import regex
 
-from . import by_group, choices, copies, features, files, fills, tables
+from . import by_group, choices, copies, features, files, fills, spark, tables
 from .fits import fit, is_label, judged, transform
 from .methods import frame_method, in_time
 from .tables import is_target
@@ -25,7 +25,6 @@ _NUMBERS: Final = frozenset(
 _STATISTICS: Final = tables.STATISTICS
 _PER_ROW: Final = regex(r"time|date|index|idx|seconds|stamp", re.IGNORECASE)
 _TRANSFORMS: Final = frozenset({"transform", "texts_to_sequences", "texts_to_matrix"})
-_SPARK_READS: Final = frozenset({"csv", "parquet", "json", "orc", "table", "load", "jdbc"})
 SIZES: Final = frozenset(
     {"test_size", "val_size", "valid_size", "test_ratio", "val_ratio", "test_frac", "test_fraction"}
 )
@@ -70,13 +69,23 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
             columns = left.columns | right.columns
             return left.having(columns=columns, is_column=False, items=(), events=left.events | means)  # to look up in
     rows = joined([receiver, *given, *named.values()])
-    if (last.startswith(("read_", "scan_")) or _reads_by_spark(node, last)) and not receiver.origins:
+    by_spark = reader.runs_spark and spark.reads(node, last)
+    if by_spark or (last.startswith(("read_", "scan_")) and not receiver.origins):
         roles = frozenset(f"named {role.removeprefix('named ')}" for role in rows.roles)
         origins = frozenset({f"{last}:{node.lineno}:{node.col_offset}{_asked_for(node, frame)}"})
-        path = files.file_name(reader, node.args[0], frame) if node.args else ""
+        if by_spark:
+            path = spark.table_of(reader, node, frame)
+        else:
+            path = files.file_name(reader, node.args[0], frame) if node.args else ""
         came = {Event("call", node, files.target_of(path), roles, origins)} if path else ()
         fresh = Value(events=frozenset(came), roles=roles, origins=origins)
         return in_time(reader, node, last, fresh, given, named)
+    if reader.runs_spark:
+        if spark.is_of(node, "write"):
+            if last in spark.WRITES:
+                files.written(reader, spark.table_of(reader, node, frame), receiver)
+            return receiver  # ``mode("append")`` is no statistic
+        beside |= spark.in_order(reader, node, name, last, is_frame=bool(receiver.origins))
     if name in tables.SCALING_FUNCTIONS and given and not is_label(node, given[0]):
         event = Event("fit", node, f"`{last}`", given[0].roles, given[0].origins, scales=True)
         return given[0].having(events=given[0].events | {event})
@@ -106,7 +115,7 @@ def _known(
         inner = joined([*given, *named.values()])
         if made in tables.LEARNS_CATEGORIES and reader.file.argument(node, "categories") is not None:
             return inner  # the categories are written down: nothing is learnt from rows
-        shuffles = made in tables.FOLDERS and reader.file.constant(reader.file.argument(node, "shuffle", 1)) is True
+        shuffles = _shuffles(reader, node, made, inner)
         return Value(makers=inner.makers | {made}, origins=frozenset({"shuffled"} if shuffles else ()))
     if last == "train_test_split":
         return _train_test_split(reader, node, given, frame)
@@ -150,7 +159,8 @@ def _known(
             reader.held_out(reader.value(data, frame).events, node, "pycaret")
         return EMPTY
     if last in files.WRITES:
-        files.written(reader, node, receiver, frame)
+        if node.args:
+            files.written(reader, files.file_name(reader, node.args[0], frame), receiver)
         return EMPTY
     return None
 
@@ -162,18 +172,6 @@ def _asked_for(node: ast.Call, frame: Frame) -> str:
         return ""
     every = (*frame.function.args.posonlyargs, *frame.function.args.args, *frame.function.args.kwonlyargs)
     return f" {ast.unparse(frame.called)}" if any(each.arg in taken for each in every) else ""
-
-
-def _reads_by_spark(node: ast.Call, last: str) -> bool:
-    """``spark.read.csv(path)``, whatever options are set on the way."""
-    if last not in _SPARK_READS:
-        return False
-    part: ast.expr = node.func
-    while isinstance(part, ast.Attribute | ast.Call):
-        if isinstance(part, ast.Attribute) and part.attr == "read":
-            return True
-        part = part.func if isinstance(part, ast.Call) else part.value
-    return False
 
 
 def _is_pycaret(reader: Reader, node: ast.Call, name: str) -> bool:
@@ -188,6 +186,15 @@ def _maker(name: str, last: str) -> str | None:
     if last not in tables.KNOWN_CLASSES:
         return None
     return last if not name or name.partition(".")[0] in tables.LIBRARIES or name == last else None
+
+
+def _shuffles(reader: Reader, node: ast.Call, made: str, inner: Value) -> bool:
+    """Whether folds, or a search by them, shuffle rows; Spark's always do where no column says the fold of a row."""
+    if made in tables.SPARK_SEARCHES:
+        return reader.file.argument(node, "foldCol") is None
+    if made in tables.SEARCHES:
+        return "shuffled" in inner.origins
+    return made in tables.FOLDERS and reader.file.constant(reader.file.argument(node, "shuffle", 1)) is True
 
 
 def _train_test_split(reader: Reader, node: ast.Call, given: list[Value], frame: Frame) -> Value:

@@ -28,11 +28,10 @@ def target_of(name: str) -> str:
     return f"{FILE}{name}"
 
 
-def written(reader: Reader, node: ast.Call, rows: Value, frame: Frame) -> None:
-    """Remember what a whole table has been through when it is written."""
-    if not rows.events or rows.roles or not node.args:
+def written(reader: Reader, name: str, rows: Value) -> None:
+    """Remember what a whole table has been through when it is written to the file `name`."""
+    if not rows.events or rows.roles:
         return
-    name = file_name(reader, node.args[0], frame)
     if name and not role_of(name.rpartition("/")[2]):
         reader.written.setdefault(name, []).append(rows)
 
@@ -110,9 +109,9 @@ def holders(target: str, path: str, project: ProjectView, known: Iterable[tuple[
 
 
 def handed_on(reader: Reader) -> list[tuple[str, Value]]:
-    """What a file gives to others: the results of its functions, and the tables that it writes."""
+    """What a file gives to others: the results of its functions, the tables that it writes, and what it hands over."""
     tables = [(target_of(name), value) for name, values in reader.written.items() for value in values]
-    return [*reader.gives.items(), *tables]
+    return [*reader.gives.items(), *tables, *reader.handed.items()]
 
 
 def is_near(one: str, other: str) -> bool:

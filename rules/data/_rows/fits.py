@@ -56,6 +56,8 @@ def fit(
     _fitted_on_test(reader, node, makers, rows, argument, label)
     if makers & tables.SEARCHES and last == "fit":
         reader.held_out(rows.events, node, "folds")
+        if makers & tables.SHUFFLING_FOLDERS or "shuffled" in receiver.origins:
+            reader.shuffled(rows, node, "cross-validation with shuffled folds")
         return _learnt(reader, node, receiver, rows, label, frame)
     if last == "fit" and not makers & tables.KNOWN_CLASSES:
         share = reader.file.argument(node, "validation_split")

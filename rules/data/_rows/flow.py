@@ -17,7 +17,7 @@ from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 
-from . import choices, features, later
+from . import choices, features, handed, later
 from .apart import may_hold_out
 from .expressions import value_of
 from .frame import Frame, defaults, key
@@ -27,7 +27,17 @@ from .values import ITEM, Event, Misfit, Value, in_order, joined
 
 _CALL_BUDGET: Final = 300
 _TABLES: Final = (
-    *(b"sklearn", b"pandas", b"imblearn", b"_split(", b"cross_val", b"randomSplit", b".shift(-", b"train, test"),
+    *(
+        b"sklearn",
+        b"pandas",
+        b"imblearn",
+        b"pyspark",
+        b"_split(",
+        b"cross_val",
+        b"randomSplit",
+        b".shift(-",
+        b"train, test",
+    ),
 )
 """What a file has in it that splits tables."""
 _TAKEN: Final = regex(rb"= *\w+\[")
@@ -57,6 +67,7 @@ class Reader:
         self.misfits: list[Misfit] = []
         self.gives: dict[str, Value] = {}
         self.written: dict[str, list[Value]] = {}
+        self.handed: dict[str, Value] = {}
         self.labels: set[str] = set()
         self.trained: set[str] = set()
         self.counted: set[Event] = set()
@@ -64,7 +75,7 @@ class Reader:
         self.shuffles: dict[ast.AST, tuple[str, list[Event]]] = {}
         self.functions: dict[str, FunctionNode] = {}
         self._attributes: dict[str, dict[str, Value]] = {}
-        self.chooses = False
+        self.chooses = self.runs_spark = self.splits_any = False
         self.active: list[FunctionNode] = []
         self.budget = _CALL_BUDGET
 
@@ -72,6 +83,8 @@ class Reader:
         """Read the module, then every function by itself."""
         self.functions = {self.file.tree.scope_at(node).qualname: node for node in self.file.functions()}
         self.chooses = self.file.holds(*choices.WORDS)
+        self.splits_any = may_hold_out(self.file)
+        self.runs_spark = self.file.holds(b"pyspark", b"spark.read")
         top = Frame(None, None, 0)
         body(self, self.file.tree.module.body, top)
         for qualname, node in self.functions.items():
@@ -83,6 +96,9 @@ class Reader:
         every = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
         for argument in every:
             frame.names[argument.arg] = self.parameter(argument.arg, qualname)
+        for name, taken in handed.parameters(node, qualname) if self.splits_any else ():
+            if not (value := frame.names[name]).roles:
+                frame.names[name] = value.having(events=frozenset({taken}))
         texts = ((name, self.file.constant(value)) for name, value in defaults(node))
         frame.texts = {name: text for name, text in texts if isinstance(text, str)}
         self.active.append(node)

@@ -9,7 +9,7 @@ from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.file import last_part
 
 from . import ahead as _ahead
-from . import choices, copies, features, fills, later, tables, windows
+from . import choices, copies, features, fills, handed, later, tables, windows
 from .coded import coded
 from .fits import mark
 from .tables import TIME_COLUMN, role_of
@@ -135,7 +135,7 @@ def frame_method(
                 e for e in receiver.events if e.kind == "group" and tables.PERSON_COLUMN.match(e.what.strip("`"))
             }
         made = made.having(events=kept, origins=made.origins - {"grouped"} | ended)
-    elif last == "drop_duplicates" or last in _AGGREGATES:
+    elif last in ("drop_duplicates", "dropDuplicates") or last in _AGGREGATES:
         kept = frozenset(e for e in made.events if e.kind not in _OF_ROWS)
         made = made.having(events=kept, origins=made.origins | _AGGREGATED, is_mask=False)
     made = features.frame_method(reader, node, last, receiver, made, frame)
@@ -144,6 +144,7 @@ def frame_method(
     if not made.origins and not receiver.makers and _reads(last) and not is_written_out(node):
         made = made.having(origins=frozenset({f"{last}:{node.lineno}:{node.col_offset}"}))
     if _is_project(name):
+        handed.hand(reader, name, given, named)
         called = {
             Event("call", node, each, rows.roles, rows.origins) for each in (step_of(name), *_handed_on(receiver, last))
         }

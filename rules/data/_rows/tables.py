@@ -175,9 +175,11 @@ SHUFFLING_FOLDERS: Final = frozenset(
 GROUPLESS_FOLDERS: Final = SHUFFLING_FOLDERS | {"KFold", "StratifiedKFold"}
 """Folds that take `groups` as an argument and pay no heed to them."""
 
-SEARCHES: Final = frozenset(
-    {"GridSearchCV", "RandomizedSearchCV", "HalvingGridSearchCV", "HalvingRandomSearchCV", "BayesSearchCV"}
-)
+SPARK_SEARCHES: Final = frozenset({"CrossValidator", "TrainValidationSplit"})
+"""Searches of Spark, which draw the fold of each row."""
+SEARCHES: Final = SPARK_SEARCHES | {
+    *("GridSearchCV", "RandomizedSearchCV", "HalvingGridSearchCV", "HalvingRandomSearchCV", "BayesSearchCV"),
+}
 CROSS_VALIDATION: Final = frozenset(
     {"cross_val_score", "cross_validate", "cross_val_predict", "learning_curve", "validation_curve"}
 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.written import names_in
 
-from .from_test import is_test_label
+if TYPE_CHECKING:
+    from .swept import Labels
 
 CURVES: Final = {"precision_recall_curve": 2, "roc_curve": 2}
 """Functions that give thresholds, and the place at which they do."""
@@ -17,7 +18,7 @@ BEST: Final = frozenset({"argmax", "argmin", "nanargmax", "idxmax", "index", "ma
 """What looks for the best place, or the best value."""
 
 
-def from_curves(file: FileContext) -> Iterator[tuple[ast.expr | ast.stmt, ast.expr]]:
+def from_curves(file: FileContext, labels_in: Labels) -> Iterator[tuple[ast.expr | ast.stmt, ast.expr]]:
     """``precision, recall, thresholds = precision_recall_curve(y_test, scores)`` and ``thresholds[argmax(...)]``; the
     curve itself where several thresholds are taken of it.
     """
@@ -26,8 +27,10 @@ def from_curves(file: FileContext) -> Iterator[tuple[ast.expr | ast.stmt, ast.ex
         if not isinstance(value, ast.Call) or not isinstance(target, ast.Tuple) or not value.args:
             continue
         place = CURVES.get(last_part(value.func))
-        labels = value.args[0]
-        if place is None or len(target.elts) <= place or not is_test_label(file, labels):
+        if place is None or len(target.elts) <= place:
+            continue
+        labels = labels_in(file, value.args[:1])
+        if labels is None:
             continue
         name = target.elts[place]
         if not isinstance(name, ast.Name):

@@ -30,8 +30,9 @@ from .own_rows import are_held_out, learns
 from .pooled import JOINS
 from .searches import LIBRARIES, SEARCHES
 from .stopping import WATCHED
+from .swept import SCORES, names_threshold
 from .tested import SPLIT, given, may_be_test, says_test, scores
-from .thresholds import SCORES, finds_threshold, names_threshold
+from .thresholds import finds_threshold
 
 _EVALS_AT: Final = 3
 """The positional argument of ``train`` that holds what is watched."""

@@ -75,7 +75,7 @@ def programs(project: ProjectView) -> dict[Spot, Said]:
     known: dict[Spot, Said] | None = project.shared.get("unseeded programs")
     if known is None:
         known = {}
-        notes = _notes(project)
+        notes = noted(project)
         judged = [each for root in _roots(project, notes) for each in _judge(project, root, notes)]
         for each in _once(judged):
             known.setdefault(each.spot, each.said)
@@ -109,7 +109,7 @@ def is_settled(project: ProjectView, node: Node, source: str = "numpy") -> bool:
     """Whether what a function draws belongs to a run that trains, or is seeded on the way to it."""
     known: frozenset[Node] | None = project.shared.get("judged with training")
     if known is None:
-        training = {key: data for key, data in _notes(project).items() if data["fits"]}
+        training = {key: data for key, data in noted(project).items() if data["fits"]}
         known = frozenset(project.reach([*training, *_roots(project, training)]))
         project.shared["judged with training"] = known
     return node in known or is_seeded(project, node, source)
@@ -117,7 +117,7 @@ def is_settled(project: ProjectView, node: Node, source: str = "numpy") -> bool:
 
 def is_seeded(project: ProjectView, node: Node, source: str = "torch") -> bool:
     """Whether a source, or everything, is seeded in a function, in what leads to it, or in what either calls."""
-    notes, edges = _notes(project), project.edges()
+    notes, edges = noted(project), project.edges()
     ways = {node}
     queue = [node]
     while queue:
@@ -130,7 +130,8 @@ def is_seeded(project: ProjectView, node: Node, source: str = "torch") -> bool:
     return any(seed in (source, tables.ALL) or seed.startswith("call:") for seed in seeds)
 
 
-def _notes(project: ProjectView) -> dict[Node, dict[str, Any]]:
+def noted(project: ProjectView) -> dict[Node, dict[str, Any]]:
+    """What each function of a project draws, seeds, fits and writes."""
     return {
         (path, candidate.function): candidate.data
         for path, facts in project.files.items()
@@ -258,10 +259,18 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
     for draw in at_their_place:
         first.setdefault(draw.node, []).append(draw)
     groups = list(first.values()) if trains else [at_their_place]
+    covered = project.reach([place])
     return [
         _Judged(
             (*group[0].node, group[0].nth),
-            _said(group[0].what, group, seeded, start, trains=bool(trains), aside=aside),
+            _said(
+                group[0].what,
+                group,
+                seeded,
+                start if group[0].node in covered else None,  # what is called before would draw without a seed
+                trains=bool(trains),
+                aside=aside,
+            ),
         )
         for group in groups
     ]
