@@ -77,8 +77,9 @@ def answers(evidence: Evidence) -> tuple[Answer, ...]:
         told.setdefault(result.code, set()).add(_state(result))
     if evidence.lint is not None and evidence.lint.files:
         hit = {finding.code for finding in evidence.lint.active if finding.severity >= Severity.WARNING}
+        noted = {finding.code for finding in evidence.lint.active} - hit
         for code in evidence.lint.rules:
-            told[code] = {"failed" if code in hit else "held"}
+            told[code] = {"failed" if code in hit else "informs" if code in noted else "held"}
     return tuple(_answer(item, told) for item in ITEMS)
 
 
@@ -86,7 +87,7 @@ def _state(result: CheckResult) -> str:
     if result.outcome is Outcome.FAIL:
         return "failed" if result.severity >= Severity.ERROR else "partly"
     if result.outcome is Outcome.INFO:
-        return "informs"  # a number that nothing was asked of
+        return "informs"  # a number that nothing was asked of; so do the notes of a rule
     return "held" if result.outcome is Outcome.PASS else "open"
 
 

@@ -44,12 +44,12 @@ from ._payloads.fields import Told, describe, told_of_person
 from ._payloads.idle import is_idle
 from ._payloads.ids import has_own_fields
 from ._payloads.masks import hides_values, masks_lines
-from ._payloads.objects import answers, is_of_things, shown
+from ._payloads.objects import answers, is_of_things, shown, takes_things
 from ._payloads.passed_on import given_to, only_tells, parameter_of
 from ._payloads.payload import payload
 from ._payloads.raised import brought, may_be_brought
 from ._payloads.records import WORDS as HIDDEN_WORDS
-from ._payloads.records import made_of, told_of
+from ._payloads.records import made_last, made_of, told_of
 from ._payloads.sources import source
 from ._payloads.switches import switched_on
 from ._payloads.traces import TRACES, kept_with_run, traced, traces_call
@@ -103,7 +103,9 @@ class PayloadInLog(FileRule):
 
     - what a request brought in the text of an exception or of a database's error
     - content that is only logged in an `except`, where a call failed
-    - a body of figures, dates and choices that are about no person
+    - a body or an object whose class, and those that it is made of, hold nothing but figures, dates, ids, choices (an
+      enumeration, a `Literal`, a listed pattern) and texts that tell things apart (a brand, a fuel, a category), and
+      nothing about a person
     - a part of a key, and `echo=True` of an engine
     - a line in a function that only demos and tests have a use for
 
@@ -265,6 +267,7 @@ class PayloadInLog(FileRule):
             if held and not spared(file, node, part, printed):
                 message = f"{held} is {how}: users' content ends up wherever the logs go"
                 data |= source(file, node, part) | of_malformed(file, node, part) | {"body of": given_to(file, part)}
+                data |= {"made by": maker} if (maker := made_last(file, part)) else {}
                 data |= {"own fields": True} if has_own_fields(file, part) else {}
                 yield self.issue(node, message, data=data)
                 return
@@ -422,7 +425,10 @@ class PayloadInLog(FileRule):
             beside = beside or data.get("of a call", False)
             if not beside or _OFFLINE.search(where.path) or any(data.get(each) for each in _NOT_BESIDE):
                 return None
-        if data.get("body of") and is_of_things(project, self.code, (where.path, candidate.function), data["body of"]):
+        given, made = data.get("body of"), data.get("made by")
+        if given and takes_things(project, self.code, (where.path, candidate.function), given):
+            return msgspec.structs.replace(finding, severity=Severity.INFO)
+        if made and is_of_things(project, self.code, where.path, made):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         unused = finding.context == "library" and is_idle(project, (where.path, candidate.function))
         if unused or "note" in data:

@@ -18,16 +18,9 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding
 
+from ._lasting import comes_again, goes_on_beside
 from ._logs import log_level
-from ._shown import shows_content
-from ._told_otherwise import (
-    is_logged_beside,
-    is_missed_next,
-    is_of_development,
-    is_raised_next,
-    is_told_otherwise,
-    is_traced,
-)
+from ._told_otherwise import is_of_development, is_told_otherwise, is_traced
 
 _CONSOLES: Final = (
     "Streamlit",
@@ -59,15 +52,13 @@ class PrintInServing(FileRule):
 
     Reports:
 
-    - a print of what the function was given
     - a print of a failure, in a request or while a service starts
-    - a print of progress, ids or results in a request
+    - a print of progress, ids, results or what was sent, in a request
     - another print while a service starts or its modules are imported, once, in a file that prints nothing else
 
-    What the function was given, and failures, are warnings. The rest are notes, and so are:
-
-    - functions beside the routes that nothing calls, and a training that a request starts
-    - a failure whose trace is printed beside it, or that goes on as an error of its own
+    They are notes. A warning is a print that is the only sign of a failure which comes again and again: in an endless
+    loop that goes on in a task or a thread of the service, which neither ends for it, nor counts, keeps or traces it.
+    What users send is no business of a print or a log: MLA802 says that.
 
     Why it hurts:
         A printed line has no level, no time, no request id and no model version: it cannot be filtered, counted or
@@ -145,19 +136,17 @@ class PrintInServing(FileRule):
                 yield self.issue(prints[0], message, data={"at start": message, "at import": True})
                 continue
             message = f"`{home.name}` prints here{more} while it serves: no level, no time, no request id"
-            kept = [each for each in prints if not is_of_development(file, each)]
-            shown = next((e for e in kept if shows_content(file, e) and not is_logged_beside(file, e)), None)
-            data = {"at start": f"`{home.name}` prints here{more} {_AT_START}", "shows": shown is not None}
+            data: dict[str, Any] = {"at start": f"`{home.name}` prints here{more} {_AT_START}"}
             data["named"] = bool(home.decorator_list) or _is_named(file, home)
             data["unused"] = f"`{home.name}`, which nothing calls as yet, prints here{more} beside the routes"
-            yield self.issue(shown or prints[0], message, data=data)
-            failures = list(self._failing(kept, file))
-            mild = (is_traced, is_raised_next, is_missed_next)
-            grave = [e for e in failures if not any(each(file, e) for each in mild)]
-            for failing in (grave or failures)[:1]:
+            failures = list(self._failing([each for each in prints if not is_of_development(file, each)], file))
+            lasting = [each for each in failures if not is_traced(file, each) and comes_again(file, each)]
+            if prints[0] not in lasting[:1]:
+                yield self.issue(prints[0], message, data=data)
+            for failing in (lasting or failures)[:1]:
                 what = " and its trace: no level" if is_traced(file, failing) else ": no level, no trace"
                 message = f"`{home.name}` prints that something failed{what}, and no alarm can find it"
-                data |= {"fails": True, "first": failing is prints[0], "grave": bool(grave)}
+                data |= {"fails": True, "first": failing is prints[0], "lasts": bool(lasting)}
                 yield self.issue(failing, message, data=data)
 
     @staticmethod
@@ -182,14 +171,15 @@ class PrintInServing(FileRule):
         trail = project.route("serving", (where.path, candidate.function))
         at_start = bool(trail) and trail[-1] not in _answering(project)
         fails = bool(candidate.data.get("fails"))
-        if fails and not at_start and candidate.data["first"]:
+        lasts = bool(candidate.data.get("lasts"))
+        if fails and not at_start and candidate.data["first"] and not lasts:
             return None
         if finding.context == "serving" and trail:
             frameworks = {e.framework for e in project.entry_points if (e.path, e.function) == trail[0]}
             reason = {"reached from": f"{trail[0][0]}:{trail[0][1]}"}
         else:
             importers = [c.path for c in project.callers((where.path, candidate.function)) if c.qualname == ""]
-            if importers:  # once, while the module is imported, or where it is run by hand
+            if importers and not lasts:  # once, while the module is imported, or where it is run by hand
                 served = not fails and any(
                     _is_served(project, path) and not project.files[path].has_main for path in importers
                 )
@@ -211,14 +201,14 @@ class PrintInServing(FileRule):
         if at_start and not fails:
             return _once(project, finding, candidate, where.path)
         told = project.shared.setdefault("MLA801 told", {})
-        key = (where.path, fails and not at_start, bool(candidate.data.get("shows")))
+        key = (where.path, fails and not at_start, lasts)
         told[key] = told.get(key, 0) + 1
         if told[key] > _MOST:
             return None
         if told[key] == _MOST:
             reason["and"] = "no more functions of this file are listed"
-        grave = candidate.data["grave" if fails else "shows"] and not unused and not _is_training(project, trail)
-        severity = finding.severity if grave else Severity.INFO
+        lasts = lasts and goes_on_beside(project, (where.path, candidate.function))
+        severity = finding.severity if lasts else Severity.INFO
         return msgspec.structs.replace(finding, severity=severity, evidence=reason)
 
 
@@ -262,14 +252,6 @@ def _is_of_no_use(project: ProjectView, node: Node) -> bool:
         names = (fact.name.rpartition(".")[2] for facts in project.files.values() for fact in facts.imports)
         imported = project.shared["MLA801 names imported"] = frozenset(names)
     return node[1] not in imported
-
-
-def _is_training(project: ProjectView, trail: list[Node]) -> bool:
-    """Whether a request starts a training on its way to a print, which is the same where it is started by hand."""
-    if not trail or not project.is_reached("training", *trail[-1]):
-        return False
-    trains = {(entry.path, entry.function) for entry in project.entry_points if entry.kind == "training"}
-    return not trains.isdisjoint(trail[1:])
 
 
 def _is_command(project: ProjectView, node: Node) -> bool:

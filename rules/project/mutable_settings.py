@@ -65,6 +65,7 @@ class MutableSettings(FileRule):
     - a dictionary that one route fills and another one looks into
     - caches, models and flags that change in several steps
     - a variable with two defaults that the program or each manifest that starts it sets
+    - a variable that the settings hold with the same default, read under `if __name__ == "__main__"`
 
     Why it hurts:
         A missing variable shows as a failed request instead of a failed start. Each worker process has its own copy, so

@@ -18,8 +18,8 @@ from mlaudit.findings import Finding, Location
 
 from ..serving._web.addresses import ends_of
 from ..serving._web.apps import APP_CODES, App, app_of, runs_model
+from ..serving._web.composed import services_of
 from ..serving._web.fronts import only_fronts
-from ..serving._web.lessons import is_lesson
 
 _PIPELINES: Final = (
     ".github/workflows",
@@ -74,8 +74,9 @@ class UntestedInference(ProjectRule):
     - it starts the app by the name of its module (`uvicorn service.main:app`)
     - it asks the app over HTTP by the path of a route (`requests.post(f"{URL}/predict")`)
 
-    It is a warning. An app in the folder of an example is a note, and so is one that a smoke test tries once it is
-    deployed, and one of pages that only ask another service.
+    It is a note: a missing test is no fault in what is released. Where several apps have a route of the same path, the
+    test tells by the folder, or by the name or the port in a compose file, which of them it asks. An app that a smoke
+    test tries once it is deployed, and one of pages that only ask another service, are said to be so.
 
     Why it hurts:
         The first request after a release is the test. A renamed field, a missing file in the image or a model that was
@@ -116,8 +117,8 @@ class UntestedInference(ProjectRule):
 
     code = "MLA904"
     name = "untested-inference"
-    severity = Severity.WARNING
-    elsewhere = Severity.WARNING
+    severity = Severity.INFO
+    elsewhere = Severity.INFO
     remediation = "Add a test that sends a real row through the route and checks the answer's shape and range."
 
     def check(self, project: ProjectView) -> Iterator[Finding]:
@@ -135,9 +136,7 @@ class UntestedInference(ProjectRule):
                 message = f"`{route}` shows what a model answered elsewhere, and {said}"
             if smoke and not shows:
                 message = f"`{route}` answers with a model: `{smoke}` tries what runs, and no test does before that"
-            severity = Severity.INFO if shows or smoke or is_lesson(app.path) else self.severity
-            place = Location(app.path, line, 1, line, 1)
-            yield project.finding(self, place, message, severity=severity, context="serving")
+            yield project.finding(self, Location(app.path, line, 1, line, 1), message, context="serving")
 
 
 class NoReleaseEvidence(ProjectRule):
@@ -245,14 +244,18 @@ def _texts(project: ProjectView) -> list[str]:
 
 def _is_asked(project: ProjectView, app: App) -> bool:
     """Whether a test asks an app over HTTP where it runs, by the path of a route: ``requests.post(f"{URL}/predict")``.
-    Where another app has such a path, too, the test says by a name or its folder which one it means.
+    Where another app has such a path, too, the test says which one it means: by the folder, or by the name or the port
+    that a compose file gives it.
     """
     ends = _ends(project, app)
     shared = {end for end in ends if len(_whose_ends(project)[end]) > 1}
-    folder = re.escape(PurePosixPath(app.path).parent.name)
+    composed = services_of(project, app.path)[0] if shared else []
+    names = [PurePosixPath(app.path).parent.name, *(name for each in composed for name in each.names)]
+    meant = [rf"(?<!\w){re.escape(name)}(?!\w)" for name in dict.fromkeys(names)]
+    meant += [rf":{port}(?!\d)" for each in composed for port in each.published]
     for text in _texts(project) if ends else ():
         asked = {end for end in ends if f"/{end}" in text and re.search(rf"/{re.escape(end)}/?[\"'?]", text)}
-        if asked and _CLIENTS.search(text) and (asked - shared or re.search(rf"(?<![\w]){folder}(?![\w])", text)):
+        if asked and _CLIENTS.search(text) and (asked - shared or re.search("|".join(meant), text)):
             return True
     return False
 

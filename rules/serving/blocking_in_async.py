@@ -25,6 +25,7 @@ from ._loop.awaited import is_coroutine
 from ._loop.blocking import FUNCTION, blocks, is_once, is_start, may_block, may_hold, name_of, networks
 from ._loop.factories import as_made, may_be_made, on_made
 from ._loop.light import is_of_many, is_one_row
+from ._loop.mended import mended_with_another
 from ._loop.reached import (
     asks_more,
     called,
@@ -39,7 +40,7 @@ from ._loop.reached import (
     runs_again,
 )
 from ._loop.streams import computes_each, waits_for_each
-from ._loop.unused import is_unused, may_be_there, on_own_loop
+from ._loop.unused import is_namesake_of_route, is_unused, may_be_there, on_own_loop
 from ._loop.waits import pools_left
 from ._loop.weight import DECODES, LONG, SESSION, brief, is_of_a_row, may_be_of_table, weight
 from ._loop.whole_files import may_go_through
@@ -56,6 +57,7 @@ _SWAPS: Final = regex(
     r"(_(new_|active_|served_)?(model|pipeline|version|weights|checkpoint|bundle|predictor)\w*)?$"
 )
 """What somebody who runs the service asks for, to put another model in place: it is loaded and then kept."""
+_INFERS: Final = " does blocking inference "
 _HARM: Final = "every other request waits for it"
 _HARM_OF_JOB: Final = "every other job of this worker waits for it"
 
@@ -132,12 +134,14 @@ class BlockingInAsync(FileRule):
         uploaded table that asks it of many rows; a session of a database that is asked for a few rows or a count, once
         a file, unless it does so in an async dependency, whose connection the route then holds; an uploaded table that
         is parsed where the same route does more; a package that is installed where it is missing. What only the worker
-        of a queue runs (ARQ, taskiq) is a note: no request waits for it. So is a route of a rule and method that a
+        of a queue runs (ARQ, taskiq) is a note: no request waits for it. So is a second inference in a function that
+        has a worse one, or one as bad, before it: the same change mends both. So is a route of a rule and method that a
         router which is mounted earlier has: that one answers. In code that no service imports, where all is a warning,
         these are notes; so are everywhere a statement on a file of SQLite, and what runs on a loop that an object keeps
         in a thread for itself. A coroutine of a decorator or object that nothing in the project gets at is not flagged,
-        nor are routes of a router that no app can include. A model that answers in well under a millisecond may stay on
-        the loop: suppress with the measured time.
+        nor is one that only has the name of a route which is defined elsewhere in its file and that nothing which
+        serves calls, nor are routes of a router that no app can include. A model that answers in well under a
+        millisecond may stay on the loop: suppress with the measured time.
 
     References:
         https://fastapi.tiangolo.com/async/
@@ -348,12 +352,14 @@ class BlockingInAsync(FileRule):
         if finding is None or finding.location is None or finding.context != "serving":
             return finding
         node = (finding.location.path, candidate.function)
+        if is_namesake_of_route(project, node, finding.location.line):
+            return None
         if is_shadowed(project, node):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         if only_in_jobs(project, node):
             message = finding.message.replace(_HARM, _HARM_OF_JOB)
             return msgspec.structs.replace(finding, severity=Severity.INFO, message=message)
-        return finding
+        return mended_with_another(finding, node, project) if _INFERS in finding.message else finding
 
     def _of_loop(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Keep what an async function does itself, or by a helper in the same thread."""

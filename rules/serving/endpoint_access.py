@@ -126,7 +126,8 @@ class EndpointWithoutAuth(AppRule):
     When not to use it:
         - A gateway or mesh in front of the service authenticates each call: suppress it with its name as the reason.
         - The platform guards by default: no finding for a Lambda (Mangum too), Google's functions, SageMaker, KServe's
-          mesh, or a container whose routes Vertex AI names.
+          mesh, a container whose routes Vertex AI names, or one whose routes are `/ping` and `/invocations`, which
+          SageMaker runs.
         - The API description that a gateway reads asks for a key on the path: no finding.
         - A library makes the app, or adds routes to it, for whoever calls it: no finding.
         - The route reads stored rows, computes with rules and sums of its own, or writes out an answer: it runs no

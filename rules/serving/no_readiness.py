@@ -19,6 +19,7 @@ from mlaudit.findings import Finding
 
 from ._claims import claims
 from ._files_for_models import files_for_models
+from ._hung_on import hangs_on_store
 from ._loop.loading import LOAD_WORDS, loading, loads, start
 from ._probes import gives_stored, greets, is_constant, refuses, says_healthy, says_it_with_200, unheeded
 from ._web.app_marks import app_marks
@@ -61,7 +62,8 @@ class NoReadiness(FileRule):
 
     Severity:
     - warning: a readiness route that is a constant or takes no heed of what it knows; a route that tells in its body
-      alone, where it is one for readiness or a probe of the deployment asks it; a constant field
+      alone, where it is one for readiness, or a probe of the deployment asks it, unless it tells of a store alone
+      (a database, a cache, a queue) where the service does not start without its model; a constant field
     - note: other health routes; a file for a model; no such route at all; an app in the folder of a lesson or an
       example
 
@@ -183,6 +185,7 @@ class NoReadiness(FileRule):
         }
         silent = says_it_with_200(file, node) if kind else None
         data["silent"] = silent is not None
+        data["of store"] = silent is not None and hangs_on_store(file, silent)
         data["front"] = found.path in ("", "/") and _answers_get(node)
         if kind or found.takes or data["front"]:
             told = file.inside(node, ast.Return) if data["unheeded"] else []
@@ -269,7 +272,8 @@ class NoReadiness(FileRule):
 
     def _silent(self, finding: Finding, candidate: Candidate, app: App, project: ProjectView) -> Finding | None:
         """A probe that tells in its body alone: none that a user must sign in for, which no balancer can ask; a note
-        unless it is the one that traffic is sent by.
+        unless it is the one that traffic is sent by. That a store beside it cannot be reached is one, too, where the
+        service has its model from the start and may answer without: only a readiness route sends traffic away then.
         """
         where = candidate.finding.location
         if (
@@ -282,8 +286,9 @@ class NoReadiness(FileRule):
             f"`{candidate.data['path']}` says in its body that the service is not well, and answers 200: "
             "whoever sends traffic reads the status"
         )
-        asked = candidate.data["probe"] == "ready" or is_probed(project, str(candidate.data["path"]))
-        severity = finding.severity if asked else Severity.INFO
+        beside = candidate.data.get("of store") and start(project, app) == "sure"
+        probed = is_probed(project, str(candidate.data["path"])) and not beside
+        severity = finding.severity if probed or candidate.data["probe"] == "ready" else Severity.INFO
         return msgspec.structs.replace(finding, message=message, severity=severity)
 
     def _has_probe_near(self, project: ProjectView, app: App) -> bool:

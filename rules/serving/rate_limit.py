@@ -78,7 +78,7 @@ class EndpointWithoutRateLimit(AppRule):
         - The gateway in front of the service limits each client: suppress it with its name as the reason.
         - The route asks who calls: no finding, for callers can be held to account.
         - A compose file keeps the app inside (no published port): no finding.
-        - Mangum makes a Lambda of the app: no finding.
+        - Mangum makes a Lambda of the app, or its routes are the `/ping` and `/invocations` of SageMaker: no finding.
         - A gateway of the project limits requests (an ingress with `limit-rps`, `limit_req` of nginx): no finding.
 
     References:

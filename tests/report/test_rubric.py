@@ -65,6 +65,12 @@ def test_code_without_a_fault_supports_and_does_not_prove():
     assert state("The code that makes features", result("MLC603", Outcome.PASS)) == "partly"
 
 
+def test_a_note_neither_fails_nor_supports():
+    note = Finding(code="MLA904", name="n", message="m", severity=Severity.INFO, location=Location("a.py"))
+    assert state("The model's code", lint=LintResult(files=3, rules=("MLA904",))) == "partly"
+    assert state("The model's code", lint=LintResult(findings=(note,), files=3, rules=("MLA904",))) == "open"
+
+
 def test_rules_that_the_rubric_and_the_ranking_lean_on_exist(tmp_path):
     rules = packs.load_rules(Settings(), tmp_path)
     checks = {check.code for check in packs.load_checks(Settings(), tmp_path)}

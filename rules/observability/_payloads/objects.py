@@ -10,11 +10,15 @@ from mlaudit.findings import Related
 
 from .fields import WRITTEN
 from .passed_on import handed
+from .things import CHOICES
 
 _ALL: Final = frozenset(
     {"record", "item", "payload", "request", "req", "data", "body", "inputs", "features", "entry", "row", "application"}
 )
 """Names of parameters that take all of a request."""
+
+
+_DEPTH: Final = 3
 
 
 class Shown(NamedTuple):
@@ -40,7 +44,7 @@ def shown(project: ProjectView, code: str, node: Node, data: dict[str, Any]) -> 
         if told.get("field"):
             return Shown(f"`{text}`, with its `{told['field']}`,")
         if told.get("body") and is_entry and text in parameters and not _is_dependency(project, node, text):
-            return Shown(f"`{text}`, the body of the request,", things=bool(told.get("things")))
+            return Shown(f"`{text}`, the body of the request,", things=is_of_things(project, code, path, name))
     for name in data["given"]:
         if is_entry and WRITTEN.match(name):
             return Shown(f"`{name}`, which somebody wrote,")
@@ -50,12 +54,29 @@ def shown(project: ProjectView, code: str, node: Node, data: dict[str, Any]) -> 
     return None
 
 
-def is_of_things(project: ProjectView, code: str, node: Node, parameter: str) -> bool:
-    """Whether a parameter of a function is a body that holds nothing but figures, dates and choices, none of them about
-    a person.
-    """
+def takes_things(project: ProjectView, code: str, node: Node, parameter: str) -> bool:
+    """Whether a parameter of a function is a body that tells of no person."""
     kind = _parameters(project, node).get(parameter, "")
-    return bool(kind) and bool(_class_of(project, code, node[0], kind).get("things"))
+    return bool(kind) and is_of_things(project, code, node[0], kind)
+
+
+def is_of_things(project: ProjectView, code: str, path: str, name: str, depth: int = _DEPTH) -> bool:
+    """Whether an object holds nothing but figures, dates, ids and choices, none of them about a person; what it holds
+    of classes of other files, too.
+    """
+    elsewhere = _class_of(project, code, path, name).get("things")
+    if elsewhere is None or depth <= 0:
+        return False
+    symbol = project.resolve(name, path)
+    home = symbol.path if symbol is not None else path
+    return all(_is_choice(project, home, e) or is_of_things(project, code, home, e, depth - 1) for e in elsewhere)
+
+
+def _is_choice(project: ProjectView, path: str, name: str) -> bool:
+    """Whether a name stands for an enumeration of another file."""
+    symbol = project.resolve(name, path)
+    bases = symbol.cls.bases if symbol is not None and symbol.cls is not None else ()
+    return any(base.rpartition(".")[2] in CHOICES for base in bases)
 
 
 def answers(project: ProjectView, node: Node) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 from typing import Any, Final
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of
 from mlaudit.code.written import as_written
 
 from .._personal import tells
@@ -29,8 +31,9 @@ _OWN_TEXT: Final = frozenset({"__repr__", "__str__", "__repr_args__"})
 
 def told_of(file: FileContext, node: ast.ClassDef) -> dict[str, Any]:
     """What the text of a class's objects shows: the `field` by which it tells who or what somebody is or wrote, the
-    `secret` field of settings, whether it is a `body` that describes somebody, and whether that holds nothing but
-    figures, dates and choices, about `things`; {} for nothing.
+    `secret` field of settings, whether it is a `body` that describes somebody, and, of one that holds nothing but
+    figures, dates and choices about `things`, the classes of other files of which that has to be true as well; {} for
+    nothing.
     """
     if not node.decorator_list and not any(last_part(base) in _SHOWING for base in node.bases):
         return {}
@@ -57,8 +60,11 @@ def told_of(file: FileContext, node: ast.ClassDef) -> dict[str, Any]:
     told = [] if is_settings else [name for name in shown if is_content_name(name)]
     field = personal or next((name for name in told if name not in _TO_USER or not _is_of_error(shown)), "")
     body = "BaseModel" in bases and bool(shown) and shows_somebody(node)
-    found = {"field": field, "secret": secret, "body": body, "things": "BaseModel" in bases and of_things(file, node)}
-    return found if any(found.values()) else {}
+    found: dict[str, Any] = {"field": field, "secret": secret, "body": body}
+    things = None if is_settings or field else of_things(file, node)
+    if things is not None:
+        found["things"] = things
+    return found if things is not None or any(found.values()) else {}
 
 
 def _is_of_error(shown: list[str]) -> bool:
@@ -82,3 +88,17 @@ def made_of(file: FileContext, node: ast.expr) -> str:
         return ""
     is_taken = isinstance(node, ast.Name) and any(b.kind == "import" for b in file.names.lookup(node.id, node))
     return name if name.endswith("()") or is_taken else ""
+
+
+def made_last(file: FileContext, node: ast.expr) -> str:
+    """The dotted name of what made the object that a name holds, also where it is the new name of what was given:
+    ``order = Order(**order)``, in the function's own block; "" where that is unknown.
+    """
+    bindings = file.names.lookup(node.id, node) if isinstance(node, ast.Name) else ()
+    made = [binding.value for binding in bindings if binding.kind == "assign"]
+    if len(made) != 1 or not isinstance(made[0], ast.Call) or made[0].lineno >= node.lineno:
+        return ""
+    others = {binding.kind for binding in bindings} - {"assign"}
+    statement = file.statement_of(made[0])
+    in_block = statement is not None and isinstance(parent_of(statement), FunctionNode)
+    return f"{file.qualname(made[0].func)}()" if not others or (others == {"arg"} and in_block) else ""

@@ -71,9 +71,14 @@ def declared(project: ProjectView, code: str) -> dict[Read, Declared]:
     return known
 
 
+def falls_back_otherwise(read: Read, held: Declared) -> bool:
+    """Whether a read and the settings are known to have different defaults."""
+    return read.default is not None and held.default is not None and plain(read.default) != plain(held.default)
+
+
 def how_apart(project: ProjectView, read: Read, held: Declared) -> str:
     """In what a read and the settings differ today; "" where they do not."""
-    if read.default is not None and held.default is not None and plain(read.default) != plain(held.default):
+    if falls_back_otherwise(read, held):
         return f"it falls back to {read.default!r} here and to {held.default!r} there"
     dotenv: bool | None = project.shared.get("the environment is filled from a file")
     if dotenv is None:

@@ -60,7 +60,8 @@ def reads(file: FileContext) -> Iterator[tuple[ast.expr, dict[str, Any]]]:
     say a decorator what it is to do with one function.
 
     `default` is the constant that it falls back to, as text; `known` is False where that is no constant, or no value
-    of the setting; `asked` are the fields of settings that its function may ask as well.
+    of the setting; `asked` are the fields of settings that its function may ask as well; `launches` says that only
+    who starts the file as a program runs it.
     """
     for call in file.calls_where(lambda name, _last: name in GETTERS):
         variable = file.constant(call.args[0]) if call.args and not call.keywords else None
@@ -78,6 +79,7 @@ def reads(file: FileContext) -> Iterator[tuple[ast.expr, dict[str, Any]]]:
                 "default": str(default) if given else None,
                 "known": sets and default is not UNKNOWN,
                 "asked": settings_asked(file, call, variable),
+                "launches": _launches(file, call),
             },
         )
     for node in file.tree.of(ast.Subscript) if file.holds(b"environ") else ():
@@ -86,7 +88,14 @@ def reads(file: FileContext) -> Iterator[tuple[ast.expr, dict[str, Any]]]:
             if isinstance(variable, str) and variable not in _OWN and file.qualname(node.value) == "os.environ":
                 if not isinstance(parent_of(node), ast.BoolOp):
                     asked = settings_asked(file, node, variable)
-                    yield node, {"variable": variable, "default": None, "known": True, "asked": asked}
+                    data = {"variable": variable, "default": None, "known": True, "asked": asked}
+                    yield node, data | {"launches": _launches(file, node)}
+
+
+def _launches(file: FileContext, read: ast.expr) -> bool:
+    """Whether a read stands under ``if __name__ == "__main__"``."""
+    tests = file.ancestors(read, ast.If) if file.holds(b"__main__") and file.function_of(read) is None else ()
+    return any("__name__" in ast.unparse(each.test) for each in tests)
 
 
 def _is_of_decorator(read: ast.expr) -> bool:

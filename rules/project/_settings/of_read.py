@@ -8,7 +8,7 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.project import ProjectView
 from mlaudit.findings import Finding, Related, Severity
 
-from .declared import declared, how_apart
+from .declared import declared, falls_back_otherwise, how_apart
 from .defaults import differing
 from .environment import read_of
 from .set_before import is_always_given, is_given_apart, is_set_by_program
@@ -32,7 +32,10 @@ def of_read(candidate: Candidate, finding: Finding, project: ProjectView) -> Fin
     message = (
         f"`{read.variable}` is read from the environment here, though `{held.name or held.path}` holds it: {effect}"
     )
-    return _said(finding, message, Related(held.path, held.line, "held here"))
+    said = _said(finding, message, Related(held.path, held.line, "held here"))
+    # who starts a program by hand has set what it reads, or gets what the settings say as well
+    noted = candidate.data["launches"] and not falls_back_otherwise(read, held)
+    return msgspec.structs.replace(said, severity=Severity.INFO) if noted else said
 
 
 def _said(finding: Finding, message: str, related: Related) -> Finding:

@@ -31,6 +31,18 @@ def is_unused(project: ProjectView, node: Node) -> bool:
     )
 
 
+def is_namesake_of_route(project: ProjectView, node: Node, line: int) -> bool:
+    """Whether a line is in a function that only has the name of a route, which another function of its file is by its
+    decorator, and that nothing which serves calls.
+    """
+    same = [each for each in project.files[node[0]].functions if each.qualname == node[1]]
+    own = [each for each in same if each.line <= line <= each.end_line]
+    if len(same) == len(own) or any(each.decorators for each in own) or not any(each.decorators for each in same):
+        return False
+    callers = {(caller.path, caller.qualname) for caller in project.callers(node)} - {node}
+    return not any(project.context(*caller) == "serving" for caller in callers)
+
+
 def _named(project: ProjectView) -> frozenset[str]:
     """The words that imports, decorators, and bases of classes are made of."""
     known: frozenset[str] | None = project.shared.get("words of imports and decorators")

@@ -14,9 +14,11 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.vocabulary import libraries
 
-from .entry_checks import AUTH, ENTRY_CHECKS, LIMIT, in_lower_case
+from .entry_checks import AUTH, LIMIT, in_lower_case
 from .handed_lists import appended
 from .platforms import asks_for_proxy
+from .sagemaker import is_of_sagemaker
+from .turned_away import asks_who_calls, turns_away
 
 APPS: Final = frozenset(
     {
@@ -46,7 +48,6 @@ ROUTERS: Final = frozenset(
     | {"flask.blueprints.Blueprint", "sanic.blueprints.Blueprint", "litestar.Router", "litestar.router.Router"}
 )
 _TRIES: Final = frozenset({"test_request_context", "test_client", "TestClient"})
-_TURNED_AWAY: Final = regex(r"\b40[13]\b|HTTP_40[13]|compare_digest")
 _MOUNTS: Final = frozenset({"include_router", "register_blueprint", "mount"})
 _BEFORE: Final = frozenset({"dependencies", "middleware", "middlewares", "guards", "auth", "throttle", "before"})
 """What is given to an app or a router, and stands before all of its routes."""
@@ -100,16 +101,16 @@ def app_marks(file: FileContext) -> dict[str, Any]:
             _called(decorator) in ("before_request", "middleware", "hook") for decorator in function.decorator_list
         ):
             text = f"{function.name} " + "\n".join(ast.unparse(s) for s in function.body)
-            if ENTRY_CHECKS.search(text) or AUTH.search(function.name):
+            if asks_who_calls(file, function, text):
                 marks["auth"] = True
             if LIMIT.search(text) or "429" in text:
                 marks["limit"] = True
-    if file.tree.of(ast.AsyncFunctionDef) and any(map(_turns_away, file.tree.of(ast.ClassDef))):
+    if file.tree.of(ast.AsyncFunctionDef) and any(map(turns_away, file.tree.of(ast.ClassDef))):
         marks["auth"] = True
     limiters = file.calls_where(_makes_limiter) if file.holds(b"default_limits") else ()
     if any("default_limits" in ast.unparse(call) for call in limiters):
         marks["limit"] = True
-    if asks_for_proxy(file) or (by_name and file.holds(_FORCED, *_VERTEX)):
+    if asks_for_proxy(file) or (by_name and (file.holds(_FORCED, *_VERTEX) or is_of_sagemaker(file))):
         marks["auth"] = True
     file.shared["app marks"] = marks
     return marks
@@ -132,15 +133,6 @@ def is_tried_only(file: FileContext, call: ast.Call) -> bool:
     }
     inside = {part for value in given for part in ast.walk(value)}
     return call not in inside and named.isdisjoint(held)
-
-
-def _turns_away(cls: ast.ClassDef) -> bool:
-    """Whether a class is a middleware that looks at who asks, and turns some away: its name may say nothing of it."""
-    for method in cls.body:
-        if isinstance(method, ast.AsyncFunctionDef) and method.name == "dispatch":
-            text = "\n".join(ast.unparse(statement) for statement in method.body)
-            return ENTRY_CHECKS.search(text) is not None and _TURNED_AWAY.search(text) is not None
-    return False
 
 
 def _tells_of_app(name: str, last: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -20,12 +21,14 @@ _CLIENTS: Final = frozenset({"requests", "httpx", "aiohttp", "urllib", "urllib3"
 
 
 class Service(NamedTuple):
-    """The folder that a compose file builds, the host names of what it becomes, and who may call it."""
+    """The folder that a compose file builds, the host names of what it becomes, who may call it, and where."""
 
     place: str
     names: tuple[str, ...]
     ports: str
     """``open`` where it publishes a port, ``set`` where a setting may, "" where none is, or for this machine alone."""
+    published: tuple[str, ...]
+    """The ports of the host by their numbers."""
 
 
 def is_internal(project: ProjectView, path: str) -> bool:
@@ -39,6 +42,18 @@ def is_internal(project: ProjectView, path: str) -> bool:
 
 
 def _is_internal(project: ProjectView, path: str) -> bool:
+    own, beside = services_of(project, path)
+    if any(service.ports == "open" for service in own):
+        return False
+    if any(service.ports == "set" for service in own):
+        return _is_asked_by_guarded(project, path, {name for service in own for name in service.names})
+    return bool(own) and any(service.ports for service in beside)
+
+
+def services_of(project: ProjectView, path: str) -> tuple[list[Service], list[Service]]:
+    """The services that compose files make of the folder of a file, by the nearest files that make any, and all of
+    those files.
+    """
     root = project.root
     known: dict[str, list[Service]] = project.shared.setdefault("services of compose files", {})
     for folder in Path(path).parents if root is not None else ():
@@ -48,13 +63,8 @@ def _is_internal(project: ProjectView, path: str) -> bool:
         holding = [service for service in known[name] if path.startswith(f"{service.place}/")]
         if holding:
             nearest = max(len(service.place) for service in holding)
-            own = [service for service in holding if len(service.place) == nearest]
-            if any(service.ports == "open" for service in own):
-                return False
-            if any(service.ports == "set" for service in own):
-                return _is_asked_by_guarded(project, path, {name for service in own for name in service.names})
-            return any(service.ports for service in known[name])
-    return False
+            return [service for service in holding if len(service.place) == nearest], known[name]
+    return [], []
 
 
 def _is_asked_by_guarded(project: ProjectView, path: str, names: set[str]) -> bool:
@@ -106,7 +116,7 @@ def _built(text: str, name: str) -> list[Service]:
     for key, service in services.items() if isinstance(services, dict) else ():
         about: dict[str, Any] = service if isinstance(service, dict) else {}
         names = tuple({str(key), str(about.get("container_name") or key)})
-        found.append(Service(_place(about, name), names, ports(about)))
+        found.append(Service(_place(about, name), names, ports(about), tuple(_of_host(about.get("ports")))))
     return found
 
 
@@ -139,3 +149,12 @@ def _kind(port: object) -> str:
         return "" if _LOOPBACK.match(str(port.get("host_ip", ""))) else "open"
     written = str(port)
     return "set" if _SETTING.match(written) else "" if _LOOPBACK.match(written) else "open"
+
+
+def _of_host(given: object) -> Iterator[str]:
+    """The numbers of the host's ports: the 8001 of ``8001:8000`` and of ``0.0.0.0:8001:8000/tcp``."""
+    for port in given if isinstance(given, list) else ():
+        number = str(port.get("published", "")) if isinstance(port, dict) else str(port).rpartition(":")[0]
+        number = number.rpartition(":")[2]
+        if number.isdigit():
+            yield number

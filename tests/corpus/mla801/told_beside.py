@@ -1,15 +1,13 @@
 # seen in: Azziz14/Disease-Prediction-and-Validation backend/api/routes/assistant_routes.py
-"""Failures whose trace is printed beside them or that go on as errors, and content that is logged beside."""
+"""Failures whose trace is printed beside them, or that go on as errors: notes, as all that a request prints."""
 
-import logging
 import traceback
 
 from fastapi import FastAPI, HTTPException
 
-from tides import gauge, listen
+from tides import gauge
 
 app = FastAPI()
-logger = logging.getLogger(__name__)
 
 
 @app.post("/gauge")
@@ -38,27 +36,6 @@ def read_some(stations: list[str]):
     print("reading some")  # expect: MLA801 as info
     levels = {each: gauge(each) for each in stations}
     if None in levels.values():
-        print("error: a gauge is missing")  # expect: MLA801 as warning
+        print("error: a gauge is missing")  # expect: MLA801 as info
         raise HTTPException(404)
     return levels
-
-
-@app.post("/log")
-def log(recording: bytes):
-    spoken = listen(recording)
-    logger.info("spoken: %s", spoken[:80])
-    print(f"spoken: {spoken}")  # expect: MLA801 as info
-    return {"spoken": spoken}
-
-
-@app.post("/note")
-def note(words: str):
-    logger.info("noted")
-    print(f"noted: {words}")  # expect: MLA801 as warning
-    return {}
-
-
-@app.post("/week")
-def week(date: str):
-    print("of", date)  # expect: MLA801 as info
-    return gauge(date)

@@ -1,5 +1,5 @@
 # seen in: AnhPhiNe/student-handbook-rag-chatbot src/api/langfuse_helper.py@35a014da56378913d8c18cc233ae57e99d680d7c
-"""Failures that are logged or raised beside a print, and prints of what nobody sent."""
+"""Failures that are logged or raised beside a print, and prints of what was sent."""
 
 import logging
 import os
@@ -45,7 +45,7 @@ def send_on(words: str):
         return send(words)
     except OSError as error:
         logger.info("sending again: %s", words)
-        print(f"not sent on: {error}")  # expect: MLA801 as warning
+        print(f"not sent on: {error}")  # expect: MLA801 as info
         raise HTTPException(502) from error
 
 
@@ -53,26 +53,7 @@ def send_on(words: str):
 def mail(words: str):
     if IS_DEV:
         print(f"mail: {words}")  # expect: MLA801 as info
-    return trace(words, None, words)
-
-
-@router.post("/drop")
-def drop(words: str):
-    if not IS_DEV:
-        print(f"dropped: {words}")  # expect: MLA801 as warning
-    return {}
-
-
-def trace(words, tracker, note, slowly=False):
-    print("traced", slowly)  # expect: MLA801 as info
-    if tracker:
-        send(tracker.get_steps())
-    return tell(words, tracker) or note
-
-
-def tell(words, tracker):
-    print(f"told by {tracker}")  # expect: MLA801 as info
-    return tracker and tracker.get_steps()
+    return send(words)
 
 
 def tell_all(words: str):
@@ -84,10 +65,4 @@ def tell_all(words: str):
         return None
 
 
-def told(words: str):
-    print(f"told: {words}")  # expect: MLA801 as warning
-    return words
-
-
-HELPERS = [told]
 app.include_router(router)

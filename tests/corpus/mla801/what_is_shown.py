@@ -10,9 +10,8 @@ def translate(ip: str, scan_id: str):
 
 
 def cut(ip, scan_id):
-    print("cutting", scan_id)
     parts = ip.strip().split("|")
-    print("parts", parts[:5])  # expect: MLA801 as warning
+    print("parts", parts[:5])  # expect: MLA801 as info
     return parts
 
 

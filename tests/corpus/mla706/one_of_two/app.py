@@ -1,5 +1,5 @@
 # seen in: ngnquanq/credit-risk-ml-system application/entrypoints/api/main.py
-# One of two words is chosen, and both go out with 200: the image's own check asks for this path.
+# One of two words is chosen, and both go out with 200, of a store alone: the model is there from the start.
 import joblib
 from fastapi import FastAPI
 from pydantic import BaseModel
@@ -20,7 +20,7 @@ def health():
         reached = True
     except OSError:
         reached = False
-    return Health(status="healthy" if reached else "unhealthy")  # expect: MLA706 as warning
+    return Health(status="healthy" if reached else "unhealthy")  # expect: MLA706 as info
 
 
 @app.post("/predict")
