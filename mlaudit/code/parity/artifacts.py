@@ -44,6 +44,11 @@ def is_path(value: Value) -> bool:
     )
 
 
+def is_registered(value: Value) -> bool:
+    """Whether a value names a model of MLflow's registry."""
+    return isinstance(value, Const) and isinstance(value.value, str) and value.value.startswith(REGISTRY)
+
+
 def text_of(value: Value | None) -> str:
     """A path as text; "" where nothing of it is known, ``*`` for pieces that are not."""
     if isinstance(value, Const) and isinstance(value.value, str):
@@ -279,12 +284,18 @@ def _kept_by_name(name: str) -> tuple[int, int] | None:
 
 
 def register(machine: Machine, given: Value | None, name: Value | None) -> None:
-    """``mlflow.register_model(f"runs:/{run}/model", name)``: the model last logged below that name has another one."""
+    """``mlflow.register_model(f"runs:/{run}/model", name)``: the model last logged below that name has another one, and
+    so may each that was fitted in one loop with it: which is the best is known as it runs.
+    """
     uri = text_of(given)
-    for each in reversed(machine.objects):
-        if uri and any(path and _clean(uri).endswith(_clean(path)) for path, _ in each.saved):
+    found = [
+        each
+        for each in reversed(machine.objects)
+        if uri and any(path and _clean(uri).endswith(_clean(path)) for path, _ in each.saved)
+    ]
+    for each in found:
+        if each is found[0] or (each.fits and each.fits == found[0].fits):
             _name(each, name)
-            return
 
 
 def _name(model: Obj, name: Value | None) -> None:

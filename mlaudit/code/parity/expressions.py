@@ -407,7 +407,7 @@ def store(machine: Machine, target: Any, value: Value, environment: Environment,
             operators.store_column(machine, owner, Const(target[2]), value, place)
             if not isinstance(value, Const):
                 machine.heap[target[2]] = value
-        elif not isinstance(value, Const):
+        elif not isinstance(value, Const) or artifacts.is_registered(value):
             machine.heap[target[2]] = _kept(machine, machine.heap.get(target[2]), value)
     elif kind == "s":
         owner = shapes.coerce(machine, evaluate(machine, target[1], environment))
