@@ -36,4 +36,4 @@ class Subscriber(BaseModel):
 @app.post("/predict")
 def predict(subscriber: Subscriber):
     row = pd.DataFrame([subscriber.model_dump()])
-    return {"left": int(app.state.model.predict(row)[0])}  # expect: MLA202
+    return {"left": int(app.state.model.predict(row)[0])}  # expect: MLA202 as error
