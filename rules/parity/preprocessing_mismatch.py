@@ -11,8 +11,9 @@ from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import Compared, Parity, parity
 from mlaudit.code.parity.compare import EXTRA, MISSING, OVER_ROWS, Difference
 from mlaudit.code.parity.gaps import is_fill, may_be_null
-from mlaudit.code.parity.kinds import CAST
+from mlaudit.code.parity.kinds import CAST, schemas
 from mlaudit.code.parity.origins import is_picture
+from mlaudit.code.parity.parameters import plain
 from mlaudit.code.parity.steps import counts, wildcard
 from mlaudit.code.parity.tables import ENCODERS, TRANSFORMERS
 from mlaudit.code.parity.texts import JOINS
@@ -42,7 +43,8 @@ class PreprocessingMismatch(ProjectRule):
 
     Reports, where the two sides are compared:
     - a step that only training takes: scaling, encoding, a logarithm, cleaning of text, a filled gap
-    - a step that only serving takes, where both chains are known link by link
+    - a step that only serving takes, where both chains are known link by link; zeros for the gaps of a request, where
+      the model is a booster that learnt from gaps as they are
     - a step that all trainings take and a request lacks, where the model is from a registry or bucket
     - a text that training joins from title and body, of which a request gives one
     - a record that lacks a field from which a `DictVectorizer` learnt
@@ -204,6 +206,8 @@ def _weighed(analysis: Parity, made: Finding, said: Said, *, on_path: bool) -> F
     """
     missing = [d.training for d in said.differences if d.training is not None]
     if not missing:
+        if all(map(is_fill, (d.serving for d in said.differences if d.serving is not None))):
+            return _filled(analysis, made, said)
         return msgspec.structs.replace(made, severity=Severity.WARNING) if made.severity is Severity.ERROR else None
     if _is_stored(said):
         return None
@@ -222,6 +226,20 @@ def _weighed(analysis: Parity, made: Finding, said: Said, *, on_path: bool) -> F
     if _is_partial(said) and _encodes(said):
         return msgspec.structs.replace(made, confidence=0.6)
     return made
+
+
+def _filled(analysis: Parity, made: Finding, said: Said) -> Finding | None:
+    """Gaps that serving alone fills: a note where no field is said to have any, nothing where a request must bring
+    every field.
+    """
+    pair = said.compared.pair
+    names = {plain(name) for name in said.columns or [*pair.serving.data.columns, *(pair.training.data.order or ())]}
+    declared = [schema.kinds.items() for schema in schemas(analysis.project, pair.serving)]
+    kinds = {plain(name): kind for fields in declared for name, kind in fields}
+    if kinds and not any(kinds.get(name, "?").endswith("?") for name in names):
+        return None
+    null = any(may_be_null(analysis.machine, pair.serving, name) for name in names)
+    return msgspec.structs.replace(made, severity=Severity.WARNING if null else Severity.INFO)
 
 
 _CHECKS: Final = regex(r"(?i)(^|[._])_?(validate|check|verify)\w*$")

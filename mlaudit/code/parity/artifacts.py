@@ -201,7 +201,12 @@ def _adapted(name: str, arguments: list[Value], keywords: dict[str, Value]) -> O
     return model if isinstance(model, Obj) else None
 
 
+_DEPLOYED: Final = "/opt/ml/model"
+"""Where SageMaker lays the model that is deployed, whatever it was called where it was trained."""
+
+
 def _made(machine: Machine, cls: str, path: str, place: Place) -> Obj:
+    path = "" if path.rstrip("/") == _DEPLOYED else path
     made = Obj(cls, place, loaded=path)
     machine.sources[place] = "unpickled", path
     for part, (held, writer) in machine.parts.get(last_of(path, "/"), {}).items():

@@ -372,7 +372,9 @@ def mapped(machine: Machine, data: Data, function: Value, place: Place) -> Value
         if found is not None and (not found.statistic or found.detail == MASK):
             made = found.copy()
             made.name = data.name
-            if made.detail == MASK:  # ``lambda hours: int(hours > 10)``: a feature, as it is given for each row
+            if (
+                made.detail == MASK and fills.test_of(made) is None
+            ):  # ``lambda hours: int(hours > 10)``: a feature, as it is given for each row
                 made.statistic = made.detail = ""
             return made
         if isinstance(function, Function):

@@ -31,7 +31,6 @@ from mlaudit.code.parity.values import (
     Obj,
     Place,
     Stat,
-    Step,
     Value,
 )
 
