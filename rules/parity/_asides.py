@@ -16,6 +16,7 @@ from ._channels import turned
 from ._forgotten import forgotten
 from ._half_split import half_splits
 from ._inverses import ill_matched
+from ._left_out import left_out
 from ._published import mistreated
 from ._row_numbers import row_numbers
 from ._said import named
@@ -26,7 +27,8 @@ from ._uncleaned import uncleaned
 
 class Aside(NamedTuple):
     """Something that MLA202 says of one place; `note` says what is at the `other`, `on_path` whether requests get
-    there, `mild` that no chain ties the two sides together, `noted` that it may be meant.
+    there, `mild` that no chain ties the two sides together, `noted` that it may be meant. `fix` is what to do where
+    that is not what the rule advises.
     """
 
     place: Place
@@ -38,6 +40,7 @@ class Aside(NamedTuple):
     on_path: bool = False
     mild: bool = False
     noted: bool = False
+    fix: str = ""
 
 
 def asides(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
@@ -55,6 +58,7 @@ def asides(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
     yield from _forgotten(analysis)
     yield from _by_label(analysis)
     yield from _row_numbers(analysis)
+    yield from _left_out(analysis)
 
 
 def _unknown_fields(analysis: Parity) -> Iterator[Aside]:
@@ -263,4 +267,19 @@ def _row_numbers(analysis: Parity) -> Iterator[Aside]:
             one.picked,
             "the first column is taken here",
             0.8,
+        )
+
+
+def _left_out(analysis: Parity) -> Iterator[Aside]:
+    """Kinds of rows that training leaves out, and that requests may bring."""
+    for one in left_out(analysis):
+        yield Aside(
+            one.dropped,
+            f"training leaves out the rows whose `{one.column}` is `{one.word}`, and nothing keeps a request from"
+            " holding it: the model answers about a kind that it never saw",
+            one.asked,
+            "the model is asked here",
+            0.7,
+            noted=True,
+            fix="Refuse such a request, or list in its schema what the field may be.",
         )

@@ -61,14 +61,15 @@ class PreprocessingMismatch(ProjectRule):
     - row numbers that `to_csv` writes and `iloc[:, 0]` takes for a column
     - a model that is evaluated on data which skipped the transformer in front of it
     - rows that a scoring program drops by the label
+    - rows that training leaves out by a word in a field which a request may hold
     - `np.exp` after `np.log1p`
 
     Severity:
     - error: a request leads to it, both chains are known and every answer changes; published weights; on the way of a
       request also colour order and unused transformers
     - warning: less is certain; a step that only serving takes; texts not cleaned; a logarithm given out as it is
-    - note: `clip`, white space, a fill where no field is said to have gaps, rows dropped by the label; where no request
-      leads, pictures and what callers hand in
+    - note: `clip`, white space, a fill where no field is said to have gaps, rows dropped by the label or left out by a
+      word; where no request leads, pictures and what callers hand in
 
     Why it hurts:
         The model gets values that it never saw. Text that training lower-cased and serving does not falls out of the
@@ -134,7 +135,8 @@ class PreprocessingMismatch(ProjectRule):
 
     When not to use it:
         - The client sends features that the same code made elsewhere: suppress it with that reason.
-        - Augmentation, splitting, shuffling and dropping rows belong to training alone: no finding.
+        - Augmentation, splitting, shuffling and dropping rows belong to training alone: no finding. Rows left out by a
+          word are noted unless serving names that word, or a schema lists the others.
         - The request field is a number already: no finding for a missing encoding.
         - A schema lists the field's values (`Literal["yes", "no"]`): no finding for a step that changes none of them.
         - A model of trees: no finding for training's `clip`.
@@ -170,7 +172,7 @@ class PreprocessingMismatch(ProjectRule):
             if one.place in seen or is_test_path(one.place.path) or (one.mild and (where.path, where.line) in told):
                 continue
             seen.add(one.place)
-            yield project.finding(
+            made = project.finding(
                 self,
                 where,
                 one.message,
@@ -180,6 +182,7 @@ class PreprocessingMismatch(ProjectRule):
                 confidence=one.confidence,
                 context="serving" if one.on_path else "",
             )
+            yield msgspec.structs.replace(made, remediation=one.fix) if one.fix else made
 
 
 def _severity(one: Aside) -> Severity:
