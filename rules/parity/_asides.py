@@ -18,6 +18,7 @@ from ._half_split import half_splits
 from ._inverses import ill_matched
 from ._left_out import left_out
 from ._published import mistreated
+from ._refused_gaps import refused_gaps
 from ._row_numbers import row_numbers
 from ._said import named
 from ._skipped import skipped
@@ -59,6 +60,7 @@ def asides(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
     yield from _by_label(analysis)
     yield from _row_numbers(analysis)
     yield from _left_out(analysis)
+    yield from _refused_gaps(analysis)
 
 
 def _unknown_fields(analysis: Parity) -> Iterator[Aside]:
@@ -282,4 +284,19 @@ def _left_out(analysis: Parity) -> Iterator[Aside]:
             0.7,
             noted=True,
             fix="Refuse such a request, or list in its schema what the field may be.",
+        )
+
+
+def _refused_gaps(analysis: Parity) -> Iterator[Aside]:
+    """Rows that a Spark pipeline refuses, and that training never shows it."""
+    for one in refused_gaps(analysis):
+        yield Aside(
+            one.read,
+            "training drops the rows of this table that have a gap, and the pipeline is asked about all of them here: its"
+            " `VectorAssembler` raises at the first gap in its columns, and no row is answered",
+            one.dropped,
+            "training drops them here",
+            0.75,
+            mild=True,
+            fix='Drop or impute them here as well, or give the `VectorAssembler` `handleInvalid="skip"` or `"keep"`.',
         )

@@ -62,6 +62,7 @@ class PreprocessingMismatch(ProjectRule):
     - a model that is evaluated on data which skipped the transformer in front of it
     - rows that a scoring program drops by the label
     - rows that training leaves out by a word in a field which a request may hold
+    - rows of a table whose gaps training drops, and that go with them into a pipeline of Spark that refuses any
     - `np.exp` after `np.log1p`
 
     Severity:
