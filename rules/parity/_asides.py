@@ -19,6 +19,7 @@ from ._inverses import ill_matched
 from ._left_out import left_out
 from ._published import mistreated
 from ._refused_gaps import refused_gaps
+from ._rescaled import rescaled
 from ._row_numbers import row_numbers
 from ._said import named
 from ._skipped import skipped
@@ -61,6 +62,7 @@ def asides(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
     yield from _row_numbers(analysis)
     yield from _left_out(analysis)
     yield from _refused_gaps(analysis)
+    yield from _rescaled(analysis)
 
 
 def _unknown_fields(analysis: Parity) -> Iterator[Aside]:
@@ -292,11 +294,27 @@ def _refused_gaps(analysis: Parity) -> Iterator[Aside]:
     for one in refused_gaps(analysis):
         yield Aside(
             one.read,
-            "training drops the rows of this table that have a gap, and the pipeline is asked about all of them here: its"
-            " `VectorAssembler` raises at the first gap in its columns, and no row is answered",
+            "training drops the rows of this table that have a gap, and the pipeline is asked about all of them here:"
+            " its `VectorAssembler` raises at the first gap in its columns, and no row is answered",
             one.dropped,
             "training drops them here",
             0.75,
             mild=True,
             fix='Drop or impute them here as well, or give the `VectorAssembler` `handleInvalid="skip"` or `"keep"`.',
+        )
+
+
+def _rescaled(analysis: Parity) -> Iterator[Aside]:
+    """Answers that were divided by a constant for training, and are given out as the model gives them."""
+    for one in rescaled(analysis):
+        yield Aside(
+            one.asked,
+            f"the model learnt what it is to answer divided by {one.by:g}, and its answer is given out as it comes",
+            one.taken.place,
+            "it is divided here",
+            0.75,
+            on_path=True,
+            mild=True,
+            noted=not one.measured,
+            fix=f"Multiply the answer by {one.by:g}, or save the two as one (`TransformedTargetRegressor`).",
         )
