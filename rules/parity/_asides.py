@@ -309,12 +309,12 @@ def _rescaled(analysis: Parity) -> Iterator[Aside]:
     for one in rescaled(analysis):
         yield Aside(
             one.asked,
-            f"the model learnt what it is to answer divided by {one.by:g}, and its answer is given out as it comes",
+            f"the model learnt what it is to answer divided by {one.by:g}, which its training takes back to measure it,"
+            " and its answer is given out as it comes",
             one.taken.place,
             "it is divided here",
             0.75,
             on_path=True,
             mild=True,
-            noted=not one.measured,
             fix=f"Multiply the answer by {one.by:g}, or save the two as one (`TransformedTargetRegressor`).",
         )

@@ -11,23 +11,20 @@ from mlaudit.code.parity.steps import NEUTRAL
 from mlaudit.code.parity.values import Event, Place, Step
 
 _SURE: Final = 0.75
-_USUAL: Final = frozenset({1.0, 100.0, 255.0})
-"""What answers are divided by that are shares of a whole for everybody."""
 
 
 class Rescaled(NamedTuple):
-    """By what a training divides its answers, where, and where the model is asked; `measured` where training itself
-    takes that back to measure the model.
-    """
+    """By what a training divides its answers, where, and where the model is asked."""
 
     taken: Step
     by: float
     asked: Place
-    measured: bool
 
 
 def rescaled(analysis: Parity) -> Iterator[Rescaled]:
-    """Every regressor that learnt a part of each answer, asked by a service that multiplies by nothing."""
+    """Every regressor that learnt a part of each answer, which its own training multiplies again to measure it, asked by
+    a service that does not. Where nothing multiplies, what is divided may be the unit that everybody wants.
+    """
     told: set[Place] = set()
     for compared in analysis.compared:
         training, serving = compared.pair.training, compared.pair.serving
@@ -39,14 +36,15 @@ def rescaled(analysis: Parity) -> Iterator[Rescaled]:
         if taken is None or not isinstance(factor, int | float) or not 0 < factor < 1:
             continue
         by = round(1 / factor, 6)
-        if by in _USUAL or serving.place in told or training.model.short.endswith("Classifier"):
+        if serving.place in told or training.model.short.endswith("Classifier"):
             continue
         home, asking = _files(training), _files(serving)
         others = [path for path in analysis.machine.flows if path not in home | asking and not is_test_path(path)]
         if _multiplies(analysis, asking, None) or _multiplies(analysis, others, by):
             continue
-        told.add(serving.place)
-        yield Rescaled(taken, by, serving.place, _multiplies(analysis, home - asking, by))
+        if _multiplies(analysis, home - asking, by):
+            told.add(serving.place)
+            yield Rescaled(taken, by, serving.place)
 
 
 def _files(event: Event) -> set[str]:

@@ -50,7 +50,7 @@ class PreprocessingMismatch(ProjectRule):
     - a record that lacks a field from which a `DictVectorizer` learnt
     - texts that reach a tokenizer or model as they came, where every training on texts cleans its own
     - a model that learnt a logarithm, whose answer is given out as it is or goes through another exponential
-    - a model that learnt its answers divided by a constant, which nothing multiplies again
+    - a model that learnt its answers divided by a constant, which only its own measurement multiplies again
 
     Reports, where one side is proof enough:
     - published image weights (torchvision, `keras.applications`) without the preparation that they were trained with
@@ -71,8 +71,7 @@ class PreprocessingMismatch(ProjectRule):
       request also colour order and unused transformers
     - warning: less is certain; a step that only serving takes; texts not cleaned; a logarithm given out as it is
     - note: `clip`, white space, a fill where no field is said to have gaps, rows dropped by the label or left out by a
-      word; answers divided by a constant that training does not take back itself; where no request leads, pictures
-      and what callers hand in
+      word; where no request leads, pictures and what callers hand in
 
     Why it hurts:
         The model gets values that it never saw. Text that training lower-cased and serving does not falls out of the

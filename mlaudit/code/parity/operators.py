@@ -232,7 +232,7 @@ def store_column(machine: Machine, owner: Value, index: Value, value: Value, pla
         elif isinstance(value, Const) and value.value in (0, False) and (index is UNKNOWN or isinstance(index, Names)):
             # columns that these rows or dummies lack, name by name
             if owner.is_sent and not any(map(may_be_dummies, owner.steps())):
-                owner.filled += (("", value.value, place),)
+                owner.filled += tuple((name, value.value, place) for name in names or ("",))
             owner.chain = ordered(owner.chain)
             owner.columns = {name: ordered(chain) for name, chain in owner.columns.items()}
         elif value is UNKNOWN and names is not None and isinstance(index, Const) and not masked:

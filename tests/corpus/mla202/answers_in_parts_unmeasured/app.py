@@ -16,7 +16,7 @@ class Asked(BaseModel):
 @app.post("/stars")
 def stars(asked: Asked):
     row = pd.DataFrame([{"user": asked.user, "film": asked.film}])
-    return {"stars": float(model.predict(row)[0])}  # expect: MLA202 as info
+    return {"stars": float(model.predict(row)[0])}
 
 
 @app.post("/share")
