@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import Parity
 from mlaudit.code.parity.steps import NEUTRAL
 from mlaudit.code.parity.values import Event, Place, Step
+
+from ._cleaning import bodies
 
 _SURE: Final = 0.75
 
@@ -22,8 +24,8 @@ class Rescaled(NamedTuple):
 
 
 def rescaled(analysis: Parity) -> Iterator[Rescaled]:
-    """Every regressor that learnt a part of each answer, which its own training multiplies again to measure it, asked by
-    a service that does not. Where nothing multiplies, what is divided may be the unit that everybody wants.
+    """Every regressor that learnt a part of each answer, which its own training multiplies again to measure it, and
+    which a service gives out as it is. Where nothing multiplies, a quotient may be the unit that everybody wants.
     """
     told: set[Place] = set()
     for compared in analysis.compared:
@@ -40,9 +42,9 @@ def rescaled(analysis: Parity) -> Iterator[Rescaled]:
             continue
         home, asking = _files(training), _files(serving)
         others = [path for path in analysis.machine.flows if path not in home | asking and not is_test_path(path)]
-        if _multiplies(analysis, asking, None) or _multiplies(analysis, others, by):
+        if _multiplies(analysis, asking, ()) or _multiplies(analysis, others, (["c", by],)):
             continue
-        if _multiplies(analysis, home - asking, by):
+        if _multiplies(analysis, home, _divisors(analysis, taken.place)):
             told.add(serving.place)
             yield Rescaled(taken, by, serving.place)
 
@@ -51,20 +53,29 @@ def _files(event: Event) -> set[str]:
     return {event.place.path, event.root[0], *(place.path for place in event.trail)}
 
 
-def _multiplies(analysis: Parity, paths: Any, by: float | None) -> bool:
-    """Whether one of some files multiplies by a number or by what a name holds; `by` None: by anything."""
+def _divisors(analysis: Parity, place: Place) -> tuple[Any, ...]:
+    """What is divided by in the line of a place, as it is written there."""
+    flow = analysis.machine.flows.get(place.path)
+    found = (_operations(body, "Div") for body in bodies(flow)) if flow is not None else ()
+    return tuple(code[3][:2] for each in found for code in each if code[4][0] == place.line)
+
+
+def _multiplies(analysis: Parity, paths: Iterable[str], by: tuple[Any, ...]) -> bool:
+    """Whether one of some files multiplies by one of some operands; by anything where none are given."""
     for path in paths:
-        flow = analysis.machine.flows[path]
-        if flow.mentions("Mult") or flow.mentions("mul") or flow.mentions("multiply"):
-            bodies = [flow.module, *(flow.functions[name][1] for name in flow.functions)]
-            if by is None or any(_by(body, by) for body in bodies):
-                return True
+        flow = analysis.machine.flows.get(path)
+        if flow is None or not any(map(flow.mentions, ("Mult", "mul", "multiply"))):
+            continue
+        if not by or any(
+            side[:2] in by for body in bodies(flow) for code in _operations(body, "Mult") for side in code[2:4]
+        ):
+            return True
     return False
 
 
-def _by(code: Any, by: float) -> bool:
-    if not isinstance(code, list):
-        return False
-    if code[:2] in (["b", "Mult"], ["o", "Mult"]):
-        return any(side[:1] in (["n"], ["a"], ["g"]) or side[:2] == ["c", by] for side in code[2:4])
-    return any(_by(part, by) for part in code)
+def _operations(code: Any, name: str) -> Iterator[Any]:
+    if isinstance(code, list):
+        if code[:2] in (["b", name], ["o", name]) and len(code) == 5:
+            yield code
+        for part in code:
+            yield from _operations(part, name)

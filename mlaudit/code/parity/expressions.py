@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from mlaudit.code.parity import (
@@ -272,10 +273,8 @@ def _comprehension(machine: Machine, code: Any, environment: Environment) -> Val
     for target, iterated, conditions in code[2]:
         over = shapes.coerce(machine, evaluate(machine, iterated, inner))
         if conditions and len(code[2]) == 1 and code[1] == target and target[0] == "n":
-            asked = [
-                shapes.coerce(machine, evaluate(machine, each[3], inner)) for each in conditions if each[0] == "cmp"
-            ]
-            if (kept := picks.kept(over, target, conditions, asked)) is not None:
+            read = partial(evaluate, machine, environment=inner)
+            if (kept := picks.kept(over, target, conditions, read)) is not None:
                 return kept
         free = not conditions or (code[1] == target and all(_asks_columns(each) for each in conditions))
         if len(code[2]) == 1 and free and target[0] == "n" and isinstance(over, Items) and not over.grown:
