@@ -298,9 +298,16 @@ def register(machine: Machine, given: Value | None, name: Value | None) -> None:
         for each in reversed(machine.objects)
         if uri and any(path and _clean(uri).endswith(_clean(path)) for path, _ in each.saved)
     ]
-    for each in found:
-        if each is found[0] or (each.fits and each.fits == found[0].fits):
-            _name(each, name)
+    of_one_loop = [each for each in found if each is found[0] or (each.fits and each.fits == found[0].fits)]
+    for each in of_one_loop if learnt_alike(machine, of_one_loop) else found[:1]:
+        _name(each, name)
+
+
+def learnt_alike(machine: Machine, models: list[Obj]) -> bool:
+    """Whether models were fitted in one place, all on rows of the same steps: whichever is asked needs what they do."""
+    asked = {id(each) for each in models}
+    fits = [event for event in machine.events if event.kind == "fit" and id(event.model) in asked]
+    return len({(event.place, tuple(step.place for step in event.data.steps())) for event in fits}) == 1
 
 
 def _name(model: Obj, name: Value | None) -> None:

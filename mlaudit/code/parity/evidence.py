@@ -58,6 +58,8 @@ def weighed(machine: Machine, training: Event, serving: Event, found: list[Diffe
             each.confidence *= _UNSEEN if origins.is_listed(machine, training.data) else 1.0
         if each.kind == compare.MISSING and (made or owned or _is_applied_aside(machine, serving, each.training)):
             each.confidence *= _UNSEEN
+        if each.kind == compare.MISSING and _is_of_some_models(machine, training, each.training):
+            each.confidence *= _UNSEEN
         if each.kind == compare.MISSING and _reads_other_words(each):
             each.confidence *= _UNSEEN
         if serving.data.detail == expressions.LISTED and _is_dummies(each.training):
@@ -65,6 +67,19 @@ def weighed(machine: Machine, training: Event, serving: Event, found: list[Diffe
         if each.kind == compare.MISSING and _is_of_some(each.training):
             each.columns, each.confidence = [], min(each.confidence, _OF_SOME)
     return kept
+
+
+def _is_of_some_models(machine: Machine, training: Event, step: Step | None) -> bool:
+    """Whether a loop fits models on rows that took a step and on rows that did not, and keeps all under one name: which
+    of them is asked nobody can tell.
+    """
+    alike = (
+        event
+        for event in machine.events
+        if event.place == training.place and event.kind == "fit" and event.model.saved == training.model.saved
+        if event.data.source not in ("parameter", "unknown")
+    )
+    return step is not None and any(all(each.place != step.place for each in event.data.steps()) for event in alike)
 
 
 def _last(event: Event) -> Obj:

@@ -20,7 +20,9 @@ _PICKS: Final = frozenset({"builtins.max", "builtins.min", "builtins.next"})
 _FILTER: Final = regex(r"\bname\s*=\s*['\"]([^'\"]+)['\"]")
 
 
-def function(name: str, arguments: list[Value], keywords: dict[str, Value], place: Place) -> Value | None:
+def function(
+    machine: Machine, name: str, arguments: list[Value], keywords: dict[str, Value], place: Place
+) -> Value | None:
     """``max(versions, key=...)``, ``mlflow.search_model_versions(...)`` and
     ``mlflow.artifacts.download_artifacts(...)``; None for anything else.
     """
@@ -28,7 +30,7 @@ def function(name: str, arguments: list[Value], keywords: dict[str, Value], plac
         given = arguments[0] if arguments else UNKNOWN
         items = given.items if isinstance(given, Items) else []
         picked = next((each for each in items if isinstance(each, Obj) and each.cls == _VERSION), None)
-        return picked or (_best(items) if "key" in keywords else None)
+        return picked or (_best(machine, items) if "key" in keywords else None)
     if not name.startswith("mlflow."):
         return None
     if name.endswith(".download_artifacts"):
@@ -36,9 +38,15 @@ def function(name: str, arguments: list[Value], keywords: dict[str, Value], plac
     return _versions(arguments, keywords, place) if name == "mlflow.search_model_versions" else None
 
 
-def _best(items: list[Value]) -> Value | None:
-    """``max(results, key=...)``: one of the records, and no number of theirs."""
-    return items[-1] if items and all(isinstance(each, Mapping) for each in items) else None
+def _best(machine: Machine, items: list[Value]) -> Value | None:
+    """``max(results, key=...)``: one of the records, and no number of theirs; None where these hold models that learnt
+    from rows which were prepared in different ways.
+    """
+    records = [each for each in items if isinstance(each, Mapping)]
+    models = [held for each in records for held in each.items.values() if isinstance(held, Obj) and held.fits]
+    if not records or len(records) < len(items) or (models and not artifacts.learnt_alike(machine, models)):
+        return None
+    return records[-1]
 
 
 def _versions(arguments: list[Value], keywords: dict[str, Value], place: Place) -> Value | None:
