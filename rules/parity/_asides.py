@@ -16,7 +16,10 @@ from ._channels import turned
 from ._forgotten import forgotten
 from ._half_split import half_splits
 from ._inverses import ill_matched
+from ._left_out import left_out
 from ._published import mistreated
+from ._refused_gaps import refused_gaps
+from ._rescaled import rescaled
 from ._row_numbers import row_numbers
 from ._said import named
 from ._skipped import skipped
@@ -26,7 +29,8 @@ from ._uncleaned import uncleaned
 
 class Aside(NamedTuple):
     """Something that MLA202 says of one place; `note` says what is at the `other`, `on_path` whether requests get
-    there, `mild` that no chain ties the two sides together, `noted` that it may be meant.
+    there, `mild` that no chain ties the two sides together, `noted` that it may be meant. `fix` is what to do where
+    that is not what the rule advises.
     """
 
     place: Place
@@ -38,6 +42,7 @@ class Aside(NamedTuple):
     on_path: bool = False
     mild: bool = False
     noted: bool = False
+    fix: str = ""
 
 
 def asides(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
@@ -55,6 +60,9 @@ def asides(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
     yield from _forgotten(analysis)
     yield from _by_label(analysis)
     yield from _row_numbers(analysis)
+    yield from _left_out(analysis)
+    yield from _refused_gaps(analysis)
+    yield from _rescaled(analysis)
 
 
 def _unknown_fields(analysis: Parity) -> Iterator[Aside]:
@@ -263,4 +271,50 @@ def _row_numbers(analysis: Parity) -> Iterator[Aside]:
             one.picked,
             "the first column is taken here",
             0.8,
+        )
+
+
+def _left_out(analysis: Parity) -> Iterator[Aside]:
+    """Kinds of rows that training leaves out, and that requests may bring."""
+    for one in left_out(analysis):
+        yield Aside(
+            one.dropped,
+            f"training leaves out the rows whose `{one.column}` is `{one.word}`, and nothing keeps a request from"
+            " holding it: the model answers about a kind that it never saw",
+            one.asked,
+            "the model is asked here",
+            0.7,
+            noted=True,
+            fix="Refuse such a request, or list in its schema what the field may be.",
+        )
+
+
+def _refused_gaps(analysis: Parity) -> Iterator[Aside]:
+    """Rows that a Spark pipeline refuses, and that training never shows it."""
+    for one in refused_gaps(analysis):
+        yield Aside(
+            one.read,
+            "training drops the rows of this table that have a gap, and the pipeline is asked about all of them here:"
+            " its `VectorAssembler` raises at the first gap in its columns, and no row is answered",
+            one.dropped,
+            "training drops them here",
+            0.75,
+            mild=True,
+            fix='Drop or impute them here as well, or give the `VectorAssembler` `handleInvalid="skip"` or `"keep"`.',
+        )
+
+
+def _rescaled(analysis: Parity) -> Iterator[Aside]:
+    """Answers that were divided by a constant for training, and are given out as the model gives them."""
+    for one in rescaled(analysis):
+        yield Aside(
+            one.asked,
+            f"the model learnt what it is to answer divided by {one.by:g}, which its training takes back to measure it,"
+            " and its answer is given out as it comes",
+            one.taken.place,
+            "it is divided here",
+            0.75,
+            on_path=True,
+            mild=True,
+            fix=f"Multiply the answer by {one.by:g}, or save the two as one (`TransformedTargetRegressor`).",
         )

@@ -79,7 +79,7 @@ def finding(
     message: str,
     *,
     training: Place | None = None,
-    note: str = "training does it here",
+    note: str = "",
 ) -> Finding | None:
     """The finding of a group; None in tests."""
     analysis = parity(project)
@@ -87,6 +87,7 @@ def finding(
         return None
     first = said.differences[0]
     other = training or (first.training.place if first.training is not None else said.compared.pair.training.place)
+    note = note or ("training does it here" if other != said.compared.pair.training.place else "it is trained here")
     on_path = analysis.is_serving(said.compared.pair.serving)
     severity = rule.severity if on_path and said.confidence >= SURE and _is_proven(analysis, said) else Severity.WARNING
     pair, where = said.compared.pair, said.place

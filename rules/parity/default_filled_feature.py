@@ -40,7 +40,7 @@ class DefaultFilledFeature(ProjectRule):
 
     Reports:
     - a default for a field that was left out: `payload.get("age", 0.0)`, `person.age or 40`
-    - columns added with a constant: `rows.reindex(columns=names, fill_value=0)`
+    - columns added with a constant: `rows.reindex(columns=names, fill_value=0)`, or one by one
     - a feature that is one number in every request, and that training computes from each row
     - a feature of each request that training fills with one number in all rows: no model learns from that
     - a feature drawn from `random` or `numpy.random` beside others that come from the request
@@ -52,7 +52,8 @@ class DefaultFilledFeature(ProjectRule):
     Severity:
     - error: features that are drawn at random, and swapped fields that are seen to reach the model
     - warning: a default, a fixed feature or a misspelt field
-    - note: defaults that no request is seen to lead to, or in fields that an unknown function made
+    - note: defaults that no request is seen to lead to, or in fields that an unknown function made; columns added to
+      rows whose fields a schema names
 
     Why it hurts:
         A caller that misspells a field, or leaves it out, gets a prediction for a passenger of age zero. Training never
@@ -260,11 +261,13 @@ class _Filled(NamedTuple):
 
 def _is_sent(analysis: Parity, filled: _Filled) -> bool:
     """Whether the field is looked for in what a request sent, and not in what an unknown function made of it, nor in
-    what some function gets that no request is seen to lead to.
+    what some function gets that no request is seen to lead to. Of whatever a table lacks whose fields a schema names
+    nobody can tell: a saved pipeline may make those features itself.
     """
     data = filled.event.data
-    made = not filled.name and any(is_opaque(step) or "." in step.op for step in data.steps())
-    return filled.event.root in analysis.serving_roots and not made
+    made = any(is_opaque(step) or "." in step.op for step in data.steps())
+    unsure = not filled.name and (made or bool(schemas(analysis.project, filled.event)))
+    return filled.event.root in analysis.serving_roots and not unsure
 
 
 def _function_at(project: ProjectView, place: Place) -> str:

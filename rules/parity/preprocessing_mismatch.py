@@ -11,8 +11,9 @@ from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import Compared, Parity, parity
 from mlaudit.code.parity.compare import EXTRA, MISSING, OVER_ROWS, Difference
 from mlaudit.code.parity.gaps import is_fill, may_be_null
-from mlaudit.code.parity.kinds import CAST
+from mlaudit.code.parity.kinds import CAST, schemas
 from mlaudit.code.parity.origins import is_picture
+from mlaudit.code.parity.parameters import plain
 from mlaudit.code.parity.steps import counts, wildcard
 from mlaudit.code.parity.tables import ENCODERS, TRANSFORMERS
 from mlaudit.code.parity.texts import JOINS
@@ -42,12 +43,14 @@ class PreprocessingMismatch(ProjectRule):
 
     Reports, where the two sides are compared:
     - a step that only training takes: scaling, encoding, a logarithm, cleaning of text, a filled gap
-    - a step that only serving takes, where both chains are known link by link
+    - a step that only serving takes, where both chains are known link by link; zeros for the gaps of a request, where
+      the model is a booster that learnt from gaps as they are
     - a step that all trainings take and a request lacks, where the model is from a registry or bucket
     - a text that training joins from title and body, of which a request gives one
     - a record that lacks a field from which a `DictVectorizer` learnt
     - texts that reach a tokenizer or model as they came, where every training on texts cleans its own
     - a model that learnt a logarithm, whose answer is given out as it is or goes through another exponential
+    - a model that learnt its answers divided by a constant, which only its own measurement multiplies again
 
     Reports, where one side is proof enough:
     - published image weights (torchvision, `keras.applications`) without the preparation that they were trained with
@@ -59,14 +62,16 @@ class PreprocessingMismatch(ProjectRule):
     - row numbers that `to_csv` writes and `iloc[:, 0]` takes for a column
     - a model that is evaluated on data which skipped the transformer in front of it
     - rows that a scoring program drops by the label
+    - rows that training leaves out by a word in a field which a request may hold
+    - rows of a table whose gaps training drops, and that go with them into a pipeline of Spark that refuses any
     - `np.exp` after `np.log1p`
 
     Severity:
     - error: a request leads to it, both chains are known and every answer changes; published weights; on the way of a
       request also colour order and unused transformers
     - warning: less is certain; a step that only serving takes; texts not cleaned; a logarithm given out as it is
-    - note: `clip`, white space, a fill where no field is said to have gaps, rows dropped by the label; where no request
-      leads, pictures and what callers hand in
+    - note: `clip`, white space, a fill where no field is said to have gaps, rows dropped by the label or left out by a
+      word; where no request leads, pictures and what callers hand in
 
     Why it hurts:
         The model gets values that it never saw. Text that training lower-cased and serving does not falls out of the
@@ -132,7 +137,8 @@ class PreprocessingMismatch(ProjectRule):
 
     When not to use it:
         - The client sends features that the same code made elsewhere: suppress it with that reason.
-        - Augmentation, splitting, shuffling and dropping rows belong to training alone: no finding.
+        - Augmentation, splitting, shuffling and dropping rows belong to training alone: no finding. Rows left out by a
+          word are noted unless serving names that word, or a schema lists the others.
         - The request field is a number already: no finding for a missing encoding.
         - A schema lists the field's values (`Literal["yes", "no"]`): no finding for a step that changes none of them.
         - A model of trees: no finding for training's `clip`.
@@ -168,7 +174,7 @@ class PreprocessingMismatch(ProjectRule):
             if one.place in seen or is_test_path(one.place.path) or (one.mild and (where.path, where.line) in told):
                 continue
             seen.add(one.place)
-            yield project.finding(
+            made = project.finding(
                 self,
                 where,
                 one.message,
@@ -178,6 +184,7 @@ class PreprocessingMismatch(ProjectRule):
                 confidence=one.confidence,
                 context="serving" if one.on_path else "",
             )
+            yield msgspec.structs.replace(made, remediation=one.fix) if one.fix else made
 
 
 def _severity(one: Aside) -> Severity:
@@ -204,6 +211,8 @@ def _weighed(analysis: Parity, made: Finding, said: Said, *, on_path: bool) -> F
     """
     missing = [d.training for d in said.differences if d.training is not None]
     if not missing:
+        if all(map(is_fill, (d.serving for d in said.differences if d.serving is not None))):
+            return _filled(analysis, made, said)
         return msgspec.structs.replace(made, severity=Severity.WARNING) if made.severity is Severity.ERROR else None
     if _is_stored(said):
         return None
@@ -222,6 +231,20 @@ def _weighed(analysis: Parity, made: Finding, said: Said, *, on_path: bool) -> F
     if _is_partial(said) and _encodes(said):
         return msgspec.structs.replace(made, confidence=0.6)
     return made
+
+
+def _filled(analysis: Parity, made: Finding, said: Said) -> Finding | None:
+    """Gaps that serving alone fills: a note where no field is said to have any, nothing where a request must bring
+    every field.
+    """
+    pair = said.compared.pair
+    names = {plain(name) for name in said.columns or [*pair.serving.data.columns, *(pair.training.data.order or ())]}
+    declared = [schema.kinds.items() for schema in schemas(analysis.project, pair.serving)]
+    kinds = {plain(name): kind for fields in declared for name, kind in fields}
+    if kinds and not any(kinds.get(name, "?").endswith("?") for name in names):
+        return None
+    null = any(may_be_null(analysis.machine, pair.serving, name) for name in names)
+    return msgspec.structs.replace(made, severity=Severity.WARNING if null else Severity.INFO)
 
 
 _CHECKS: Final = regex(r"(?i)(^|[._])_?(validate|check|verify)\w*$")

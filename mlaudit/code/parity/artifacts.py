@@ -44,6 +44,11 @@ def is_path(value: Value) -> bool:
     )
 
 
+def is_registered(value: Value) -> bool:
+    """Whether a value names a model of MLflow's registry."""
+    return isinstance(value, Const) and isinstance(value.value, str) and value.value.startswith(REGISTRY)
+
+
 def text_of(value: Value | None) -> str:
     """A path as text; "" where nothing of it is known, ``*`` for pieces that are not."""
     if isinstance(value, Const) and isinstance(value.value, str):
@@ -196,7 +201,12 @@ def _adapted(name: str, arguments: list[Value], keywords: dict[str, Value]) -> O
     return model if isinstance(model, Obj) else None
 
 
+_DEPLOYED: Final = "/opt/ml/model"
+"""Where SageMaker lays the model that is deployed, whatever it was called where it was trained."""
+
+
 def _made(machine: Machine, cls: str, path: str, place: Place) -> Obj:
+    path = "" if path.rstrip("/") == _DEPLOYED else path
     made = Obj(cls, place, loaded=path)
     machine.sources[place] = "unpickled", path
     for part, (held, writer) in machine.parts.get(last_of(path, "/"), {}).items():
@@ -279,12 +289,25 @@ def _kept_by_name(name: str) -> tuple[int, int] | None:
 
 
 def register(machine: Machine, given: Value | None, name: Value | None) -> None:
-    """``mlflow.register_model(f"runs:/{run}/model", name)``: the model last logged below that name has another one."""
+    """``mlflow.register_model(f"runs:/{run}/model", name)``: the model last logged below that name has another one, and
+    so may each that was fitted in one loop with it: which is the best is known as it runs.
+    """
     uri = text_of(given)
-    for each in reversed(machine.objects):
-        if uri and any(path and _clean(uri).endswith(_clean(path)) for path, _ in each.saved):
-            _name(each, name)
-            return
+    found = [
+        each
+        for each in reversed(machine.objects)
+        if uri and any(path and _clean(uri).endswith(_clean(path)) for path, _ in each.saved)
+    ]
+    of_one_loop = [each for each in found if each is found[0] or (each.fits and each.fits == found[0].fits)]
+    for each in of_one_loop if learnt_alike(machine, of_one_loop) else found[:1]:
+        _name(each, name)
+
+
+def learnt_alike(machine: Machine, models: list[Obj]) -> bool:
+    """Whether models were fitted in one place, all on rows of the same steps: whichever is asked needs what they do."""
+    asked = {id(each) for each in models}
+    fits = [event for event in machine.events if event.kind == "fit" and id(event.model) in asked]
+    return len({(event.place, tuple(step.place for step in event.data.steps())) for event in fits}) == 1
 
 
 def _name(model: Obj, name: Value | None) -> None:

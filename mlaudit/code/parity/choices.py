@@ -35,6 +35,17 @@ def changes_none(machine: Machine, serving: Event, column: str, step: Step) -> b
     return step.op == "replace" and isinstance(old, str) and len(old) == 1 and all(old not in text for text in listed)
 
 
+def fields(machine: Machine, serving: Event) -> set[str]:
+    """The plain names of all that the schemas of a request let in."""
+    return {plain(name) for schema in kinds.schemas(machine.project, serving) for name in schema.kinds}
+
+
+def only_numbers(machine: Machine, serving: Event) -> bool:
+    """Whether the schemas of a request let in numbers alone."""
+    held = {kind for schema in kinds.schemas(machine.project, serving) for kind in schema.kinds.values()}
+    return {kind.rstrip("?") for kind in held} == {kinds.NUMBER}
+
+
 def _listed(machine: Machine, serving: Event, column: str) -> tuple[str, ...]:
     """The answers that the schema of a request lists for a column; none where it lists none."""
     names = {plain(column), plain(serving.data.derived.get(column, column))}

@@ -88,7 +88,11 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
     found: dict[object, Difference] = {}
     left, right = training.data, positions.placed(training.data, serving.data)
     held = [*owned.shared(machine, left, right), *owned.enclosing(machine, training, serving)]
+    fields = choices.fields(machine, serving) if left.pruned and not right.columns else set()
+    numbers = choices.only_numbers(machine, serving)
     for column in _columns(left, right, training.label):
+        if fields and column and plain(column) not in fields:
+            continue  # training picks its columns as it runs, and serving has none of that name
         there, here = left.columns.get(column, left.chain), _under(right, column)
         if held:
             there, here = owned.without(machine, there, held), owned.without(machine, here, held)
@@ -109,6 +113,9 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
                 continue  # the words of a form, as the table spells them
             if extra_step is not None and not column and any(steps.same(each, extra_step) for each in left.steps()):
                 continue  # training takes it, for columns that it names
+            if missing is not None and missing.partial and missing.op in tables.ENCODERS:
+                if kinds.sent_as(machine, serving, column, here) == kinds.NUMBER or (not column and numbers):
+                    continue  # of columns that are chosen as they hold words
             if missing is not None and kinds.takes_text(missing):
                 sent = kinds.sent_as(machine, serving, column, here)
                 spreads = column and missing.op in kinds.SPREAD and right.columns

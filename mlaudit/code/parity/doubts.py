@@ -12,6 +12,9 @@ _BY_NEIGHBOURS: Final = frozenset({"ffill", "bfill", "interpolate"})
 _GUARDS: Final = frozenset({"fillna", "clip"})
 """Steps that keep out what training's table need not hold."""
 
+OF_GUARDS: Final = 0.5
+"""How much less such a step matters where serving alone takes it."""
+
 
 def hides(step: Step) -> bool:
     """Whether a step may do what the other side writes out: nobody knows it, or what it was read from."""
@@ -60,7 +63,7 @@ def of_extra(step: Step, *, hidden: bool) -> float:
     doubt *= 0.7 if step.guarded else 1.0
     doubt *= 0.4 if _is_masked(step) else 1.0
     doubt *= 0.4 if step.op == "strip" and not step.parameters else 1.0  # white space that is typed
-    doubt *= 0.5 if step.op in _GUARDS else 1.0
+    doubt *= OF_GUARDS if step.op in _GUARDS else 1.0
     doubt *= 0.4 if step.op == "flip" else 1.0  # what a camera mirrors
     doubt *= 0.5 if step.op in steps.GEOMETRY or step.parameters.get("to") == "RGB" else 1.0
     doubt *= 1.0 if steps.is_known(step) else 0.5

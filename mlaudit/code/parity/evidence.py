@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from mlaudit.code.parity import (
     artifacts,
     compare,
+    doubts,
     expressions,
     gaps,
     kinds,
@@ -18,7 +19,7 @@ from mlaudit.code.parity import (
     transforms,
 )
 from mlaudit.code.parity.compare import Difference
-from mlaudit.code.parity.values import Chain, Event, Step
+from mlaudit.code.parity.values import Chain, Event, Obj, Step
 from mlaudit.code.pattern import regex
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _OF_PICTURES: Final = frozenset({"colour", *steps.GEOMETRY})
 
 _TREES: Final = regex(r"^(XGB|LGBM|CatBoost)|(Forest|Trees?|GradientBoosting)(Classifier|Regressor)$")
 """Classes of models that compare each value with numbers of their training data, and do nothing else with it."""
+_TAKES_GAPS: Final = regex(r"^(XGB|LGBM|CatBoost|HistGradientBoosting)|^Booster$")
+"""Classes of models that learn from gaps as they are."""
 
 
 def weighed(machine: Machine, training: Event, serving: Event, found: list[Difference]) -> list[Difference]:
@@ -45,12 +48,17 @@ def weighed(machine: Machine, training: Event, serving: Event, found: list[Diffe
         steps.is_opaque(step) and step.carrier is not None and step.carrier.loaded is not None
         for step in serving.data.steps()
     )
+    learns_gaps = _TAKES_GAPS.search(_last(training).short) is not None and serving.data.is_sent
     for each in kept:
+        if learns_gaps and each.kind == compare.EXTRA and _is_number(each.serving):
+            each.confidence /= doubts.OF_GUARDS  # a gap is a value of its own to such a model
         if each.kind == compare.EXTRA and not raw:
             each.confidence *= _UNSEEN
         if each.kind == compare.EXTRA and each.serving is not None and each.serving.op in _OF_PICTURES:
             each.confidence *= _UNSEEN if origins.is_listed(machine, training.data) else 1.0
         if each.kind == compare.MISSING and (made or owned or _is_applied_aside(machine, serving, each.training)):
+            each.confidence *= _UNSEEN
+        if each.kind == compare.MISSING and _is_of_some_models(machine, training, each.training):
             each.confidence *= _UNSEEN
         if each.kind == compare.MISSING and _reads_other_words(each):
             each.confidence *= _UNSEEN
@@ -59,6 +67,29 @@ def weighed(machine: Machine, training: Event, serving: Event, found: list[Diffe
         if each.kind == compare.MISSING and _is_of_some(each.training):
             each.columns, each.confidence = [], min(each.confidence, _OF_SOME)
     return kept
+
+
+def _is_of_some_models(machine: Machine, training: Event, step: Step | None) -> bool:
+    """Whether a loop fits models on rows that took a step and on rows that did not, and keeps all under one name: which
+    of them is asked nobody can tell.
+    """
+    alike = (
+        event
+        for event in machine.events
+        if event.place == training.place and event.kind == "fit" and event.model.saved == training.model.saved
+        if event.data.source not in ("parameter", "unknown")
+    )
+    return step is not None and any(all(each.place != step.place for each in event.data.steps()) for event in alike)
+
+
+def _last(event: Event) -> Obj:
+    """The model itself, of a pipeline its last step."""
+    return (pipelines.parts_of(event.model) or [event.model])[-1]
+
+
+def _is_number(step: Step | None) -> bool:
+    """Whether a step puts a number where there is nothing."""
+    return step is not None and step.op == "fillna" and isinstance(step.parameters.get("value"), int | float)
 
 
 def _is_applied_aside(machine: Machine, serving: Event, step: Step | None) -> bool:
@@ -101,8 +132,7 @@ def _is_of_no_leaf(training: Event, difference: Difference) -> bool:
     that a tree learnt to ask.
     """
     step = difference.training or difference.serving
-    last = (pipelines.parts_of(training.model) or [training.model])[-1]
-    return step is not None and step.op == "clip" and _TREES.search(last.short) is not None
+    return step is not None and step.op == "clip" and _TREES.search(_last(training).short) is not None
 
 
 def _has_ground(machine: Machine, serving: Event, difference: Difference) -> bool:

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from mlaudit.code.parity import arithmetic, artifacts, fills, ladders, lookup, operators, refusals, several, shapes
+from mlaudit.code.parity import (
+    arithmetic,
+    artifacts,
+    fills,
+    ladders,
+    lookup,
+    operators,
+    picks,
+    refusals,
+    several,
+    shapes,
+)
 from mlaudit.code.parity.objects import ASKS
 from mlaudit.code.parity.parameters import constant_of
 from mlaudit.code.parity.values import (
@@ -260,6 +272,10 @@ def _comprehension(machine: Machine, code: Any, environment: Environment) -> Val
     exact = None
     for target, iterated, conditions in code[2]:
         over = shapes.coerce(machine, evaluate(machine, iterated, inner))
+        if conditions and len(code[2]) == 1 and code[1] == target and target[0] == "n":
+            read = partial(evaluate, machine, environment=inner)
+            if (kept := picks.kept(over, target, conditions, read)) is not None:
+                return kept
         free = not conditions or (code[1] == target and all(_asks_columns(each) for each in conditions))
         if len(code[2]) == 1 and free and target[0] == "n" and isinstance(over, Items) and not over.grown:
             if len(over.items) <= 60:
@@ -407,7 +423,7 @@ def store(machine: Machine, target: Any, value: Value, environment: Environment,
             operators.store_column(machine, owner, Const(target[2]), value, place)
             if not isinstance(value, Const):
                 machine.heap[target[2]] = value
-        elif not isinstance(value, Const):
+        elif not isinstance(value, Const) or artifacts.is_registered(value):
             machine.heap[target[2]] = _kept(machine, machine.heap.get(target[2]), value)
     elif kind == "s":
         owner = shapes.coerce(machine, evaluate(machine, target[1], environment))

@@ -14,7 +14,7 @@ GAP: Final = "isna"
 """The step that asks whether a value is missing; `KEPT` whether it is there."""
 KEPT: Final = "notna"
 _OTHER: Final = {GAP: KEPT, KEPT: GAP}
-TESTS: Final = {"isna": GAP, "isnull": GAP, "isnan": GAP, "notna": KEPT, "notnull": KEPT}
+TESTS: Final = {"isna": GAP, "isnull": GAP, "isnan": GAP, "notna": KEPT, "notnull": KEPT, "isfinite": KEPT}
 """Functions and methods that ask it, by the last part of their name."""
 _LIBRARIES: Final = ("pandas.", "numpy.", "math.")
 

@@ -52,7 +52,7 @@ def call(machine: Machine, callee: Extern, arguments: Arguments, keywords: Keywo
         found = special(machine, name, arguments, keywords, place)
         if found is not None:
             return found
-    kept = registry.function(name, arguments, keywords)
+    kept = registry.function(machine, name, arguments, keywords, place)
     if kept is not None:
         return kept
     loader = artifacts.load(machine, name, arguments, keywords, place)

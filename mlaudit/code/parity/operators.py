@@ -15,7 +15,7 @@ from mlaudit.code.parity.parameters import (
     number_of,
     parameter,
 )
-from mlaudit.code.parity.steps import BEGUN
+from mlaudit.code.parity.steps import BEGUN, may_be_dummies
 from mlaudit.code.parity.values import (
     DRAWN,
     MASK,
@@ -230,7 +230,9 @@ def store_column(machine: Machine, owner: Value, index: Value, value: Value, pla
             elif owner.filled:  # it is given several
                 owner.filled = tuple(each for each in owner.filled if each[0] != names[0] or type(each[1]) is not Fixed)
         elif isinstance(value, Const) and value.value in (0, False) and (index is UNKNOWN or isinstance(index, Names)):
-            # columns that these dummies lack, name by name
+            # columns that these rows or dummies lack, name by name
+            if owner.is_sent and not any(map(may_be_dummies, owner.steps())):
+                owner.filled += tuple((name, value.value, place) for name in names or ("",))
             owner.chain = ordered(owner.chain)
             owner.columns = {name: ordered(chain) for name, chain in owner.columns.items()}
         elif value is UNKNOWN and names is not None and isinstance(index, Const) and not masked:
@@ -312,6 +314,7 @@ def lay(owner: Data) -> None:
     """Note that columns of categories are filled one by one: ``row[f"city_{city}"] = 1``."""
     if LAID not in owner.chain:
         owner.apply(LAID)
+    owner.filled = tuple(each for each in owner.filled if each[0])  # the others were zeros of the same columns
 
 
 def ordered(chain: Chain) -> Chain:
@@ -369,7 +372,9 @@ def mapped(machine: Machine, data: Data, function: Value, place: Place) -> Value
         if found is not None and (not found.statistic or found.detail == MASK):
             made = found.copy()
             made.name = data.name
-            if made.detail == MASK:  # ``lambda hours: int(hours > 10)``: a feature, as it is given for each row
+            if (
+                made.detail == MASK and fills.test_of(made) is None
+            ):  # ``lambda hours: int(hours > 10)``: a feature, as it is given for each row
                 made.statistic = made.detail = ""
             return made
         if isinstance(function, Function):

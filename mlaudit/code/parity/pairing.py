@@ -441,7 +441,8 @@ _PART: Final = regex(
     r"|ml|mlops|models?|modell?ing|train(ing|er)?|train(ing)?_(model|pipeline)|experiments?|notebooks?|research|data"
     r"|(fast|flask)?_?apis?|app|apps|application|web|webapp|web_app|frontend|front|backend|ui|gui|dashboard|streamlit"
     r"|(streamlit|flask|fastapi|gradio|django|web)[_-]?(app|ui|service|api)?|server|service|services|serving|serve"
-    r"|inference|predict(ion|or)?s?|deploy(ment)?|scoring|endpoints?|routers?|lambda|functions|monitor(ing)?|batch)"
+    r"|inference|predict(ion|or)?s?|deploy(ment)?|docker|containers?|scoring|endpoints?|routers?|lambda|functions"
+    r"|monitor(ing)?|batch)"
     r"([_-](service|server|api|app|pipeline|code|scripts|model|jobs?))?"
 )
 """Top folders that are called after what is done there, rather than after a project of their own."""

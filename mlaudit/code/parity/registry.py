@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.parity import artifacts
-from mlaudit.code.parity.values import UNKNOWN, Const, Items, Obj, Place, Value
+from mlaudit.code.parity.values import UNKNOWN, Const, Items, Mapping, Obj, Place, Value
 from mlaudit.code.pattern import regex
 
 if TYPE_CHECKING:
@@ -20,15 +20,44 @@ _PICKS: Final = frozenset({"builtins.max", "builtins.min", "builtins.next"})
 _FILTER: Final = regex(r"\bname\s*=\s*['\"]([^'\"]+)['\"]")
 
 
-def function(name: str, arguments: list[Value], keywords: dict[str, Value]) -> Value | None:
-    """``max(versions, key=...)`` and ``mlflow.artifacts.download_artifacts(...)``; None for anything else."""
+def function(
+    machine: Machine, name: str, arguments: list[Value], keywords: dict[str, Value], place: Place
+) -> Value | None:
+    """``max(versions, key=...)``, ``mlflow.search_model_versions(...)`` and
+    ``mlflow.artifacts.download_artifacts(...)``; None for anything else.
+    """
     if name in _PICKS:
         given = arguments[0] if arguments else UNKNOWN
-        versions = given.items if isinstance(given, Items) else []
-        return next((each for each in versions if isinstance(each, Obj) and each.cls == _VERSION), None)
-    if name.startswith("mlflow.") and name.endswith(".download_artifacts"):
+        items = given.items if isinstance(given, Items) else []
+        picked = next((each for each in items if isinstance(each, Obj) and each.cls == _VERSION), None)
+        return picked or (_best(machine, items) if "key" in keywords else None)
+    if not name.startswith("mlflow."):
+        return None
+    if name.endswith(".download_artifacts"):
         return _downloaded(arguments[0] if arguments else keywords.get("artifact_uri", keywords.get("artifact_path")))
-    return None
+    return _versions(arguments, keywords, place) if name == "mlflow.search_model_versions" else None
+
+
+def _best(machine: Machine, items: list[Value]) -> Value | None:
+    """``max(results, key=...)``: one of the records, and no number of theirs; None where these hold models that learnt
+    from rows which were prepared in different ways.
+    """
+    records = [each for each in items if isinstance(each, Mapping)]
+    models = [held for each in records for held in each.items.values() if isinstance(held, Obj) and held.fits]
+    if not records or len(records) < len(items) or (models and not artifacts.learnt_alike(machine, models)):
+        return None
+    return records[-1]
+
+
+def _versions(arguments: list[Value], keywords: dict[str, Value], place: Place) -> Value | None:
+    model = _named(arguments, keywords)
+    return Items([_version(model, place)], grown=True) if model else None
+
+
+def _version(model: str, place: Place) -> Obj:
+    version = Obj(_VERSION, place)
+    version.attributes = {"source": Const(f"{artifacts.REGISTRY}{model}"), "name": Const(model)}
+    return version
 
 
 def method(
@@ -45,11 +74,9 @@ def method(
     model = _named(arguments, keywords)
     if not model:
         return None
-    uri = Const(f"{artifacts.REGISTRY}{model}")
+    version = _version(model, place)
     if name == "get_model_version_download_uri":
-        return uri
-    version = Obj(_VERSION, place)
-    version.attributes = {"source": uri, "name": Const(model)}
+        return version.attributes["source"]
     return Items([version], grown=True) if name in _SEVERAL else version
 
 

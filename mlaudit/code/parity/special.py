@@ -75,7 +75,7 @@ def _categorical(machine: Machine, name: str, arguments: Arguments, keywords: Ke
 
 
 def _frame(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
-    given = arguments[0] if arguments else keywords.get("data")
+    given = arguments[0] if arguments else keywords.get("data", keywords.get("**"))
     data = as_data(given)
     names = names_of(keywords.get("columns"))
     if data is None:
@@ -254,6 +254,11 @@ def _same(machine: Machine, name: str, arguments: Arguments, keywords: Keywords,
     return arguments[0] if arguments else None
 
 
+def _set(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    names = names_of(arguments[0]) if arguments else None
+    return Const(names) if names else None
+
+
 def _dict(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
     if not arguments:
         return Mapping(dict(keywords))
@@ -301,6 +306,7 @@ SPECIAL = {
     "builtins.enumerate": _enumerate,
     "builtins.zip": _zip,
     "builtins.dict": _dict,
+    **dict.fromkeys(("builtins.set", "builtins.frozenset"), _set),
     "builtins.list": _same,
     "builtins.sorted": _same,
     "builtins.tuple": _same,

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from mlaudit.code.parity import kinds, patterns, tables, texts
 from mlaudit.code.parity.ladders import WRITTEN
-from mlaudit.code.parity.parameters import UNTOLD
+from mlaudit.code.parity.parameters import LAID, UNTOLD
 from mlaudit.code.parity.values import OWN_LIMIT, UNKNOWN, Chain, Saved, Stat, Step, Value
 
 BEGUN: Final = "begun"
@@ -58,6 +58,11 @@ def is_property(step: Step) -> bool:
 def counts(step: Step) -> bool:
     """Whether a step is compared at all."""
     return not is_property(step) and step.op not in NEUTRAL and not is_opaque(step) and step.op != UNTOLD
+
+
+def may_be_dummies(step: Step) -> bool:
+    """Whether a step may have made columns of categories, of which one row has a few."""
+    return is_opaque(step) or step is LAID or step.carrier is not None or step.op in tables.ENCODERS
 
 
 def wildcard(step: Step) -> bool:

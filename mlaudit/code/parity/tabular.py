@@ -17,7 +17,7 @@ from mlaudit.code.parity.parameters import (
     parameter,
     parameters_of,
 )
-from mlaudit.code.parity.steps import is_opaque
+from mlaudit.code.parity.steps import may_be_dummies
 from mlaudit.code.parity.values import (
     PREDICTION,
     UNKNOWN,
@@ -31,7 +31,6 @@ from mlaudit.code.parity.values import (
     Obj,
     Place,
     Stat,
-    Step,
     Value,
 )
 
@@ -214,15 +213,11 @@ def _reindexed(machine: Machine, owner: Data, keywords: Keywords, place: Place) 
     made = as_data(subscript(machine, owner, Items([Const(each) for each in names]))) if names is not None else None
     made = made or _in_order(owner)
     value = parameter(keywords["fill_value"]) if "fill_value" in keywords else None
-    if value is None or value is UNKNOWN or any(_may_be_dummies(step) for step in owner.steps()):
+    if value is None or value is UNKNOWN or any(map(may_be_dummies, owner.steps())):
         return made
     lacking = ("",) if names is None or owner.order is None else tuple(n for n in names if n not in owner.order)
     made.filled += tuple((each, value, place) for each in lacking)
     return made
-
-
-def _may_be_dummies(step: Step) -> bool:
-    return is_opaque(step) or step.carrier is not None or step.op in tables.ENCODERS
 
 
 def field_of(owner: Data, arguments: Arguments, keywords: Keywords, place: Place) -> Data:
