@@ -448,12 +448,14 @@ _PART: Final = regex(
 
 
 def origin_of(machine: Machine, read: Obj) -> Obj | None:
-    """The object of this project that was written to where `read` was read from."""
+    """The object of this project that was written to where `read` was read from; what was only fetched and put there
+    tells nothing of it.
+    """
     if not read.loaded:
         return None
     best: tuple[float, Obj] | None = None
     for each in (machine.writers or Writers(machine.objects)).of(read):
-        score = _by_artifact(read, each)
+        score = 0.0 if each.cls in artifacts.LOADED else _by_artifact(read, each)
         if score > 0 and (best is None or score > best[0]):
             best = (score, each)
     return best[1] if best is not None else None
