@@ -163,7 +163,8 @@ def _candidates(
         return [_tied(event, each, 0.95) for each in beside]
     if scored:
         best = max(score for score, _ in scored)
-        near = _nearest(event, [each for score, each in scored if score == best])
+        tied = [each for score, each in scored if score == best]
+        near = _nearest(event, [each for each in tied if _is_asked_for_first(model, each.model, best)] or tied)
         apart = not _related(event, near[0])
         alone = len({each.model.place for score, each in scored if score == best}) == 1
         if apart and not (alone and (best >= 0.95 or any(is_telling(path) for path in model.files))):
@@ -387,6 +388,11 @@ def _match(read: Obj, written: Obj) -> tuple[float, str]:
     scores = [(artifacts.same(path, name), -i, name) for i, name in enumerate(read.files) for path in saved]
     sure, _, name = max(scores, default=(0.0, 0, ""))
     return sure, name
+
+
+def _is_asked_for_first(read: Obj, written: Obj, sure: float) -> bool:
+    """Whether one wrote the file that the other looks for first, and not only one that it takes instead."""
+    return any(artifacts.same(path, read.loaded or "") >= sure for path, _ in written.saved)
 
 
 def _tied(event: Event, training: Event, sure: float) -> Pair:
