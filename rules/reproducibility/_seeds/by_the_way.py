@@ -23,8 +23,8 @@ _OPINIONS: Final = regex(r"(?i)(^|_)(novelty|importance|impact|significance|pote
 
 
 def is_by_the_way(file: FileContext, node: ast.Call) -> bool:
-    """Whether what is drawn makes the name of a run, picks who does the work, or is an opinion that a record of findings
-    is given: ``Finding(novelty_score=uniform(0.6, 0.9))``.
+    """Whether what is drawn makes the name of a run, picks who does the work, or is an opinion that a record of
+    findings is given: ``Finding(novelty_score=uniform(0.6, 0.9))``.
     """
     return _is_opinion(node) or _is_name(node) or _picks_machine(file, node)
 
