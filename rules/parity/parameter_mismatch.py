@@ -104,8 +104,8 @@ class ParameterMismatch(ProjectRule):
     When not to use it:
         - The difference is wanted, as with a larger evaluation crop: suppress it with that reason.
         - The column stays a time, which no model learns from: no finding for its zone.
-        - A step runs only where the column has one type (`if df["plan"].dtype == "object"`), on a table from a file that
-          no request leads to: no finding, for the table may hold the numbers already.
+        - A step runs only where the column has one type (`if df["plan"].dtype == "object"`), on a stored table that no
+          request leads to: no finding, for the table may hold the numbers already.
 
     References:
         Touvron et al. (2019), "Fixing the train-test resolution discrepancy".
