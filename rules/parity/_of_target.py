@@ -120,8 +120,8 @@ def _learnt(body: Any) -> Iterator[Any]:
 
 def _reads(code: Any, column: Any) -> bool:
     if code[:1] == ["k"] and code[1][:1] == ["a"] and code[1][2] == "pop":
-        return code[2][:1] == [column]
-    return _column(code) == column
+        return bool(code[2][:1] == [column])
+    return bool(_column(code) == column)
 
 
 def _is_dropped(body: Any, column: Any) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from mlaudit.code.file import FileContext
     from mlaudit.code.project import ProjectView
 
-    from .values import Leak
+    from .flow import Leak
 
 _HOLDS_OUT: Final = frozenset({"train_test_split"})
 
