@@ -17,7 +17,7 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
 from ._datasets import learnt
-from ._rows import ahead, handed
+from ._rows import ahead, handed, inner
 from ._rows.files import handed_on, holders
 from ._rows.flow import Leak, Reader, rows
 from ._rows.models import makes_no_others, only_trees
@@ -65,7 +65,8 @@ class FitBeforeSplit(FileRule):
     - warning: what does not look at the label, such as a scaler, vectoriser, imputer or projection; and gaps that are
       filled with later values
     - note: an encoder that learns only which values there are; scaling for nothing but trees; a median, mode, mean or
-      quantile that fills gaps or cuts off outliers; a preprocessor of the project of which only the name is known
+      quantile that fills gaps or cuts off outliers; a preprocessor of the project of which only the name is known; what
+      the `fit` of a class does before it cross-validates, where a caller has held rows out before
 
     Why it hurts:
         The held-out rows have shaped the features that the model is trained on. The reported score is better than
@@ -240,6 +241,7 @@ class FitBeforeSplit(FileRule):
             confidence=round(0.95 * leak.weight, 2),
             related=[Related(where.path, where.line, how, where.cell)],
             evidence={"fit": file.text(node), "held out by": file.text(leak.where)},
+            data={"inner": inner.is_inner(file, leak)},
         )
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -248,6 +250,8 @@ class FitBeforeSplit(FileRule):
             return None
         finding = project.in_context(self, candidate)
         givers = candidate.data.get("holders")
+        if finding is not None and candidate.data.get("inner"):
+            return inner.weighed(project, finding, candidate.function)
         if finding is None or givers is None or finding.location is None:
             return finding
         is_ahead = bool(candidate.data.get("ahead"))

@@ -154,6 +154,7 @@ class FitOnTest(FileRule):
         - Stopping, searching and a last fit on validation rows apart from the test rows.
         - A model that is fitted only where the caller hands none over.
         - Projections that are drawn for a picture.
+        - Rows that are called `test_data` in a file that knows no training rows, asks no model and keeps nothing.
         - A vectoriser in a notebook that fits no model on tables.
 
     References:

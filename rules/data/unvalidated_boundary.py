@@ -134,7 +134,7 @@ class UnvalidatedBoundary(FileRule):
     When not to use it:
         - A gateway in front of the service validates every body against a schema: suppress with that as the reason.
         - A text that is one part of the address, where what loads the file looks whether it is there.
-        - Missing dummy columns that are filled with zero.
+        - Missing dummy columns that are filled with zero, and columns that a query or record above the fill names.
 
     References:
         Breck et al., Data validation for machine learning, 2019.

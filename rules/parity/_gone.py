@@ -17,6 +17,7 @@ from mlaudit.code.project import Node
 from ._cleaning import assignments, calls, last
 from ._for_prediction import fitted_for_prediction
 from ._half_split import half_splits, uses
+from ._of_target import ENCODES, numbers_answers
 
 _OF_TARGET: Final = regex(r"(?i)(^|_)(y|labels?|targets?|class(es)?|outcomes?)(_|$)")
 _READS: Final = frozenset({"fit", "fit_transform", "transform", "get_feature_names_out", "get_feature_names"})
@@ -53,8 +54,12 @@ def gone(analysis: Parity) -> Iterator[Gone]:
     for path, flow in flows.items():
         if flow.mentions("fit_transform"):
             for name in flow.functions.holding("fit_transform"):
-                for op, place in _in(flow.functions[name][1], own):
-                    if (path, place[0]) not in told:
+                body = flow.functions[name][1]
+                for op, fit in _in(body, own):
+                    place = fit[4]
+                    if (path, place[0]) not in told and not (
+                        op in ENCODES and numbers_answers(analysis, path, body, fit)
+                    ):
                         needed = serves and op not in kept and _outlives(analysis, (path, name))
                         yield Gone(Place(path, *place), op, name.rpartition(".")[2], needed)
 
@@ -70,7 +75,7 @@ def _outlives(analysis: Parity, node: Node) -> bool:
     return any(path in flows and any(map(flows[path].mentions, _KEEPS)) for path in homes)
 
 
-def _in(body: Any, own: dict[str, tuple[Flow, str]]) -> Iterator[tuple[str, list[int]]]:
+def _in(body: Any, own: dict[str, tuple[Flow, str]]) -> Iterator[tuple[str, Any]]:
     for statement in assignments(body):
         target, value = statement[1][0], statement[2]
         op = last(value[1]) if target[:1] == ["n"] and value[:1] == ["k"] else ""
@@ -89,7 +94,7 @@ def _in(body: Any, own: dict[str, tuple[Flow, str]]) -> Iterator[tuple[str, list
         if op in own and _saves(*own[op], fits[0]):
             continue
         if _goes_on(body, fits[0]):
-            yield op, fits[0][4]
+            yield op, fits[0]
 
 
 def _root(code: Any) -> str:

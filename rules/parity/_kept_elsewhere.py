@@ -33,54 +33,6 @@ _FILES: Final = {
 """What the file of a transformer is called, by the end of its class."""
 
 
-_OF_TARGETS: Final = frozenset({"LabelEncoder", "LabelBinarizer", "MultiLabelBinarizer", "OrdinalEncoder"})
-"""Encoders that are made for the answers, though some use them for features, too."""
-_WRAPS: Final = frozenset({"DataFrame", "Series", "array", "asarray", "ravel", "reshape", "to_frame", "values"})
-"""What a column is put into before it is encoded."""
-_TARGET: Final = regex(r"(^|_)(y|target|targets|label|labels|classes)(_|$)", re.IGNORECASE)
-
-
-def is_of_target(machine: Machine, carrier: Obj) -> bool:
-    """Whether a transformer numbers the answers: an encoder made for them, of what is called ``y``."""
-    flow = machine.flows.get(carrier.fits[0].path)
-    if flow is None or carrier.short not in _OF_TARGETS:
-        return False
-    line = carrier.fits[0].line
-    for body in (flow.module, *(flow.functions[each][1] for each in flow.functions)):
-        call = _call_at(body, line)
-        if call is not None:
-            given = call[2][0] if call[2] else None
-            if isinstance(given, list) and given[0] == "n":
-                given = next((value for target, value in _assigned(body) if target == given), given)
-            return any(_TARGET.search(name) for name in (*_called(call[2][0] if call[2] else None), *_called(given)))
-    return False
-
-
-def _called(given: Any) -> list[str]:
-    """The names of what is given: ``y``, ``self.y``, and ``pd.DataFrame(df[target_column])``, in whatever wrapping."""
-    if not isinstance(given, list):
-        return []
-    if given[0] == "k":
-        callee = given[1]
-        if callee[0] == "a" and callee[2] in _WRAPS:
-            return _called(callee[1])
-        wraps = callee[0] == "g" and artifacts.last_of(str(callee[1])) in _WRAPS
-        return _called(given[2][0]) if wraps and given[2] else []
-    if given[0] == "s":
-        index = given[2]
-        return [*_called(given[1]), *([str(index[1])] if index[0] in ("n", "c") else [])]
-    return [*_local(given), *_attribute(given)]
-
-
-def _call_at(code: Any, line: int) -> Any:
-    if not isinstance(code, list):
-        return None
-    if code[:1] == ["k"] and len(code) == 5 and code[4][:1] == [line] and code[1][0] == "a":
-        if str(code[1][2]).startswith("fit"):
-            return code
-    return next((found for part in code if (found := _call_at(part, line)) is not None), None)
-
-
 def is_kept_elsewhere(analysis: Parity, carrier: Obj) -> bool:
     """Whether an attribute that holds a transformer is given to something that keeps it, wherever that is called."""
     machine = analysis.machine

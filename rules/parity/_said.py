@@ -15,6 +15,8 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Rule
 from mlaudit.findings import Finding, Location, Related, Severity
 
+from ._drafts import is_draft
+
 SURE = 0.7
 """From here on a difference may be an error; below it is a warning."""
 
@@ -91,7 +93,7 @@ def finding(
     on_path = analysis.is_serving(said.compared.pair.serving)
     severity = rule.severity if on_path and said.confidence >= SURE and _is_proven(analysis, said) else Severity.WARNING
     pair, where = said.compared.pair, said.place
-    if pair.guessed:
+    if pair.guessed or is_draft(analysis, where):
         severity = Severity.INFO
     handed = any(model is pair.training.model for _, model in analysis.machine.handed.values())
     if on_path and handed and project.context(*pair.training.function) == "serving":

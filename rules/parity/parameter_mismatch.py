@@ -17,6 +17,7 @@ from mlaudit.findings import Severity
 from ._resampled import resampled
 from ._said import Said, asked_in, finding, grouped, of_columns, related
 from ._shared_calls import otherwise
+from ._typed_guards import may_never_run
 from ._worded import worded
 from .tokenizer_mismatch import is_tokenizer
 
@@ -43,7 +44,8 @@ class ParameterMismatch(ProjectRule):
     Severity:
     - error: a request leads to it, and both values are known beyond doubt
     - warning: it is less certain, no request leads to it, or one function is called in two ways
-    - note: another interpolation, or a training that is only guessed to belong to the model
+    - note: another interpolation, a training that is only guessed to belong to the model, or a notebook from which an
+      imported module was made, function by function
 
     Why it hurts:
         The pipeline looks the same on both sides and passes review, but the numbers that reach the model differ from
@@ -102,6 +104,8 @@ class ParameterMismatch(ProjectRule):
     When not to use it:
         - The difference is wanted, as with a larger evaluation crop: suppress it with that reason.
         - The column stays a time, which no model learns from: no finding for its zone.
+        - A step runs only where the column has one type (`if df["plan"].dtype == "object"`), on a stored table that no
+          request leads to: no finding, for the table may hold the numbers already.
 
     References:
         Touvron et al. (2019), "Fixing the train-test resolution discrepancy".
@@ -116,13 +120,13 @@ class ParameterMismatch(ProjectRule):
 
     def check(self, project: ProjectView) -> Iterable[Finding]:
         """One finding for each serving step whose arguments are not training's."""
+        analysis = parity(project)
         places: set[Place] = set()
         for said in grouped(project, _wanted, _place):
             made = finding(self, project, said, _message(said, asked_in(project, said)))
-            if made is not None and not _is_only_shown(said):
+            if made is not None and not _is_only_shown(said) and not may_never_run(analysis, said):
                 places.add(said.place)
                 yield made
-        analysis = parity(project)
         for one in resampled(analysis):
             if one.place in places:
                 continue

@@ -24,6 +24,7 @@ from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
 from ._asides import Aside, asides
+from ._drafts import is_draft
 from ._said import Said, asked_in, finding, grouped, listed, of_columns, related
 
 _DECODED: Final = regex(r"(trg|tgt|target|dec|decoder)(_|$)")
@@ -71,7 +72,8 @@ class PreprocessingMismatch(ProjectRule):
       request also colour order and unused transformers
     - warning: less is certain; a step that only serving takes; texts not cleaned; a logarithm given out as it is
     - note: `clip`, white space, a fill where no field is said to have gaps, rows dropped by the label or left out by a
-      word; where no request leads, pictures and what callers hand in
+      word; where no request leads, pictures and what callers hand in; a notebook from which an imported module was
+      made, function by function
 
     Why it hurts:
         The model gets values that it never saw. Text that training lower-cased and serving does not falls out of the
@@ -178,7 +180,7 @@ class PreprocessingMismatch(ProjectRule):
                 self,
                 where,
                 one.message,
-                severity=_severity(one),
+                severity=_severity(analysis, one),
                 related=related(analysis, one.other, one.note),
                 evidence=one.evidence,
                 confidence=one.confidence,
@@ -187,8 +189,8 @@ class PreprocessingMismatch(ProjectRule):
             yield msgspec.structs.replace(made, remediation=one.fix) if one.fix else made
 
 
-def _severity(one: Aside) -> Severity:
-    if one.noted:
+def _severity(analysis: Parity, one: Aside) -> Severity:
+    if one.noted or is_draft(analysis, one.place):
         return Severity.INFO
     return Severity.ERROR if one.on_path and not one.mild else Severity.WARNING
 

@@ -18,8 +18,9 @@ from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Related, Severity
 
 from ._gone import Gone, gone
-from ._kept_elsewhere import is_kept_elsewhere, is_of_target
+from ._kept_elsewhere import is_kept_elsewhere
 from ._lost import weight
+from ._of_target import is_of_target
 from ._said import named, related
 
 _TRANSFORMS: Final = ("Process", "Transformer", "Encoder", "Scaler", "Imputer", "Vectorizer", "Selector", "Binner")
@@ -73,7 +74,7 @@ class UnsavedTransformer(ProjectRule):
     When not to use it:
         - The saved model is never loaded again (a throw-away experiment): suppress it.
         - Serving has the encoder's codes in a dict of its own: no finding here, MLA203 compares them.
-        - The encoder numbers the labels and no feature: no finding.
+        - The encoder numbers the labels and no feature: no finding, unless a service calls `inverse_transform`.
         - The transformer is an attribute of something that is saved, in whatever method: no finding.
         - Another place of the project fits such a transformer again at serving: no finding here, that is MLA201.
         - The program was too long to be read to its end: no finding.
@@ -112,7 +113,7 @@ class UnsavedTransformer(ProjectRule):
                     continue
                 if id(carrier) in by_hand or carrier.short in stored:
                     continue
-                if carrier.fits[0] in seen or is_of_target(analysis.machine, carrier):
+                if carrier.fits[0] in seen or is_of_target(analysis, carrier):
                     continue
                 seen.add(carrier.fits[0])
                 if not is_kept_elsewhere(analysis, carrier):

@@ -22,6 +22,7 @@ from ._newest.listings import (
     is_baseline,
     is_shown_only,
     loaded_run,
+    loads,
     loads_nothing,
     registered,
     relabels,
@@ -114,7 +115,7 @@ class FloatingModelVersion(FileRule):
 
     When not to use it:
         - Training that goes on from its own newest checkpoint.
-        - Versions that are only printed, logged or put in a record.
+        - Versions and files that are only printed, logged or put in a record, such as the answer of a health check.
         - The one file of a folder that was just downloaded, that the caller names or that is tested to be the only one.
         - What a function compares a new model with before it registers that one.
         - An artifact that is asked for to see whether there is one.
@@ -231,6 +232,8 @@ class FloatingModelVersion(FileRule):
         if finding is None or where is None or finding.context in ("training", "notebook"):
             return None
         if candidate.data.get("handed back") and is_only_asked(project, where.path, candidate.function):
+            return None
+        if candidate.data.get("reported") and not _is_loaded_by_callers(project, (where.path, candidate.function)):
             return None
         if "loads" not in candidate.data and _GOES_ON.search(candidate.function):
             return None  # a training that goes on from what was saved last
@@ -350,7 +353,7 @@ class FloatingModelVersion(FileRule):
             message = (
                 f"the newest of `{file.text(listed)}` is taken as the model: whoever writes a file there deploys it"
             )
-            yield self.issue(node, message)
+            yield self.issue(node, message, data={"reported": is_shown_only(file, node) and loads_nothing(file)})
 
 
 def _of_one_run(finding: Finding) -> Finding:
@@ -368,6 +371,16 @@ def _starts_again(project: ProjectView, path: str) -> bool:
 def _is_asked_here_only(project: ProjectView, function: tuple[str, str]) -> bool:
     """Whether no other file calls a function, to load what it finds."""
     return all(caller.path == function[0] for caller in project.callers(function))
+
+
+def _is_loaded_by_callers(project: ProjectView, node: tuple[str, str]) -> bool:
+    """Whether a function that asks for what is newest loads anything."""
+    for path, qualname in {(caller.path, caller.qualname) for caller in project.callers(node)}:
+        function = project.function((path, qualname))
+        calls = project.files[path].module_calls if function is None else function.calls
+        if any(loads(call.target) for call in calls):
+            return True
+    return False
 
 
 def _is_imported(project: ProjectView, name: str, path: str) -> bool:

@@ -96,7 +96,8 @@ class UnseededTraining(FileRule):
 
     What would give another model or data set is a warning. Notebooks, searches for parameters (what was found is kept),
     linear models whose solver shuffles, and estimators beside a grid are notes. So are rows that a database draws and
-    seeds made by `hash`, where no training asks for them.
+    seeds made by `hash`, where no training asks for them; and all but the first function of a module that asks one
+    global generator by hand, for one seed settles them all.
 
     Why it hurts:
         Two runs of the same code on the same data give two models. A regression cannot be told from luck, a result
@@ -163,6 +164,8 @@ class UnseededTraining(FileRule):
         - Metrics that are made up (`{"accuracy": uniform(0.7, 0.9)}`), and fields of samples that are written out one
           by one.
         - Numbers that are drawn below all that trains in a function, for a picture or an explanation.
+        - Numbers that never leave the function that draws them, but to be timed, measured or logged.
+        - The name or id of a run, the machine that gets some work, and opinions: `Finding(novelty=uniform(0, 1))`.
         - Steps that are timed in a file that keeps no weights, asks no score and reads no loss.
         - What a `test_` function trains beside a temporary folder; a stand-in that learns drawn rows and drawn labels.
         - Runs that measure the spread over seeds on purpose: set a seed for each.

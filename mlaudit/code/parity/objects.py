@@ -150,6 +150,8 @@ def instance_method(
         owner.fits.append(place)
         first = as_data(arguments[0]) if arguments else None
         target = as_data(arguments[1] if len(arguments) > 1 else keywords.get("y"))
+        if first is None and len(arguments) > 1 and name in ("fit", "partial_fit"):
+            first = Data("unknown", "data")  # what stands second is the answers, whatever stands first
         machine.event("fit", owner, first or data, name, place, target.name if target is not None else "")
         if target is not None:
             machine.answers[id(owner)] = target.columns.get(target.name, target.chain)

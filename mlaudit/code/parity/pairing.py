@@ -163,7 +163,8 @@ def _candidates(
         return [_tied(event, each, 0.95) for each in beside]
     if scored:
         best = max(score for score, _ in scored)
-        near = _nearest(event, [each for score, each in scored if score == best])
+        tied = [each for score, each in scored if score == best]
+        near = _nearest(event, [each for each in tied if _is_asked_for_first(model, each.model, best)] or tied)
         apart = not _related(event, near[0])
         alone = len({each.model.place for score, each in scored if score == best}) == 1
         if apart and not (alone and (best >= 0.95 or any(is_telling(path) for path in model.files))):
@@ -389,6 +390,11 @@ def _match(read: Obj, written: Obj) -> tuple[float, str]:
     return sure, name
 
 
+def _is_asked_for_first(read: Obj, written: Obj, sure: float) -> bool:
+    """Whether one wrote the file that the other looks for first, and not only one that it takes instead."""
+    return any(artifacts.same(path, read.loaded or "") >= sure for path, _ in written.saved)
+
+
 def _tied(event: Event, training: Event, sure: float) -> Pair:
     """A pair by the file that one writes and the other reads."""
     read, written = event.model, training.model
@@ -449,12 +455,14 @@ _PART: Final = regex(
 
 
 def origin_of(machine: Machine, read: Obj) -> Obj | None:
-    """The object of this project that was written to where `read` was read from."""
+    """The object of this project that was written to where `read` was read from; what was only fetched and put there
+    tells nothing of it.
+    """
     if not read.loaded:
         return None
     best: tuple[float, Obj] | None = None
     for each in (machine.writers or Writers(machine.objects)).of(read):
-        score = _by_artifact(read, each)
+        score = 0.0 if each.cls in artifacts.LOADED else _by_artifact(read, each)
         if score > 0 and (best is None or score > best[0]):
             best = (score, each)
     return best[1] if best is not None else None

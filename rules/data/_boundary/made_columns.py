@@ -13,6 +13,8 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 
+from .named_before import is_named_before
+
 _ASKS: Final = frozenset({"predict", "predict_proba", "predict_on_batch", "decision_function"})
 _FITS: Final = frozenset({"fit", "fit_transform", "partial_fit", "train_test_split"})
 _PREPARES: Final = regex(r"(?i)(^|_)(train|eval|backtest|experiment)")
@@ -39,7 +41,7 @@ def made_columns(file: FileContext) -> Iterator[Made]:
     told: set[FunctionNode] = set()
     for assign in file.tree.of(ast.Assign):
         home = file.function_of(assign)
-        if home is None or home in told or not _fills(file, assign):
+        if home is None or home in told or not _fills(file, assign) or is_named_before(file, home, assign):
             continue
         calls = {last_part(call.func) for call in file.inside(home, ast.Call)}
         if calls.isdisjoint(_FITS):

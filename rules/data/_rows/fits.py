@@ -6,12 +6,14 @@ import ast
 from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.arithmetic import UNKNOWN
+from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
 from . import entries, features, tables
+from .metrics import METRICS, PREDICTS
 from .models import fits_none
-from .parts import NAME_ALONE, knows_test
+from .parts import NAME_ALONE, knows_test, names_of_rows, part_of
 from .tables import is_target, is_test_name, is_validation_name, role_of
 from .values import EMPTY, ITEM, Event, Misfit, Value, joined
 
@@ -145,6 +147,20 @@ def _without_test(given: ast.Call, asked: ast.expr) -> bool:
     return apart and is_test_name(last_part(asked))
 
 
+_JUDGES: Final = METRICS | PREDICTS | {"score", "evaluate", "transform"}
+_KEEPS: Final = regex(r"^(to_(csv|parquet|pickle|feather|sql|excel)|save(z|txt)?|dump|DataLoader)$")
+
+
+def _is_all_there_is(file: FileContext) -> bool:
+    """Whether a file knows no training rows beside those that a name alone says are held out, asks no model and keeps
+    nothing: what is called so may be rows to try something with.
+    """
+    done = lasts(file)
+    if not done.isdisjoint(_JUDGES) or any(map(_KEEPS.search, done)):
+        return False
+    return not any(part_of(file, name) == "train" for name in names_of_rows(file) - done)
+
+
 def _fitted_on_test(
     reader: Reader, node: ast.Call, makers: frozenset[str], rows: Value, argument: ast.expr | None, label: Value
 ) -> None:
@@ -164,6 +180,8 @@ def _fitted_on_test(
         if unused and known <= _WORDS:
             return
         beside = bool(known & reader.trained)
+        if not (beside or is_named) and _is_all_there_is(reader.file):
+            return
         if beside or is_named or not known & _WORDS:
             weight = 0.95 if "test" in rows.roles else 0.85
             proven = (beside or is_named) and not unused

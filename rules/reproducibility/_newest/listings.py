@@ -22,7 +22,7 @@ VERSIONS: Final = (b"search_model_versions", b"MLClient", b"azureml", b"get_regi
 _PINNED: Final = regex(r"run_id|version\s*=|version_number\s*=|tags?\s*[.=]|alias")
 """What in a call or its filter says which version is meant."""
 _SHOWS: Final = frozenset({"print", "echo", "secho", "pprint", "len", "debug", "info", "warning", "error"})
-_PLAIN: Final = frozenset({"get", "items", "keys", "values", "isoformat", "strftime", "lower", "upper"})
+_PLAIN: Final = frozenset({"get", "items", "keys", "values", "isoformat", "strftime", "lower", "upper", "stat"})
 """Methods of a value that make another form of it."""
 _REGISTERS: Final = frozenset({"register_model", "create_model_version"})
 _RELABELS: Final = frozenset(
@@ -39,7 +39,7 @@ _USES: Final = regex(
 _OF_DATA: Final = regex(r"^(json|yaml|toml|tomllib|tomli|dotenv)\.")
 _RECORDED: Final = frozenset(
     {"get_run", "int", "float", "str", "round", "fromtimestamp", "type", "bool", "getattr", "hasattr", "isinstance"}
-    | {"isna", "isnull", "isnan", "isfinite"}
+    | {"isna", "isnull", "isnan", "isfinite", "getmtime", "getctime", "getsize", "basename"}
 )
 """Calls that read what is recorded of a version, or make another form of it: that loads nothing."""
 
@@ -118,6 +118,11 @@ def relabels(file: FileContext, node: ast.expr) -> bool:
     home: ast.AST = file.function_of(node) or file.tree.module
     named = {last_part(call.func) for call in file.inside(home, ast.Call)}
     return not _RELABELS.isdisjoint(named) and named.isdisjoint(_LOADS)
+
+
+def loads(name: str) -> bool:
+    """Whether a call of this name loads, fetches or deploys a model."""
+    return _USES.search(name.rpartition(".")[2]) is not None and not _OF_DATA.match(name)
 
 
 def loads_nothing(file: FileContext) -> bool:

@@ -61,13 +61,14 @@ class _Draw(NamedTuple):
 
 class _Judged(NamedTuple):
     """What is said of a run and where; all that trains and draws in it where it is said of the whole run, and how far
-    from that it starts.
+    from that it starts. `by_hand`: the line of what only asks a global generator, which one seed settles; 0 otherwise.
     """
 
     spot: Spot
     said: Said
     whole: frozenset[Node] = frozenset()
     rank: tuple[bool, bool, bool, str] = (False, False, False, "")
+    by_hand: int = 0
 
 
 def programs(project: ProjectView) -> dict[Spot, Said]:
@@ -77,7 +78,7 @@ def programs(project: ProjectView) -> dict[Spot, Said]:
         known = {}
         notes = noted(project)
         judged = [each for root in _roots(project, notes) for each in _judge(project, root, notes)]
-        for each in _once(judged):
+        for each in _first_by_hand(_once(judged)):
             known.setdefault(each.spot, each.said)
         project.shared["unseeded programs"] = known
     return known
@@ -103,6 +104,25 @@ def _once(judged: list[_Judged]) -> list[_Judged]:
         elif not each.whole:
             found.append(each)
     return found
+
+
+def _first_by_hand(judged: list[_Judged]) -> list[_Judged]:
+    """The same, where of all that one module draws by hand from one generator only the first is more than a note: they
+    lack one seed.
+    """
+    first: dict[tuple[str, tuple[str, ...]], _Judged] = {}
+    for each in judged:
+        if each.by_hand and not each.said.aside:
+            key = each.spot[0], each.said.sources
+            if key not in first or each.by_hand < first[key].by_hand:
+                first[key] = each
+    lines = {key: each.by_hand for key, each in first.items()}
+    return [
+        each._replace(said=each.said._replace(aside=True))
+        if each.by_hand > lines.get((each.spot[0], each.said.sources), each.by_hand)
+        else each
+        for each in judged
+    ]
 
 
 def is_settled(project: ProjectView, node: Node, source: str = "numpy") -> bool:
@@ -271,6 +291,7 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
                 trains=bool(trains),
                 aside=aside,
             ),
+            by_hand=group[0].line if all(map(_is_by_hand, group)) else 0,
         )
         for group in groups
     ]

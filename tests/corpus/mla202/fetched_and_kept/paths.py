@@ -1,0 +1,2 @@
+MODEL = "models/leaving.joblib"
+STEPS = "models/leaving_steps.joblib"
