@@ -9,6 +9,7 @@ from typing import Any, Final
 import msgspec
 
 from mlaudit.code.arithmetic import UNKNOWN
+from mlaudit.code.closed import is_closed
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.origin import KINDS, Origin, farthest, origins, put_there
@@ -34,6 +35,7 @@ from ._loads.own_files import (
     written,
 )
 from ._loads.own_repository import is_own_address
+from ._loads.refused import refused
 
 _CHOSEN: Final = ("parameter", "command line", "environment")
 """Origins by which whoever starts the program chooses a file, and may choose one that it then writes itself."""
@@ -202,7 +204,10 @@ class UnsafeLoad(FileRule):
         if source is None or is_checked(file, node):
             return
         home = file.qualname_of(node)
-        origin = farthest(frozenset(each for each in origins(file, source) if not is_mounted(each, home)))
+        every = frozenset(each for each in origins(file, source) if not is_mounted(each, home))
+        chosen = {each for each in every if each.kind in ("parameter", "request")}
+        checked = refused(file, node) if chosen else ()
+        origin = farthest(every - {each for each in chosen if each.detail in checked})
         address = file.constant(source)
         if isinstance(address, str) and ADDRESS.match(address):
             origin = Origin("download" if address.startswith(("http", "ftp")) else "bucket", address)
@@ -304,6 +309,10 @@ class UnsafeLoad(FileRule):
         given = data.get("origin")
         origin = Origin(*given) if given else None
         related: tuple[Related, ...] = ()
+        if origin is not None and origin.kind in ("parameter", "request"):
+            where = (path, candidate.function)
+            if is_closed(project, where, origin.detail.partition(".")[0], candidate.first):
+                origin = None
         if origin is not None and origin.kind == "parameter":
             origin, related = follow(project, path, candidate.function, origin)
         if origin is not None and origin.kind in _CHOSEN and data.get("leaf"):

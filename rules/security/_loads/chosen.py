@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from mlaudit.code.closed import is_closed
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.origin import Origin, farthest
 from mlaudit.code.project import ProjectView
@@ -59,6 +60,9 @@ def follow(
         elif wanted != origin.detail:
             detail += origin.detail[len(wanted) :]
         given_here = Origin(kind, detail)
+        if kind in ("parameter", "request"):
+            if is_closed(project, (caller.path, caller.qualname), detail.partition(".")[0], caller.call.line):
+                continue
         found = None if is_mounted(given_here, "") else given_here
         related: tuple[Related, ...] = (Related(caller.path, caller.call.line, "the path is chosen here"),)
         if kind == "parameter":
