@@ -163,7 +163,8 @@ def _of_schedule(finding: Finding, candidate: Candidate, project: ProjectView) -
     if is_bounded_by_callers(project, candidate) or not is_first_of_file(project, candidate):
         return None
     message = f"{finding.message}: {CHILD} holds this task of a scheduler, and all that is to run after it, for ever"
-    return msgspec.structs.replace(finding, severity=Severity.INFO, message=message)
+    # no fix: a bound of the whole task mends all its calls, of which one is told
+    return msgspec.structs.replace(finding, severity=Severity.INFO, message=message, fix=None)
 
 
 def _is_by_hand(path: str) -> bool:

@@ -64,7 +64,7 @@ def kept_by_key(file: FileContext) -> Iterator[Table]:
         methods = [each for each in cls.body if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)]
         maker = next((each for each in methods if each.name == "__init__"), None)
         told = {method: keys for method in methods if method is not maker and (keys := _keys(method, limits))}
-        tables = list(_tables(maker)) if maker is not None and told else []
+        tables = list(_tables(file, maker)) if maker is not None and told else []
         found = next((table for made in tables if (table := _grows(file, cls, made, told, limits=limits))), None)
         if found is not None:
             yield found
@@ -93,10 +93,11 @@ def _may_be_any(given: ast.arg) -> bool:
     return given.annotation is None or _TEXTS.match(ast.unparse(given.annotation)) is not None
 
 
-def _tables(maker: FunctionNode) -> Iterator[tuple[ast.stmt, str, bool]]:
+def _tables(file: FileContext, maker: FunctionNode) -> Iterator[tuple[ast.stmt, str, bool]]:
     """The empty dicts of a constructor, by their attributes, and whether a look into them adds an entry."""
-    for statement in maker.body:
-        if not isinstance(statement, ast.Assign | ast.AnnAssign) or statement.value is None:
+    made: list[ast.Assign | ast.AnnAssign] = [*file.inside(maker, ast.Assign), *file.inside(maker, ast.AnnAssign)]
+    for statement in made:
+        if statement.value is None:
             continue
         target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
         value = statement.value
