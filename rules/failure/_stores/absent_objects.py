@@ -6,6 +6,7 @@ import ast
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import calls_through
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
@@ -35,9 +36,12 @@ def taken_for_absent(file: FileContext, block: ast.Try, handler: ast.ExceptHandl
     """``except ClientError: return False`` round ``head_object``, with no look at the code of the error."""
     if not file.holds(*_WORDS) or not _catches_all(handler):
         return None
-    asked = next((c for c in calls(file, block.body) if last_part(c.func) in _HEADS), None)
+    reached = ((call, inner) for call in calls(file, block.body) for inner in calls_through(file, call))
+    through, asked = next((pair for pair in reached if last_part(pair[1].func) in _HEADS), (None, None))
     function = file.function_of(handler)
-    if asked is None or function is None or _OF_STATE.search(function.name) or _does_more(file, block, asked):
+    if through is None or asked is None or function is None or _OF_STATE.search(function.name):
+        return None
+    if _does_more(file, block, through):
         return None
     if not _says_no(handler) or _KNOWS.search(as_written(handler)) or handlers.raises(handler):
         return None
