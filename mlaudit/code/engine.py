@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from mlaudit.code import extract, flow, in_chains, outline
+from mlaudit.code.closed import closed
 from mlaudit.code.deferred import loaded
 from mlaudit.code.entrypoints import hints, is_test_path
 from mlaudit.code.facts import FileFacts, Kept, Said, module_name
@@ -149,7 +150,7 @@ class Engine:
             module=file.module,
             is_notebook=source.notebook is not None,
             has_main=outline.has_main(file),
-            hints=(*hints(functions, module_calls), *timed(file)),
+            hints=(*hints(functions, module_calls), *timed(file), *closed(file)),
             imports=outline.imports(file),
             functions=functions,
             classes=outline.classes(file),

@@ -18,6 +18,7 @@ from mlaudit.code.facts import (
     ParameterFact,
 )
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.frameworks import ROUTE_METHODS
 from mlaudit.code.handed import placed
 from mlaudit.code.listeners import HANDED
 from mlaudit.code.looks import is_handed_on, is_looked_at, is_relied_on
@@ -216,7 +217,7 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
     for (name, last), calls in file.calls.items():
         is_builtin = name.startswith("builtins.")
         own = bool(name) and name.partition(".")[0] not in LIBRARIES
-        takes = last in REFERENCE_TAKERS or name in NAMED_TAKERS
+        takes = last in REFERENCE_TAKERS or name in NAMED_TAKERS or _decorates(name)
         for call in calls:
             home = file.function_of(call) if last not in DEPENDENCIES else _dependent(call)
             facts: list[CallFact] = []
@@ -278,6 +279,11 @@ def _references(
             if reference is not None:
                 apart = last in OFFLOADERS or last in DEPENDENCIES
                 yield CallFact(reference, call.lineno, apart, reference=True)
+
+
+def _decorates(name: str) -> bool:
+    """``app.middleware("http")(handler)``: the call of a decorator that is written out."""
+    return name.endswith("()") and name[:-2].rpartition(".")[2] in ROUTE_METHODS
 
 
 def _embeds(call: ast.Call) -> bool:

@@ -71,19 +71,20 @@ def _in_folder(folder: Path) -> dict[str, Requirement]:
     found: dict[str, Requirement] = {}
     for pattern in _FILES:
         for file in sorted(folder.glob(pattern)):
-            for entry in _entries(file):
+            for entry in asked_in(file):
                 known = found.get(entry.name)
                 if known is None or (known.lowest is None and entry.lowest is not None):
                     found[entry.name] = entry
     for lock in _LOCKS:  # what is installed, of all that the others admit
-        for entry in _entries(folder / lock) if (folder / lock).is_file() else ():
+        for entry in asked_in(folder / lock) if (folder / lock).is_file() else ():
             known = found.get(entry.name)
             if known is None or not known.pinned:
                 found[entry.name] = entry
     return found
 
 
-def _entries(file: Path) -> list[Requirement]:
+def asked_in(file: Path) -> list[Requirement]:
+    """What one file asks for: requirements of pip, a pyproject.toml, a Pipfile, a lock, an environment of conda."""
     try:
         text = file.read_text("utf-8", errors="replace")
     except OSError:

@@ -5,7 +5,7 @@ or deploys anything. A service that was replaced lies about like that, and so do
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -68,10 +68,17 @@ def _started_in(project: ProjectView, root: Path, folder: Path) -> frozenset[str
     inside = folder.relative_to(root).as_posix().removeprefix(".")
     found: set[str] = set()
     for command in (c for name in names for c in _COMMANDS.findall(text_of(folder / name))):
-        for module, file, program in _STARTS.findall(command):
-            ending = file.lstrip("./") if file else f"{(module or program).replace('.', '/')}.py"
-            found.update(_ending_in(project.files, inside, ending))
+        found |= started_by(project.files, command, inside)
     return frozenset(found)
+
+
+def started_by(paths: Collection[str], command: str, folder: str = "") -> set[str]:
+    """The files below a folder that a command may start: ``uvicorn app.main:app``, ``python server.py``."""
+    found: set[str] = set()
+    for module, file, program in _STARTS.findall(command):
+        ending = file.lstrip("./") if file else f"{(module or program).replace('.', '/')}.py"
+        found.update(_ending_in(paths, folder, ending))
+    return found
 
 
 def _ending_in(paths: Iterable[str], folder: str, ending: str) -> list[str]:

@@ -40,6 +40,7 @@ from ._models.stand_ins import stand_in
 from ._named_errors import of_named_error
 from ._noted.noted import noted
 from ._shown_only import only_shown, typed_in
+from ._stores.absent_objects import taken_for_absent
 from ._stores.added_up import added_up
 from ._stores.broken_settings import broken_settings
 from ._stores.emptied_stores import emptied_store
@@ -151,7 +152,12 @@ def _replaced(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
 
 def _taken_for_first(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """A failure that ends an invocation as if it had worked, or that is taken for "there is none yet"."""
-    return ends_invocation(file, handler) or taken_for_first(file, block, handler) or first_of_all(file, block, handler)
+    return (
+        ends_invocation(file, handler)
+        or taken_for_first(file, block, handler)
+        or first_of_all(file, block, handler)
+        or taken_for_absent(file, block, handler)
+    )
 
 
 def _of_any_error(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:

@@ -40,6 +40,8 @@ from ._timeouts.loose_bounds import is_bounded_call, loose_bound
 from ._timeouts.own_workers import unbounded_event, unbounded_wait
 from ._timeouts.remote_calls import REMOTE_METHODS, has_no_deadline, is_seen_ready, is_task_result, unbounded_client
 from ._timeouts.repairs import timeout_fix
+from ._timeouts.scheduled import KIND as SCHEDULED
+from ._timeouts.scheduled import scheduled
 from ._timeouts.shortfalls import fetches, installs_missing, is_killed, only_asks, reads_checkout, shortfall
 from ._timeouts.stop_signals import deaf_waits
 from ._timeouts.waits import in_project
@@ -97,6 +99,7 @@ class MissingTimeout(FileRule):
     - databases and caches: Redis, PostgreSQL, MySQL, MongoDB
     - mail, FTP and sockets
     - on the serving path, child processes and results of queued tasks
+    - the first child process of a file in what a scheduler runs: tasks of Airflow, jobs of `schedule` and APScheduler
     - on the serving path, a default of 60 s or more, or a boto3 client's `Config` that allows as much
     - a loop that asks a server whether a job has ended, with neither a deadline nor a number of rounds
     - a request that waits for a future or an event that nothing sets once the loop behind it has stopped
@@ -111,8 +114,9 @@ class MissingTimeout(FileRule):
     - warning: the start of a service, one session of a Streamlit page, a task that a request starts and does not wait
       for, code that a service imports and is not seen to call; a child process in a request that fetches nothing; a
       default of 10 minutes or more
-    - note: scripts, jobs, training, calls that a loop repeats in a notebook; drivers that bound the connecting by
-      themselves (MongoDB's, those of SQLAlchemy's engines); a default of a minute or more, such as boto3's
+    - note: scripts, jobs, tasks of schedulers, training, calls that a loop repeats in a notebook; drivers that bound
+      the connecting by themselves (MongoDB's, those of SQLAlchemy's engines); a default of a minute or more, such as
+      boto3's
 
     Why it hurts:
         A dependency that accepts the connection and then says nothing holds the worker that called it. A handful of
@@ -199,6 +203,7 @@ class MissingTimeout(FileRule):
           platform ends.
         - Clients that take no bound at all, and those that requests only sign addresses with.
         - Child processes that train: MLA705 reports them.
+        - Tasks of a file of Airflow that has an `execution_timeout` or a `dagrun_timeout`.
         - Outside services, weights that a library fetches once by a call that takes no bound.
         - Scripts that are named for a try or an example.
         - A stream that is meant to stay open, such as a subscription: suppress with that as the reason.
@@ -239,6 +244,9 @@ class MissingTimeout(FileRule):
         b".submit(",
         b'["Records"]',
         b"['Records']",
+        b"airflow",
+        b"apscheduler",
+        b"import schedule",
     )
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -324,6 +332,9 @@ class MissingTimeout(FileRule):
                 data = {"kind": "call", "default": None, "service": True}
                 said = f"`{held}` is waited for without a bound, and what is to set it may have ended"
                 yield self._endless(file, waits, said, data, waits_for="a worker that is down or busy", confidence=0.7)
+        names = scheduled(file)
+        if names:
+            yield self.issue(file.tree.module.body[0], "", data={"kind": SCHEDULED, "names": names})
         told = around(file)
         if told is not None:
             yield self.issue(file.tree.module.body[0], "", data=told)

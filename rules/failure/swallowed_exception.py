@@ -71,7 +71,8 @@ class SwallowedException(FileRule):
     - a text about a failure where a language model's answer belongs
     - a route that answers an empty list, or "saved", where its store was not configured
     - a success that is told after a failed write
-    - any failure of a look-up or a store that is told as "not found"
+    - any failure of a look-up or a store that is told as "not found", or for which a function answers that an object of
+      S3 does not exist
     - an item, a fold or a row that drops out before a list, a mean or a join; a collection that goes out as far as it
       came
     - data that could not be made ready for a model and goes on as it came

@@ -258,7 +258,7 @@ class ModelLoadedPerRequest(FileRule):
         where, given = candidate.finding.location, candidate.data.get("origin")
         origin: Origin | None = Origin(*given) if given else None
         if origin is not None and origin.kind == "parameter" and where is not None:
-            origin, _ = follow(project, where.path, candidate.function, origin)
+            origin, _ = follow(project, where.path, candidate.function, origin, of_few=True)
         return origin.kind if origin is not None else ""
 
     def _by_request(self, project: ProjectView) -> dict[Node, Node | None]:

@@ -15,6 +15,7 @@ from mlaudit.code.requirements import Requirement
 from mlaudit.code.rule import ProjectRule, Severity
 from mlaudit.findings import Finding, Location
 
+from ._pins.built_from import asked_of_image
 from ._pins.locks import LOCKS, images, is_locked_in_image, is_of_library
 
 _PACKAGES: Final = {
@@ -52,7 +53,9 @@ class UnpinnedRequirements(ProjectRule):
     """The libraries of a model service have neither pinned versions nor a lock.
 
     Looks for a service whose requirement file names the libraries that run its model with no upper bound at all. It is
-    flagged where no lock file stands beside it or above. It is a warning, one finding a requirement file.
+    flagged where no lock file stands beside it or above. It is a warning, one finding a requirement file. Where several
+    stand side by side, it is the one that the image installs whose command, or that of its compose service, starts the
+    service.
 
     Why it hurts:
         The next build of the same commit gets other versions: a pickled estimator warns or breaks, a tokenizer splits
@@ -115,6 +118,8 @@ class UnpinnedRequirements(ProjectRule):
             for fact in _imports(project, path):
                 package = _PACKAGES.get(fact.name.partition(".")[0])
                 asked = project.requirement(path, package) if package is not None else None
+                if asked is not None and asked.file.endswith(".txt"):
+                    asked = asked_of_image(project, path, asked)
                 if asked is None:
                     continue
                 if (

@@ -19,8 +19,8 @@ from ._secrets.aliases import aliases
 from ._secrets.calls import connected, default_of_environment, hashed, signed_in, typed
 from ._secrets.connections import CONNECTS
 from ._secrets.deployed import handed_on
-from ._secrets.fallbacks import fallback, signs_callers
-from ._secrets.in_use import is_compared, is_read, signs_there, taken
+from ._secrets.fallbacks import by_use, fallback, signs_callers
+from ._secrets.in_use import is_compared, is_read, opens_with, signs_there, taken
 from ._secrets.logins import key_of_login, signs_in
 from ._secrets.made_accounts import accounts, passwords_compared, tables_of_users
 from ._secrets.named import given
@@ -49,7 +49,8 @@ class HardCodedSecret(FileRule):
       one
     - passwords in the call that connects to a database
     - keys in a call that signs in (`wandb.login("...")`)
-    - any default for the key that a service signs or checks its callers with
+    - any default for the key that a service signs or checks its callers with, by its name, or by what the project does
+      with it
     - the only key that tokens are signed with, whatever it looks like (`jwt.encode(..., "change-me")`)
     - passwords in clear that a login compares with (`if password == "harbour77":`)
     - passwords that a script types into the form of a page
@@ -60,7 +61,7 @@ class HardCodedSecret(FileRule):
     - warning: a default for a key that signs (an error where a compose file leaves it in place), a default of the
       environment that anybody would write (`StrongPassword1!`), and accounts with no administrator among them
     - note: a password or key beside the address of this machine; a default key that the same file refuses to run with;
-      a default that is the name of the service it opens (`minio123`)
+      a default that is the name of the service it opens (`minio123`), and a weak password in a default address
 
     Why it hurts:
         Whoever can read the repository, an image layer or a notebook on a laptop can use the key. It stays in the
@@ -92,7 +93,7 @@ class HardCodedSecret(FileRule):
     When not to use it:
         - Placeholders, but for keys that sign.
         - Special tokens, names of fields and public web keys.
-        - Passwords that images come with, and defaults for containers on the same machine.
+        - Passwords that images come with, and defaults for this machine.
         - The default of a setting that no file takes.
         - The name of a key in a signed address.
         - Accounts of demos and notebooks.
@@ -183,6 +184,8 @@ class HardCodedSecret(FileRule):
             default: ast.expr | None = node.value
             if isinstance(node.value, ast.Call) and last_part(node.value.func) == "Field":
                 default = file.argument(node.value, "default", 0)
+            if isinstance(default, ast.Call) and last_part(default.func) == "SecretStr":
+                default = file.argument(default, "secret_value", 0)
             found = list(fallback(name, default, file)) if default is not None else []
             for issue in found:
                 issue.data |= {"setting": name, "aliases": aliases(node.value)}
@@ -245,6 +248,7 @@ class HardCodedSecret(FileRule):
         yield from passwords_compared(file)
         yield from signing_keys(file)
         yield from tables_of_users(file)
+        yield from by_use(file)
         yield from in_lines(file)
         yield from in_outputs(file)
 
@@ -267,6 +271,12 @@ class HardCodedSecret(FileRule):
     def _of_fallback(self, candidate: Candidate, finding: Finding, project: ProjectView) -> Finding | None:
         """A key that stands in for one which nobody sets: an error where a compose file leaves it in place."""
         where, setting = candidate.finding.location, candidate.data.get("setting")
+        if held := candidate.data.get("held"):
+            can = opens_with(project, self.code, held)
+            if not can:
+                return None
+            message = finding.message.replace("can come in with it", f"can {can} with it")
+            finding = msgspec.structs.replace(finding, message=message)
         if setting and _TRIGGERS.search(setting) and not is_read(project, self.code, setting, where):
             return None
         serves = any(entry.kind == "serving" and entry.function for entry in project.entry_points)

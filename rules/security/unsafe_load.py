@@ -9,6 +9,7 @@ from typing import Any, Final
 import msgspec
 
 from mlaudit.code.arithmetic import UNKNOWN
+from mlaudit.code.closed import is_closed
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.origin import KINDS, Origin, farthest, origins, put_there
@@ -33,7 +34,9 @@ from ._loads.own_files import (
     saves_too,
     written,
 )
+from ._loads.own_hub import downloaded_from, is_own_hub, uploaded_to
 from ._loads.own_repository import is_own_address
+from ._loads.refused import refused
 
 _CHOSEN: Final = ("parameter", "command line", "environment")
 """Origins by which whoever starts the program chooses a file, and may choose one that it then writes itself."""
@@ -90,8 +93,8 @@ class UnsafeLoad(FileRule):
     - error or above: a request, an upload, a download, a hub, a queue
     - warning at most: a cache, a database, a service that the environment names, a repository or hub account of the
       owner's, a fixed revision on a hub
-    - note: what whoever starts the program names, what comes out of a model registry or a bucket, and what is loaded in
-      a notebook
+    - note: what whoever starts the program names, what comes out of a model registry, a bucket or a repository of a hub
+      that the project uploads to, and what is loaded in a notebook
 
     `torch.load` with `weights_only=False` is flagged wherever its file comes from: a warning at most where that is no
     place outside the program.
@@ -143,6 +146,7 @@ class UnsafeLoad(FileRule):
         - A temporary file or a checkpoint that the program wrote itself.
         - `load(path)` of a class that also saves.
         - What the same function has checked against a known digest, or a signature with a key of its own.
+        - A part of a path that a function on the way refuses unless it is one of a few, or holds no slash.
         - A model that the platform puts in place (AZUREML_MODEL_DIR, SM_MODEL_DIR, AIP_STORAGE_URI, SageMaker's
           `model_fn`).
         - A path that whoever deploys the service chooses may be trusted: check the file against a known SHA-256 before
@@ -186,6 +190,9 @@ class UnsafeLoad(FileRule):
         b"ultralytics",
         b"autogluon",
         b"statsmodels",
+        b"upload_folder",
+        b"upload_file(",
+        b"push_to_hub",
     )
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -202,7 +209,10 @@ class UnsafeLoad(FileRule):
         if source is None or is_checked(file, node):
             return
         home = file.qualname_of(node)
-        origin = farthest(frozenset(each for each in origins(file, source) if not is_mounted(each, home)))
+        every = frozenset(each for each in origins(file, source) if not is_mounted(each, home))
+        chosen = {each for each in every if each.kind in ("parameter", "request")}
+        checked = refused(file, node) if chosen else ()
+        origin = farthest(every - {each for each in chosen if each.detail in checked})
         address = file.constant(source)
         if isinstance(address, str) and ADDRESS.match(address):
             origin = Origin("download" if address.startswith(("http", "ftp")) else "bucket", address)
@@ -228,6 +238,7 @@ class UnsafeLoad(FileRule):
             return
         data["origin"] = list(origin)
         data["saves"] = saves_too(file, node, name)
+        data["repository"] = downloaded_from(file, node) if origin.kind == "hub" else ""
         fix = _weights_only(file, node, name)
         yield self.issue(node, "", data=data, evidence={"source": file.text(source)}, fix=fix)
 
@@ -236,6 +247,9 @@ class UnsafeLoad(FileRule):
         names = written(file)
         if names:
             yield self.issue(file.tree.module.body[0], "", data={"writes": names})
+        own = uploaded_to(file)
+        if own:
+            yield self.issue(file.tree.module.body[0], "", data={"uploads to": own})
 
     def _source(self, node: ast.Call, name: str, file: FileContext) -> tuple[ast.expr | None, bool]:
         """What is loaded, and whether a safe mode was switched off; (None, ...) for a call that is safe."""
@@ -295,7 +309,7 @@ class UnsafeLoad(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Settle the version of torch, and follow a parameter to what callers give."""
         data, path = candidate.data, _path(candidate)
-        if "writes" in data:
+        if "writes" in data or "uploads to" in data:
             return None
         candidate = self._with_settled_fix(candidate, project)
         safe_default = data["torch"] and not data["opted_out"] and self._is_safe_torch(project, path)
@@ -304,6 +318,10 @@ class UnsafeLoad(FileRule):
         given = data.get("origin")
         origin = Origin(*given) if given else None
         related: tuple[Related, ...] = ()
+        if origin is not None and origin.kind in ("parameter", "request"):
+            where = (path, candidate.function)
+            if is_closed(project, where, origin.detail.partition(".")[0], candidate.first):
+                origin = None
         if origin is not None and origin.kind == "parameter":
             origin, related = follow(project, path, candidate.function, origin)
         if origin is not None and origin.kind in _CHOSEN and data.get("leaf"):
@@ -398,7 +416,8 @@ class UnsafeLoad(FileRule):
             severity = min(severity, Severity.WARNING)
         if origin.kind in _BY_STARTER or (origin.kind == "parameter" and finding.context != "serving"):
             severity = Severity.INFO
-        if origin.kind in _OF_THE_TEAM:
+        repository = candidate.data.get("repository", "")
+        if origin.kind in _OF_THE_TEAM or (repository and is_own_hub(project, self.code, repository)):
             severity = Severity.INFO
         if origin.kind not in (*_CHOSEN, "request", "upload") and finding.context == "library":
             severity = min(severity, self._most_of_uncalled(candidate, project))

@@ -66,12 +66,12 @@ class BlockingInAsync(FileRule):
     """Blocking work runs on the event loop.
 
     Flags inference, training, model loading, synchronous clients of HTTP, databases, providers, sign-in and mail,
-    boto3, pandas input and output, processes, `time.sleep`, `result()` of what a pool works on, searches of vectors, a
-    plain `for` over a stream of tokens, what computes scores, explanations and fits of scikit-learn, archives, and
-    pictures, sounds and documents being decoded (where nothing heavier is said of the function) in an `async def`, and
-    in synchronous project functions that it calls in the same thread, up to six calls away. What a call is made on may
-    be made, held or handed out by another module. A session that comes by `Depends` with no type is one of SQLAlchemy
-    where its calls are. The finding stands where the async function starts the work.
+    MLflow's tracking and registry, boto3, pandas input and output, processes, `time.sleep`, `result()` of what a pool
+    works on, searches of vectors, a plain `for` over a stream of tokens, what computes scores, explanations and fits of
+    scikit-learn, archives, and pictures, sounds and documents being decoded (where nothing heavier is said of the
+    function) in an `async def`, and in synchronous project functions that it calls in the same thread, up to six calls
+    away. What a call is made on may be made, held or handed out by another module. A session that comes by `Depends`
+    with no type is one of SQLAlchemy where its calls are. The finding stands where the async function starts the work.
 
     Why it hurts:
         An event loop runs one thing at a time. While a model computes for 300 ms no other request is read, no health

@@ -22,7 +22,6 @@ from ._sizes.bodies import long_payload, many_rows
 from ._sizes.bounded_elsewhere import is_event_sink, is_forwarded, is_of_address
 from ._sizes.bounds import counts_rows, hands_on, is_for_admins, of_uploads_alone, pages_rows
 from ._sizes.clipped import SLICES, clipped, clipping
-from ._sizes.counted_callers import counted_callers
 from ._sizes.counts import COUNT_WORDS, Asked, asked, bounded_types
 from ._sizes.decoded import cut_late
 from ._sizes.edges import hosts, is_sent_on, sent_on, weighed
@@ -32,6 +31,7 @@ from ._sizes.gathered import gathered, receiving
 from ._sizes.growing import growing
 from ._sizes.histories import whole_history
 from ._sizes.judged_sizes import of_field, of_route, of_service
+from ._sizes.kept_by_key import TABLES, kept_by_key
 from ._sizes.labelled import labelled_by_path
 from ._sizes.lengths import BEST, long_fields, long_parameter, open_counts
 from ._sizes.lifted import lifted, lifted_for_all, may_lift
@@ -122,16 +122,18 @@ class UnboundedInput(FileRule):
     Reports, of the service:
     - a limit of the server that is lifted, a queue of any length in which requests wait
     - a dict of a module, or a list of an object, that requests fill and nothing empties
+    - a dict of an object that lives as long as the service and keeps an entry for each distinct key that requests name
     - a stored table that is read with neither limit nor filter
     - a metric with a label for each path that was asked for
 
     Severity:
     - warning: all but what follows
-    - note: a size that is looked at too late; whole tables; metric labels; a dict that grows with the callers; counts
-      that cut a list in memory or rows of a table; texts and numbers for models of tables; texts of a GET; events of a
-      broker (Pub/Sub); uploads that go on to a store by parts; what administrators send
+    - note: a size that is looked at too late; whole tables; metric labels; a dict that grows with the callers, and one
+      of an object that grows with other keys; counts that cut a list in memory or rows of a table; texts and numbers
+      for models of tables; texts of a GET; events of a broker (Pub/Sub); uploads that go on to a store by parts; what
+      administrators send
     - note, whatever it is: only a sibling of the compose file or this machine can send it; a lesson; a route behind
-      another of the same path and method
+      another of the same path and method; an app that nothing starts in a project that starts another
 
     Why it hurts:
         One request of a gigabyte takes the worker's memory and every other request with it; one of a million tokens
@@ -236,7 +238,7 @@ class UnboundedInput(FileRule):
         b".body(",
         b"get_data(",
         b"async for",
-        *(b"imiter", b"hrottl"),
+        *(b"imiter", b"hrottl", b"defaultdict(", b"] = {}"),
         b"ast.Pow",
         b".recv",
         b".read_chunk",
@@ -383,18 +385,25 @@ class UnboundedInput(FileRule):
         """What requests leave in memory, and texts that are longer than a pipeline's model takes."""
         for grown in growing(file):
             others = f" (and to {grown.others} more)" if grown.others else ""
+            adds = f"each distinct `{grown.key}` adds an entry" if grown.key else "each request adds"
+            grows = "with their number" if grown.key else "with the traffic"
             message = (
-                f"each request adds to `{grown.held}`{others}, and nothing takes out of it or looks at its length: "
-                "memory grows with the traffic until the service is restarted"
+                f"{adds} to `{grown.held}`{others}, and nothing takes out of it or looks at its length: "
+                f"memory grows {grows} until the service is restarted"
             )
             home = file.tree.scope_at(grown.function).qualname
             data = {"grows": grown.held, "owner": grown.owner, "function": home, "slow": grown.slow}
             yield self.issue(grown.place, message, data=data)
-        for made, held, method, limiter in counted_callers(file):
-            message = f"`{held}` keeps an entry of each caller that was ever counted: memory grows with their number"
-            home = file.tree.scope_at(method).qualname
-            data = {"grows": held, "owner": limiter, "function": home, "slow": True}
-            yield self.issue(made, message, remediation=_CALLERS, data=data)
+        for table in kept_by_key(file) if file.holds(*TABLES) else ():
+            whose = "caller that was ever counted" if table.limits else f"distinct `{table.key}`"
+            message = f"`{table.held}` keeps an entry for each {whose}: memory grows with their number"
+            home = file.tree.scope_at(table.method).qualname
+            data = {"grows": table.held, "owner": table.owner, "function": home, "slow": True}
+            if table.limits:
+                yield self.issue(table.made, message, remediation=_CALLERS, data=data)
+                continue
+            data |= {"key": table.key, "emptied by": list(table.emptied_by)}
+            yield self.issue(table.added, message, severity=Severity.INFO, remediation=_CALLERS, data=data)
         for decoded, function in cut_late(file):
             message = (
                 f"`{file.text(decoded.func)}` decodes all of a recording before it is cut or refused by its length: "

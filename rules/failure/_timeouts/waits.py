@@ -17,8 +17,10 @@ from .around import KIND as AROUND
 from .around import is_bounded_by_callers, is_used_apart, is_used_within_bounds, runs_apart
 from .asked import in_its_context, is_spokesman
 from .bounds_elsewhere import callers_bound, has_driver, has_global, is_batch, is_page, is_sane, open_range
-from .clients import CALLS
+from .clients import CALLS, CHILD
 from .event_driven import starts_by_event
+from .scheduled import KIND as SCHEDULED
+from .scheduled import is_first_of_file, is_scheduled
 from .start_up import HOOKS, asked_by_none, is_taken, pulls_at_import, starts_only
 
 _LONG: Final = 60.0
@@ -49,7 +51,7 @@ def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Findin
 def _judged(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding | None:
     data = candidate.data
     where = candidate.finding.location
-    if where is None or data["kind"] in ("global", "bounded", "records", AROUND):
+    if where is None or data["kind"] in ("global", "bounded", "records", AROUND, SCHEDULED):
         return None
     if data["kind"] == "asked" and not is_spokesman(candidate, project):
         return None
@@ -71,6 +73,8 @@ def _judged(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding |
         message = f"{finding.message}: {data['waits_for']} blocks this request for ever"
         return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
     pulled = not serving and pulls_at_import(project, candidate)
+    if data.get("child") and not serving and not pulled and is_scheduled(project, where.path, candidate.function):
+        return _of_schedule(finding, candidate, project)
     if not serving and not pulled and (data.get("serving_only") or _is_by_hand(where.path)):
         return None
     if data.get("once") and not serving and where.path not in project.start_up("serving"):
@@ -153,6 +157,15 @@ def _judged(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding |
         message = f"{finding.message} in its `connect_args`: {data['waits_for']} holds {holds}"
         return msgspec.structs.replace(finding, severity=Severity.INFO, message=message)
     return msgspec.structs.replace(finding, message=message)
+
+
+def _of_schedule(finding: Finding, candidate: Candidate, project: ProjectView) -> Finding | None:
+    """A note on a child process in what a scheduler runs, where nothing bounds it from outside."""
+    if is_bounded_by_callers(project, candidate) or not is_first_of_file(project, candidate):
+        return None
+    message = f"{finding.message}: {CHILD} holds this task of a scheduler, and all that is to run after it, for ever"
+    # no fix: a bound of the whole task mends all its calls, of which one is told
+    return msgspec.structs.replace(finding, severity=Severity.INFO, message=message, fix=None)
 
 
 def _is_by_hand(path: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from mlaudit.code.closed import is_closed
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.origin import Origin, farthest
 from mlaudit.code.project import ProjectView
@@ -15,12 +16,13 @@ _DEPTH: Final = 5
 
 
 def follow(
-    project: ProjectView, path: str, function: str, origin: Origin, depth: int = _DEPTH
+    project: ProjectView, path: str, function: str, origin: Origin, depth: int = _DEPTH, *, of_few: bool = False
 ) -> tuple[Origin | None, tuple[Related, ...]]:
     """What the project's callers give for a parameter: the farthest origin, or None where all of them are known.
 
     A public function that nobody calls keeps the parameter itself as the origin, but for one with a default that only
     tests say otherwise of: nobody chooses then. A parameter that a method does not have is one of its ``__init__``.
+    A choice among a few, which a function on the way allows alone, counts only `of_few`.
     """
     fact = project.function((path, function))
     if fact is None or depth <= 0:
@@ -31,7 +33,7 @@ def follow(
     if wanted not in names and owner and last != "__init__":
         made = project.function((path, f"{owner}.__init__"))
         if made is not None and any(each.name == wanted for each in made.parameters):
-            at_making = follow(project, path, made.qualname, origin, depth - 1)
+            at_making = follow(project, path, made.qualname, origin, depth - 1, of_few=of_few)
             # what is made with None is given its value out of sight, and a method that nobody calls may be, too
             is_open = any(each.name == wanted and each.default == "None" for each in made.parameters)
             unseen = is_open and at_making[0] is None and not project.callers((path, function))
@@ -59,10 +61,13 @@ def follow(
         elif wanted != origin.detail:
             detail += origin.detail[len(wanted) :]
         given_here = Origin(kind, detail)
+        if kind in ("parameter", "request") and not of_few:
+            if is_closed(project, (caller.path, caller.qualname), detail.partition(".")[0], caller.call.line):
+                continue
         found = None if is_mounted(given_here, "") else given_here
         related: tuple[Related, ...] = (Related(caller.path, caller.call.line, "the path is chosen here"),)
         if kind == "parameter":
-            found, further = follow(project, caller.path, caller.qualname, given_here, depth - 1)
+            found, further = follow(project, caller.path, caller.qualname, given_here, depth - 1, of_few=of_few)
             related = further or related
         if found is not None:
             best = (found, related) if farthest(frozenset({found, best[0] or found})) == found else best

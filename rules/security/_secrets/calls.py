@@ -14,7 +14,7 @@ from .connections import connects_with
 from .fallbacks import fallback
 from .made_accounts import accounts_made
 from .named import given, named
-from .secrets import is_for_everybody, is_of_service, provider_secret
+from .secrets import is_for_everybody, is_of_service, provider_secret, weak_password
 from .texts import decoded, text_of
 from .told import known, lines_told, readable
 from .typed_in import typed_into
@@ -36,7 +36,20 @@ def default_of_environment(node: ast.Call, file: FileContext) -> Iterator[Issue]
         text = file.constant(default)
         most = _most(text) if isinstance(text, str) else None
         found = list(given(variable, default, file, node.args[1], most))
-        yield from found or fallback(variable, default, file)
+        found = found or list(fallback(variable, default, file))
+        yield from found or _of_address(default, text, file)
+
+
+def _of_address(default: ast.expr, text: object, file: FileContext) -> Iterator[Issue]:
+    """``os.getenv("MONGO_URL", "mongodb://admin:admin123@mongodb:27017")``: a password that somebody gave a server of
+    the project, however weak it is.
+    """
+    told = lines_told(file)
+    password = weak_password(text) if isinstance(text, str) and "://" in text else ""
+    if password and default.lineno not in told and provider_secret(str(text)) is None:
+        told.add(default.lineno)
+        message = readable("a password", "the address that stands in for a setting")
+        yield Issue(default, message, severity=Severity.INFO)
 
 
 def signed_in(node: ast.Call, key: ast.expr, file: FileContext) -> Iterator[Issue]:

@@ -41,6 +41,18 @@ def signs_there(project: ProjectView, code: str, candidate: Candidate, finding: 
     )
 
 
+def opens_with(project: ProjectView, code: str, held: str) -> str:
+    """What callers can do with a key, by the name that holds it and by what the files of a project do with such names:
+    ``sign`` or ``come in``; "" where nothing is seen to ask for it, or something refuses it.
+    """
+    others = [*_known(project, code)]
+    if any(held in data.get("refuses", ()) for data in others):
+        return ""
+    if any(held in data.get("signs with", ()) for data in others):
+        return "sign"
+    return "come in" if any(held in data.get("guards with", ()) for data in others) else ""
+
+
 def taken(project: ProjectView, code: str) -> Iterator[str]:
     """The names of keys for signing that any file takes, from the environment or from settings."""
     for data in _known(project, code):

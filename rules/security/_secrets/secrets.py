@@ -79,6 +79,7 @@ _SPECIAL_TOKEN: Final = regex(
 _LOCAL: Final = frozenset(
     {"localhost", "127.0.0.1", "host.docker.internal", "db", "postgres", "redis", "mongo", "mysql", "rabbitmq"}
 )
+_HERE: Final = frozenset({"localhost", "127.0.0.1", "host.docker.internal"})
 _EVERYBODYS: Final = regex(
     r"(?i)^(password|passwd|pswd|pass|pwd|pw|secret|postgres|mysql|mongo|redis|minio|admin|root|user|guest|default)\d{0,4}$"
 )
@@ -137,6 +138,16 @@ def provider_secret(text: str) -> tuple[str, int, int] | None:
         if not is_local(match[2]) or _is_chosen(match[1]):
             return "a password in a connection string", match.start(), match.end()
     return None
+
+
+def weak_password(text: str) -> str:
+    """The password of an address that is not this machine's, where somebody chose it, if a weak one: it is not the
+    name of its user, and has a digit or a mark; "" for none.
+    """
+    address = CONNECTION.search(text)
+    if address is None or is_of_image(address) or address[2] in _HERE or _PLACEHOLDER.search(address[0]):
+        return ""
+    return address[1] if any(not letter.isalpha() for letter in address[1]) and len(address[1]) >= 6 else ""
 
 
 def is_of_image(address: re.Match[str]) -> bool:

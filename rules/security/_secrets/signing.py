@@ -100,10 +100,10 @@ def keys_in_use(file: FileContext) -> tuple[list[KnownKey], list[str]]:
     here: list[KnownKey] = []
     names: list[str] = []
     for given, is_token in signed_with(file):
-        found = _texts(file, given, _name_of(given))
+        found = _texts(file, given, name_under(given))
         here += [each._replace(is_only=each.is_only and is_token) for each in found if each.text.value]
-        if not found and _name_of(given) and not _is_made_here(file, given):
-            names.append(_name_of(given))
+        if not found and name_under(given) and not _is_made_here(file, given):
+            names.append(name_under(given))
     if file.holds(b"from_object") and file.imports("flask", "quart"):
         names.append(TAKES_CLASS)
     if _SESSIONS & libraries(file) or (file.holds(b"session[", b"flash(") and file.imports("flask", "quart")):
@@ -153,9 +153,10 @@ def _is_given_elsewhere(file: FileContext, name: str) -> bool:
     )
 
 
-def _name_of(node: ast.expr) -> str:
+def name_under(node: ast.expr) -> str:
+    """What a key goes by where it is used: ``JWT_SECRET`` of ``settings.JWT_SECRET.get_secret_value()``."""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _UNWRAPS:
-        return _name_of(node.func.value)
+        return name_under(node.func.value)
     if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
         return str(node.slice.value)  # ``current_app.config["SECRET_KEY"]``
     return last_part(node) if isinstance(node, ast.Name | ast.Attribute) else ""

@@ -10,6 +10,7 @@ from mlaudit.code.vocabulary import attributes
 
 from .aliases import all_aliases
 from .fallbacks import signs_callers
+from .guards import guarding
 from .refused import is_refused
 from .secrets import provider_secret
 from .signing import flagged_names, keys_in_use, keys_written, refused_names
@@ -23,8 +24,10 @@ def signing_keys(file: FileContext) -> Iterator[Issue]:
     read |= set(filter(signs_callers, all_aliases(file)))
     here, taken = keys_in_use(file)
     refused, flags = refused_names(file), flagged_names(file)
-    if read or taken or refused or flags:
+    guards = guarding(file)
+    if read or taken or refused or flags or guards:
         data = {"reads": sorted(read), "asks for": asked, "signs with": taken, "refuses": refused, "flags": flags}
+        data["guards with"] = guards
         yield Issue(file.tree.module.body[0], "", data=data)
     told = lines_told(file)
     for key, is_used in [*((each, True) for each in here), *((each, False) for each in keys_written(file))]:

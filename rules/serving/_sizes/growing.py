@@ -1,4 +1,4 @@
-"""What each request leaves in memory, and nothing takes out again: entries of a dict, records of a collector."""
+"""What requests leave in memory, and nothing takes out again: entries of a dict, records of a collector."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.called import calls_one
+from mlaudit.code.called import called, calls_one
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
-from mlaudit.code.project import Node, ProjectView
+from mlaudit.code.project import Caller, Node, ProjectView
 from mlaudit.code.tree import parent_of
 
 from .._schemas.open_schemas import asks_for_member
 from .._web.routes import route
+from .kept_by_key import Keyed, is_emptied, is_handed_path, is_of_each, is_path
+from .labelled import is_open_path
 
 _DICTS: Final = regex(r"^(dict\(\)|(collections\.)?(OrderedDict\(\)|defaultdict\(.*\)))$")
 _DICT_MAKERS: Final = frozenset({"dict", "OrderedDict", "defaultdict"})
@@ -31,8 +33,13 @@ _OF_CALLERS: Final = regex(
 """Parameters that are another with each caller or request, whatever function has them."""
 _CALLERS: Final = regex(r"(?i)(^|_|\.)(ip|client|host|user|caller)(_(id|ip|host))?$")
 _FRESH: Final = regex(r"\buuid\d?\b|client\.host|remote_addr|token_hex")
+_DRAWN: Final = regex(r"\buuid\d?\b|token_hex")
 _LOADERS: Final = frozenset({"load", "load_model", "load_weights", "load_state_dict"})
 """What reads a stored model, and fails where there is none."""
+_LOADS: Final = regex(r"(?i)^_*(load|init|initiali[sz]e|set_?up|boot)(_|$)")
+"""Functions that make what the service works with, on its start or for the first request."""
+_KEEPS: Final = regex(r"(^|\.)(lru_cache|cache|cached|singleton|cache_resource)(\(\))?$")
+_DEPTH: Final = 3
 _RECORDS: Final = regex(r"^_?(record|log|track|observe|predict|report|store|save|update|note|push|count|audit)(_|$)")
 
 
@@ -46,6 +53,8 @@ class Growth(NamedTuple):
     others: int = 0
     slow: bool = False
     """Whether it grows with the number of callers, or of stored models, not of requests."""
+    key: str = ""
+    """What an entry goes by, where it is one for each distinct key; "" where each request has one of its own."""
 
 
 def growing(file: FileContext) -> Iterator[Growth]:
@@ -63,20 +72,41 @@ def _of_module(file: FileContext) -> Iterator[Growth]:
     dicts = _dicts(file.tree.module.body)
     made = {name for each in _makers(file) for name in _dicts(each.body)}
     told: set[str] = set()
-    for assigned in file.tree.of(ast.Assign) if dicts or made else ():
-        target = assigned.targets[0]
-        if not isinstance(target, ast.Subscript) or not isinstance(target.value, ast.Name):
-            continue
-        held, home = target.value.id, file.function_of(assigned)
+    for place, held, key in _additions(file, dicts | made) if dicts or made else ():
+        home = file.function_of(place)
         if held in told or home is None or home in asks_for_member(file):
             continue
         if held not in dicts and (held not in made or not _is_of_maker(file, home, held)):
             continue
-        if _is_of_request(file, home, target.slice):
+        if _is_of_request(file, home, key):
             if not _AROUND.search(home.name) and not _is_shortened(file, file.tree.module, held):
                 told.add(held)
-                slow = _CALLERS.search(ast.unparse(target.slice)) is not None or _keeps_loaded(file, assigned, target)
-                yield Growth(assigned, held, home, "", slow=slow)
+                distinct = "" if _is_fresh(file, key) else file.text(key)
+                slow = _CALLERS.search(ast.unparse(key)) is not None or _keeps_loaded(file, place, held, key)
+                slow = slow or (bool(distinct) and _is_of_each(key))
+                yield Growth(place, held, home, "", slow=slow, key=distinct)
+
+
+def _additions(file: FileContext, held: set[str]) -> Iterator[tuple[ast.expr | ast.stmt, str, ast.expr]]:
+    """Where an entry is added to one of the dicts, to which, and by what key: ``seen[key] = 1``,
+    ``seen.setdefault(key, [])``, and any look into a `defaultdict`.
+    """
+    for assigned in file.tree.of(ast.Assign):
+        target = assigned.targets[0]
+        if isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name) and target.value.id in held:
+            yield assigned, target.value.id, target.slice
+    for call in called(file, "setdefault"):
+        owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+        if isinstance(owner, ast.Name) and owner.id in held and call.args:
+            yield call, owner.id, call.args[0]
+    for look in file.tree.of(ast.Subscript) if file.holds(b"defaultdict") else ():
+        if isinstance(look.value, ast.Name) and look.value.id in held and _fills_itself(file, look.value):
+            yield look, look.value.id, look.slice
+
+
+def _fills_itself(file: FileContext, held: ast.Name) -> bool:
+    made = file.names.single_value(held)
+    return isinstance(made, ast.Call) and last_part(made.func) == "defaultdict"
 
 
 def _makers(file: FileContext) -> Iterator[FunctionNode]:
@@ -119,19 +149,30 @@ def _is_of_request(file: FileContext, home: FunctionNode, key: ast.expr) -> bool
     if route(file, home) is None:
         arguments = {name for name in arguments if _OF_CALLERS.search(name)}
     made = file.names.single_value(key) or key
-    if _FRESH.search(f"{ast.unparse(key)} {ast.unparse(made)}"):
+    if _FRESH.search(f"{ast.unparse(key)} {ast.unparse(made)}") or is_open_path(home, made, key):
         return True
     inner = made.value if isinstance(made, ast.Attribute) else made
     return isinstance(inner, ast.Name) and inner.id in arguments
 
 
-def _keeps_loaded(file: FileContext, assigned: ast.Assign, target: ast.Subscript) -> bool:
+def _is_fresh(file: FileContext, key: ast.expr) -> bool:
+    """Whether a key is drawn for each request, and is not one that callers may send again."""
+    made = file.names.single_value(key) or key
+    return _DRAWN.search(f"{ast.unparse(key)} {ast.unparse(made)}") is not None
+
+
+def _is_of_each(key: ast.expr) -> bool:
+    return isinstance(key, ast.Name | ast.Attribute) and is_of_each(last_part(key))
+
+
+def _keeps_loaded(file: FileContext, assigned: ast.AST, held: str, key: ast.expr) -> bool:
     """Whether a model is kept that was loaded by its name, after a look whether it is there: an unknown name fails, and
     there are no more entries than stored models.
     """
-    key, held = target.slice, ast.unparse(target.value)
     guard = parent_of(assigned)
     if not isinstance(key, ast.Name) or _OF_CALLERS.search(key.id) or not isinstance(guard, ast.If):
+        return False
+    if not isinstance(assigned, ast.Assign):
         return False
     if ast.unparse(guard.test) not in (f"{key.id} not in {held}", f"not {key.id} in {held}"):
         return False
@@ -225,6 +266,39 @@ def grows_with_requests(project: ProjectView, node: Node, held: str, owner: str)
     return node in project.reached("serving") or _is_called_by_name(project, function)
 
 
+def grows_by_key(project: ProjectView, node: Node, keyed: Keyed) -> bool:
+    """Whether a table of an object grows with the keys that requests name: the object lives as long as the service, and
+    nobody calls what would take entries out.
+    """
+    path = node[0]
+    if not _lives_on(project, path, keyed.owner) or is_emptied(project, keyed.held, keyed.emptied_by):
+        return False
+    if is_path(keyed.key) and not is_handed_path(project, node, keyed.key):
+        return False
+    return grows_with_requests(project, node, keyed.held, keyed.owner)
+
+
+def _lives_on(project: ProjectView, path: str, owner: str, depth: int = _DEPTH) -> bool:
+    """Whether all that makes an object, but for tests, does so once: a module, the start of the service, a function
+    that keeps what it answers, or the constructor of what is made once.
+    """
+    made = [each for each in project.callers((path, f"{owner}.__init__")) if project.context(each.path, "") != "test"]
+    return bool(made) and depth > 0 and all(_is_once(project, each, depth) for each in made)
+
+
+def _is_once(project: ProjectView, maker: Caller, depth: int) -> bool:
+    if not maker.qualname or _AROUND.search(maker.qualname):
+        return True
+    above, _, last = maker.qualname.rpartition(".")
+    if _LOADS.search(last):
+        return True
+    if last == "__init__":
+        return _lives_on(project, maker.path, above, depth - 1)
+    fact = project.function((maker.path, maker.qualname))
+    kept = fact is not None and any(_KEEPS.search(each.name) for each in fact.decorators)
+    return kept or (maker.path, maker.qualname) not in project.reached("serving")
+
+
 def _is_called_by_name(project: ProjectView, function: str) -> bool:
     """Whether a request reaches a call of a method that only one class of the project has."""
     last = function.rpartition(".")[2]
@@ -232,9 +306,10 @@ def _is_called_by_name(project: ProjectView, function: str) -> bool:
     if known is None:
         known = project.shared["methods by name"] = {}
         for facts in project.files.values():
+            described = {each.qualname for each in facts.classes if any("Protocol" in base for base in each.bases)}
             for each in facts.functions:
-                name = each.qualname.rpartition(".")[2]
-                known[name] = known.get(name, 0) + 1
+                owner, _, name = each.qualname.rpartition(".")
+                known[name] = known.get(name, 0) + (owner not in described)
     if known.get(last) != 1:
         return False
     functions = filter(None, map(project.function, project.reached("serving")))

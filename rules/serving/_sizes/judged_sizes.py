@@ -25,7 +25,8 @@ from .bounds import (
 )
 from .clipped import is_clipped
 from .counts import is_open
-from .growing import grows_with_requests
+from .growing import grows_by_key, grows_with_requests
+from .kept_by_key import Keyed
 from .parsed import fillers, trains
 from .refused import is_refused_behind
 from .untruncated import is_told_of_text
@@ -69,7 +70,11 @@ def of_route(finding: Finding, candidate: Candidate, path: str, project: Project
     data, node = candidate.data, (path, candidate.data["function"])
     if "grows" in data:
         severity = Severity.INFO if data["slow"] else finding.severity
-        kept = grows_with_requests(project, node, data["grows"], data["owner"])
+        if "key" in data:
+            keyed = Keyed(data["grows"], data["owner"], data["key"], tuple(data["emptied by"]))
+            kept, finding = grows_by_key(project, node, keyed), msgspec.structs.replace(finding, context="serving")
+        else:
+            kept = grows_with_requests(project, node, data["grows"], data["owner"])
         return msgspec.structs.replace(finding, severity=severity) if kept else None
     if data.get("uncut"):
         told = finding.context != "serving" or is_told_of_text(project, node)

@@ -34,9 +34,14 @@ def labelled_by_path(file: FileContext) -> tuple[ast.expr, FunctionNode] | None:
             continue
         for given in (*call.args, *(keyword.value for keyword in call.keywords)):
             made = file.names.single_value(given) if isinstance(given, ast.Name) else given
-            if made is not None and _PATH.match(spelled(made)) and not _is_known(home, made, given):
+            if made is not None and is_open_path(home, made, given):
                 return given, home
     return None
+
+
+def is_open_path(home: FunctionNode, made: ast.expr, given: ast.expr) -> bool:
+    """Whether what is given is the path as anybody may have asked for it; `made` is what stands behind its name."""
+    return _PATH.match(spelled(made)) is not None and not _is_known(home, made, given)
 
 
 def _is_known(home: FunctionNode, made: ast.expr, given: ast.expr) -> bool:
@@ -46,4 +51,4 @@ def _is_known(home: FunctionNode, made: ast.expr, given: ast.expr) -> bool:
     return _TEMPLATED.search(body) is not None or re.search(rf"({names}) (not )?in \b(?!\()", body) is not None
 
 
-__all__ = ["labelled_by_path"]
+__all__ = ["is_open_path", "labelled_by_path"]

@@ -26,7 +26,7 @@ def ask(visitor: str, line: str):
 
 @app.post("/talk")
 def talk(visitor: str, line: str):
-    talks.setdefault(visitor, [])
+    talks.setdefault(visitor, [])  # expect: MLA704 as info
     talks[visitor].append({"role": "user", "content": line[:2000]})
     answer = client.chat.completions.create(model="gpt-4o-mini", max_tokens=300, messages=talks[visitor])  # expect: MLA704
     return answer.choices[0].message.content

@@ -1,0 +1,107 @@
+"""Which requirement files the image of a service installs, by what starts the service: several stand side by side in
+many projects, and an image of something else may copy the same code.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from mlaudit.code.deployments import text_of
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import ProjectView
+from mlaudit.code.requirements import Requirement, asked_in
+from mlaudit.code.started import started_by
+
+from .locks import images
+
+_INSTALLS: Final = regex(r"(?:-r|--requirement)[ =]*[\"']?([\w./-]+\.txt)")
+_COPIES: Final = regex(r"(?im)^\s*(?:COPY|ADD)\s+(?:--\S+\s+)*(.+?)\s+(\S+)\s*$")
+_STARTS: Final = regex(r"(?ms)^\s*(?:CMD|ENTRYPOINT)\b(.*?)(?<!\\)$")
+_BUILT: Final = {"context": ".", "dockerfile": "Dockerfile"}
+_COMPOSE: Final = regex(r"^(docker-)?compose[\w.-]*\.ya?ml$")
+
+
+def asked_of_image(project: ProjectView, path: str, asked: Requirement) -> Requirement | None:
+    """What the requirement files that the image of a service installs ask of the same package; `asked` itself where no
+    image is seen to start the service, or where these name other files, which may ask for it.
+    """
+    files = _installed(project, path)
+    if not files or any(_INSTALLS.search(text_of(file)) for file in files):
+        return asked
+    return next((entry for file in files for entry in asked_in(file) if entry.name == asked.name), None)
+
+
+def _installed(project: ProjectView, path: str) -> list[Path]:
+    known: dict[str, list[Path]] = project.shared.setdefault("requirements of images", {})
+    if path not in known:
+        known[path] = _found(project, path)
+    return known[path]
+
+
+def _found(project: ProjectView, path: str) -> list[Path]:
+    root, texts = project.root, images(project)
+    if root is None:
+        return []
+    own = [file for file, started in _started(project, root) if file in texts and path in started]
+    return sorted({each for file in own for each in _files(root, file, texts[file])})
+
+
+def _started(project: ProjectView, root: Path) -> list[tuple[Path, frozenset[str]]]:
+    """The images of a project that are seen to start something, each with the files that run there."""
+    known: list[tuple[Path, frozenset[str]]] | None = project.shared.get("what images run")
+    if known is None:
+        commands = [*((file, _command(text)) for file, text in images(project).items()), *_composed(root)]
+        started = [(file, started_by(project.files, command)) for file, command in commands]
+        known = [(file, project.imported_by(sorted(first))) for file, first in started if first]
+        project.shared["what images run"] = known
+    return known
+
+
+def _command(image: str) -> str:
+    """The last command that starts what an image is for."""
+    commands = _STARTS.findall(image)
+    return commands[-1] if commands else ""
+
+
+def _composed(root: Path) -> Iterator[tuple[Path, str]]:
+    """The images of the services of compose files, with the commands that stand there in place of their own."""
+    files = [each for each in sorted(root.iterdir()) if _COMPOSE.match(each.name) and each.is_file()]
+    for service in (service for file in files for service in _services(text_of(file))):
+        build = service.get("build")
+        options: dict[str, Any] = build if isinstance(build, dict) else {"context": build}
+        if build:
+            image = posixpath.join(*(str(options.get(key) or last) for key, last in _BUILT.items()))
+            yield root / posixpath.normpath(image), f"{service.get('command', '')} {service.get('entrypoint', '')}"
+
+
+def _services(text: str) -> Iterator[dict[str, Any]]:
+    import yaml  # takes tens of milliseconds, and few projects have such a file
+
+    try:
+        read = yaml.safe_load(text)
+    except yaml.YAMLError:
+        return
+    services = read.get("services") if isinstance(read, dict) else None
+    for service in services.values() if isinstance(services, dict) else ():
+        if isinstance(service, dict):
+            yield service
+
+
+def _files(root: Path, image: Path, text: str) -> Iterator[Path]:
+    """The requirement files that an image installs, under the names that they have where it is built."""
+    copied = {}
+    for sources, target in _COPIES.findall(text):
+        for source in sources.split():
+            copied[posixpath.basename(target) or posixpath.basename(source)] = source
+    for named in _INSTALLS.findall(text):
+        source = copied.get(posixpath.basename(named), named)
+        for folder in (image.parent, root):
+            if (folder / source).is_file():
+                yield folder / source
+                break
+
+
+__all__ = ["asked_of_image"]

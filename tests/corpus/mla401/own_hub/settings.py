@@ -1,0 +1,1 @@
+REPOSITORY = "our-team/house-prices"
