@@ -77,7 +77,8 @@ class SwallowedException(FileRule):
     - data that could not be made ready for a model and goes on as it came
     - a settings file that counts as empty, or any file that is written anew, though it only could not be read
     - a training, a save, a registration or an upload whose failure is only logged
-    - a program that fails to train, publish or read and ends with exit status 0
+    - a program that fails to train, publish or read and ends with exit status 0, where a pipeline, a make file, a
+      script or another program runs it (else a note)
     - a scheduler's task that only logs why it failed; futures that nobody keeps
     - a message of Kafka that could not be worked on and is only logged, whose offset is committed (a note)
     - a child process whose exit status is dropped, where it trains, builds or publishes, or in a request
@@ -301,10 +302,17 @@ class SwallowedException(FileRule):
             fix = "Call `raise_for_status()` on the answer."
             message = f"{said}: a write that the other side refused is told as done"
             yield self.issue(call, message, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+        first: dict[str, Related] = {}
         for branch, said, needs in left_early(file):
             fix = "End with another exit status: `raise SystemExit(...)`, or `sys.exit(1)`."
             data = {"needs": needs} if needs else {}
-            yield self.issue(branch, said, severity=Severity.WARNING, confidence=0.7, remediation=fix, data=data)
+            severity = Severity.INFO if said in first else Severity.WARNING  # one change of how it ends mends both
+            related = [first[said]] if said in first else []
+            issue = self.issue(branch, said, severity=severity, confidence=0.7, related=related, data=data)
+            issue.remediation = fix
+            yield issue
+            place = file.location(branch)
+            first.setdefault(said, Related(place.path, place.line, "it ends like this here already", place.cell))
         for branch, said in failed_flags(file):
             fix = "End with another exit status: `raise SystemExit(...)`, or `sys.exit(1)`."
             yield self.issue(branch, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
