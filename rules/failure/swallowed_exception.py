@@ -311,8 +311,8 @@ class SwallowedException(FileRule):
             issue = self.issue(branch, said, severity=severity, confidence=0.7, related=related, data=data)
             issue.remediation = fix
             yield issue
-            place = file.location(branch)
-            first.setdefault(said, Related(place.path, place.line, "it ends like this here already", place.cell))
+            at = file.location(branch)
+            first.setdefault(said, Related(at.path, at.line, "it ends like this here already", at.cell))
         for branch, said in failed_flags(file):
             fix = "End with another exit status: `raise SystemExit(...)`, or `sys.exit(1)`."
             yield self.issue(branch, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
