@@ -92,7 +92,9 @@ class SwallowedException(FileRule):
     - note: what a function loses that nothing calls; one item of many that fails with an error in the log; an outage
       that is told as "not found" and logged as an error; what could not be loaded, with a warning in the log, where
       whatever needs it refuses without; a report that is not kept; a metric that is None; a check whose failure is
-      logged with a traceback and that is left out; routes that answer with no model, left out by an `ImportError` that
+      logged with a traceback and that is left out; a candidate of a selection that fails with an error in the log,
+      where the best of the rest is taken; a model that a process fits for itself round after round, and does without
+      until then; routes that answer with no model, left out by an `ImportError` that
       is logged as a warning
 
     Why it hurts:
