@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path, PurePosixPath
 from typing import Final
 
-from mlaudit.code.deployments import starting_texts, text_of
+from mlaudit.code.deployments import entries, starting_texts, text_of
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
@@ -20,6 +21,7 @@ _RUNS_NOTHING: Final = regex(
 """Lines of a script or an image that name a program, and do not run it."""
 _SETTINGS: Final = (".toml", ".cfg")
 """Files in which a program is run by nothing but the entry point that names it: tools are told of paths there too."""
+_SHELL: Final = (".sh", ".bash", ".bat", ".ps1")
 _STARTS: Final = regex(
     r"\bsubprocess\b|\bos\.(system|exec\w+|spawn\w+|popen)\(|\brunpy\b|Operator\b|\bairflow\b|\bprefect\b|\bdagster\b"
     r"|\bentry_point\b|\bshell\("
@@ -39,10 +41,24 @@ def is_run(project: ProjectView, path: str, function: str) -> bool:
     if any(c.path != path and project.context(c.path, c.qualname) != "test" for c in callers):
         return True
     named = _Named(path)
-    for where, text in starting_texts(project).items():
+    for where, text in (*starting_texts(project).items(), *_scripts(project)):
         if named.as_entry(text) if where.endswith(_SETTINGS) else named.on_a_line(text, _RUNS_NOTHING):
             return True
     return any(named.on_a_line(text, _TOLD, quoted=True) for where, text in _programs(project) if where != path)
+
+
+def _scripts(project: ProjectView) -> list[tuple[str, str]]:
+    """The shell scripts beside the sources of a project, and in the folders above these, by their paths: read on first
+    use.
+    """
+    key = "shell scripts beside the sources"
+    known: list[tuple[str, str]] | None = project.shared.get(key)
+    if known is None:
+        root = project.root
+        folders = {parent for path in project.files for parent in PurePosixPath(path).parents} if root else set()
+        found = [Path(entry.path) for each in sorted(folders) for entry in entries(f"{root}/{each}")]
+        known = project.shared[key] = [(file.name, text_of(file)) for file in found if file.name.endswith(_SHELL)]
+    return known
 
 
 def _programs(project: ProjectView) -> list[tuple[str, str]]:
