@@ -25,6 +25,7 @@ from ._stores.out_of_reach import EMPTY
 from ._swallowed.unread import UNASKED
 from ._told.error_texts import NEEDS, goes_to_clients
 from ._told.jobs import COMMANDED
+from ._told.run_by import STATUS, is_run
 from ._told.tasks import is_scheduled
 from ._told.undone import PIPELINE, STEP
 from ._uncalled import is_imported, is_left_over, is_unnamed
@@ -68,6 +69,8 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
         return None
     if where is not None and is_kept_copy(project, where.path):
         finding = msgspec.structs.replace(finding, severity=Severity.INFO)
+    if STATUS in finding.message and where is not None and not is_run(project, where.path, candidate.function):
+        finding = msgspec.structs.replace(finding, severity=Severity.INFO)  # who starts it by hand reads what it prints
     if EMPTY in finding.message and _all_look(candidate, project):  # it tells them to take the next source
         finding = msgspec.structs.replace(finding, severity=Severity.INFO)
     if finding.severity is Severity.ERROR and EMPTY in finding.message and _is_only_shown(candidate, project):

@@ -38,6 +38,7 @@ from ._made_up.no_numbers import (
     tests_numbers,
 )
 from ._made_up.raw_rows import raw_where_missing
+from ._made_up.stamped import STAMP_WORDS, STAMPS, all_stamp, stamped
 from ._made_up.synthetic import TRAINED, looks_for_data, said_of, synthetic_where_missing, writes_data
 from ._made_up.too_few_rows import WORDS as WATCHED
 from ._made_up.too_few_rows import too_few_rows
@@ -49,7 +50,8 @@ from ._models.answered_without import answered_without, held_where
 from ._settled import judged, settled
 from ._told.bodies_of_errors import body_as_answer
 from ._told.refused_requests import lines_on_answers, made_up_for, otherwise, prefilled_answer
-from ._told.responses import unchecked_list, unchecked_use
+from ._told.responses import read_strictly, unchecked_list, unchecked_use
+from ._uncalled import is_imported
 from ._ways_out import Held, absences
 
 _MODELS: Final = ("model", "scaler", "predictor", "classifier", "pipeline", "encoder")
@@ -61,7 +63,7 @@ _CALLS: Final = frozenset(
 )
 """Calls that `visit_Call` looks at."""
 _OFFLINE: Final = ("script", "notebook")
-"""Where a body that is kept among answers is no answer to a user."""
+"""Where a body that is kept among answers, or as a file that its reader refuses, is no answer to a user."""
 
 
 class FabricatedAnswer(FileRule):
@@ -155,6 +157,9 @@ class FabricatedAnswer(FileRule):
         - a default that a page of Streamlit, Gradio or Dash shows for the body of an error
         - the body of an error that a function reads which declares that it may answer None
         - a mock that a handler calls for anything else than a prediction
+        - an answer that goes out as a fallback (`"fallback": true`) wherever the function is called
+        - a default for the size in memory of something, where the function says that it estimates
+        - a download of a script, saved as a file whose readers refuse what is none of its kind: parquet, zip, npz
         - a made-up measure that only weighs in a sum of others, or a number that only bounds a slider
 
     References:
@@ -188,7 +193,7 @@ class FabricatedAnswer(FileRule):
         b"confidence",
     )
     # asks for no more than `triggers`: the words that `finish` asks for are found with them, and not one by one
-    asks = (*VECTORS, *WATCHED, *MEASURE_WORDS, *UNASKED_WORDS, b".json()")
+    asks = (*VECTORS, *WATCHED, *MEASURE_WORDS, *UNASKED_WORDS, *STAMP_WORDS, b".json()")
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A failure that becomes a number."""
@@ -232,6 +237,8 @@ class FabricatedAnswer(FileRule):
                 related=related,
                 data=data,
             )
+        for stamp, names in stamped(file) if file.holds(*STAMP_WORDS) else ():
+            yield self.issue(stamp, "", data={STAMPS: names})
         if "json" in lasts(file) and file.holds(b".json()"):
             for listed in file.tree.of(ast.ListComp):
                 yield from self._listed(listed, file)
@@ -446,7 +453,8 @@ class FabricatedAnswer(FileRule):
             empty = last_part(node.func) == "get" and not _is_measure(file, node.args[1])
             severity = Severity.INFO if empty else Severity.WARNING
             fix = "Call `raise_for_status()` first."
-            yield self.issue(node, said, severity=severity, confidence=0.7, remediation=fix)
+            data = {"strict": True} if not read and read_strictly(file, node) else {}
+            yield self.issue(node, said, severity=severity, confidence=0.7, remediation=fix, data=data)
 
     def _listed(self, node: ast.ListComp, file: FileContext) -> Iterator[Issue]:
         """``[answer.json() for answer in answers]`` of requests whose status nobody looked at."""
@@ -458,14 +466,29 @@ class FabricatedAnswer(FileRule):
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Quieter where a person watches."""
+        if STAMPS in candidate.data:
+            return None
         finding = settled(self, candidate, project)
-        if finding is not None and candidate.data.get("listed") and finding.context in _OFFLINE:
+        if finding is not None and "needs" in candidate.data and all_stamp(project, self.code, candidate.function):
+            return msgspec.structs.replace(finding, severity=Severity.INFO)
+        listed = candidate.data.get("listed") and finding is not None and finding.context in _OFFLINE
+        if finding is not None and (
+            listed or (candidate.data.get("strict") and _is_run_alone(finding, candidate, project))
+        ):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         if not candidate.data.get("drawn") or finding is None or finding.context == "serving":
             return finding
         if candidate.data["drawn"] == "without" and finding.context == "library":
             return msgspec.structs.replace(finding, severity=Severity.WARNING)
         return finding if finding.context == "training" and candidate.data["drawn"] == "instead" else None
+
+
+def _is_run_alone(finding: Finding, candidate: Candidate, project: ProjectView) -> bool:
+    """Whether a script does something, or a module that no other imports does it outside of functions."""
+    if finding.context in _OFFLINE:
+        return True
+    where = finding.location
+    return where is not None and not candidate.function and not is_imported(project, where.path)
 
 
 def _missing(gone: list[Held]) -> str:

@@ -19,6 +19,7 @@ from mlaudit.findings import Finding, Severity
 
 from ._guards.always_true import asks_itself, held_against_itself, set_of_itself
 from ._guards.asked import dropped, is_asked, is_known_to_refuse, is_unread, refuses_by_answer
+from ._guards.demanded_keys import DEMANDS, demanded_keys, is_demanded
 from ._guards.guard_names import is_limit, protects
 from ._guards.guards import NO_LIBRARY, READ
 from ._guards.idle_switches import SWITCHES_READ, is_idle, reads_of_switches
@@ -143,6 +144,8 @@ class GuardFailsOpen(FileRule):
         - An outage of the guard must not stop the service: suppress with that decision as the reason, and count how
           often it happens.
         - A guard that refuses unless a switch says otherwise.
+        - A key without which the settings of the service, where they are made, raise: in production, or anywhere.
+        - An answer whose True is the strict side: `sealed`, `locked`, `expired`, `revoked`, `required`.
         - A switch that only functions ask for to which no request comes.
         - A limit of requests that says of itself that it fails open.
         - Checks that let nobody in: the room on a disk, a name among those that a service lists, a report for whoever
@@ -217,6 +220,8 @@ class GuardFailsOpen(FileRule):
         """Keys and switches by which a deployment leaves a guard out, and who reads them."""
         for field, name in open_settings(file) if file.holds(*SETTINGS) else ():
             yield self.issue(field, "", data={"open": name})
+        for method, keys in demanded_keys(file) if file.holds(b"raise ") else ():
+            yield self.issue(method, "", data={DEMANDS: keys})
         for call, switch in open_switches(file) if file.holds(b"getenv", b"environ") else ():
             said = f"unless `{switch}` is set, nobody is asked who they are"
             yield warned(call, said, "Ask unless somebody says otherwise.", {"switch": switch})
@@ -253,7 +258,7 @@ class GuardFailsOpen(FileRule):
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A verdict that is dropped is one only where the guard refuses by its answer."""
-        if not {"answers", "open", SWITCHES_READ}.isdisjoint(candidate.data):
+        if not {"answers", "open", DEMANDS, SWITCHES_READ}.isdisjoint(candidate.data):
             return None
         if candidate.data.get("switch") and is_idle(project, self.code, candidate.data["switch"]):
             return None
@@ -261,7 +266,7 @@ class GuardFailsOpen(FileRule):
         if where is not None and where.path in unmounted(project):
             return None  # nothing answers there that could let anybody in
         setting = candidate.data.get("setting")
-        if setting and not is_open(project, self.code, setting):
+        if setting and (not is_open(project, self.code, setting) or is_demanded(project, self.code, setting)):
             return None
         asked = candidate.data.get("asked")
         if asked and where is not None and not is_known_to_refuse(project, self.code, asked, where.path):

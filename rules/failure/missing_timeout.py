@@ -105,7 +105,7 @@ class MissingTimeout(FileRule):
     - a request that waits for a future or an event that nothing sets once the loop behind it has stopped
     - a `queue.get()` with no bound in a loop that a signal is to end
     - a bound that bounds nothing: seconds that read like milliseconds, `asyncio.wait_for` around a coroutine that never
-      awaits, a timeout on work of a pool whose `with` waits for it anyway
+      awaits, a timeout on work of a pool whose `with` waits for it anyway; one on a future of `as_completed` is a note
     - `nltk.download` at the start of a service, which asks the network each time (a note)
 
     A client is reported once, as a rule where it is made. Severity depends on who waits:
@@ -350,13 +350,16 @@ class MissingTimeout(FileRule):
             )
             issue.remediation = "Give up after a time that fits the caller, and end on every state that is final."
             yield issue
-        for wait, pool in joined_pools(file):
-            said = f"the bound of `{file.text(wait.func)}` bounds nothing: at its end the `with` waits for `{pool}`,"
-            said += " and so for what was given up"
+        for wait, pool, ended in joined_pools(file):
+            said = f"the bound of `{file.text(wait.func)}` bounds nothing: "
             fix = "Keep the pool for the process, or end it with shutdown(wait=False); bound what the work waits for."
-            yield self.issue(
-                wait, said, severity=Severity.WARNING, confidence=0.9, remediation=fix, data={"kind": "loose"}
-            )
+            if ended:
+                said += "`as_completed` hands out what has ended already"
+                fix = "Bound what the work waits for, or give `as_completed` the bound of a pool that is not joined."
+            else:
+                said += f"at its end the `with` waits for `{pool}`, and so for what was given up"
+            severity = Severity.INFO if ended else Severity.WARNING
+            yield self.issue(wait, said, severity=severity, confidence=0.9, remediation=fix, data={"kind": "loose"})
         for wait, loop in deaf_waits(file):
             said = (
                 f"`{file.text(wait.func)}` waits for the next entry without a bound: once nothing is put there, "

@@ -65,7 +65,8 @@ class ModelFailOpen(FileRule):
       page tells so; a network without its weights answers
     - warning: the model is only missing, or raises where it was never fitted
     - note: one of several is left out with a word in the log; scalers, encoders and column lists; a start that goes on;
-      an entry of a dict whose readers all refuse where its file was missing
+      an entry of a dict whose readers all refuse where its file was missing; a flag on which a health route answers 503
+      and which a route looks at before it asks the model
 
     Why it hurts:
         The deployment goes green, traffic arrives, and each request fails with an attribute error, or is answered by

@@ -78,7 +78,8 @@ class SwallowedException(FileRule):
     - data that could not be made ready for a model and goes on as it came
     - a settings file that counts as empty, or any file that is written anew, though it only could not be read
     - a training, a save, a registration or an upload whose failure is only logged
-    - a program that fails to train, publish or read and ends with exit status 0
+    - a program that fails to train, publish or read and ends with exit status 0, where a pipeline, a make file, a
+      script or another program runs it (else a note)
     - a scheduler's task that only logs why it failed; futures that nobody keeps
     - a message of Kafka that could not be worked on and is only logged, whose offset is committed (a note)
     - a child process whose exit status is dropped, where it trains, builds or publishes, or in a request
@@ -92,7 +93,9 @@ class SwallowedException(FileRule):
     - note: what a function loses that nothing calls; one item of many that fails with an error in the log; an outage
       that is told as "not found" and logged as an error; what could not be loaded, with a warning in the log, where
       whatever needs it refuses without; a report that is not kept; a metric that is None; a check whose failure is
-      logged with a traceback and that is left out; routes that answer with no model, left out by an `ImportError` that
+      logged with a traceback and that is left out; a candidate of a selection that fails with an error in the log,
+      where the best of the rest is taken; a model that a process fits for itself round after round, and does without
+      until then; routes that answer with no model, left out by an `ImportError` that
       is logged as a warning
 
     Why it hurts:
@@ -302,10 +305,17 @@ class SwallowedException(FileRule):
             fix = "Call `raise_for_status()` on the answer."
             message = f"{said}: a write that the other side refused is told as done"
             yield self.issue(call, message, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+        first: dict[str, Related] = {}
         for branch, said, needs in left_early(file):
             fix = "End with another exit status: `raise SystemExit(...)`, or `sys.exit(1)`."
             data = {"needs": needs} if needs else {}
-            yield self.issue(branch, said, severity=Severity.WARNING, confidence=0.7, remediation=fix, data=data)
+            severity = Severity.INFO if said in first else Severity.WARNING  # one change of how it ends mends both
+            related = [first[said]] if said in first else []
+            issue = self.issue(branch, said, severity=severity, confidence=0.7, related=related, data=data)
+            issue.remediation = fix
+            yield issue
+            at = file.location(branch)
+            first.setdefault(said, Related(at.path, at.line, "it ends like this here already", at.cell))
         for branch, said in failed_flags(file):
             fix = "End with another exit status: `raise SystemExit(...)`, or `sys.exit(1)`."
             yield self.issue(branch, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)

@@ -96,7 +96,7 @@ def _read(file: FileContext, call: ast.Call) -> str:
 
 def open_settings(file: FileContext) -> Iterator[tuple[ast.stmt, str]]:
     """The keys that the settings of a file hold, and that are empty where nobody sets them."""
-    if not (_reads_settings(file) or any(map(_is_declared, file.tree.of(ast.ClassDef)))):
+    if not (_reads_settings(file) or any(map(is_declared, file.tree.of(ast.ClassDef)))):
         return
     for statement in file.tree.of(ast.AnnAssign):
         if statement.target.__class__ in _NAMED and is_key(last_part(statement.target)):
@@ -151,7 +151,7 @@ def _calls_settings(file: FileContext) -> bool:
     return any(map(is_settings, owners))
 
 
-def _is_declared(cls: ast.ClassDef) -> bool:
+def is_declared(cls: ast.ClassDef) -> bool:
     """Whether a class holds settings, by its name or what it is made of."""
     names = (cls.name, *map(last_part, cls.bases))
     return any(_matches(name, _CLASS_ENDS, _CLASS) for name in names)
@@ -162,7 +162,7 @@ def _is_open(file: FileContext, place: ast.stmt, value: ast.expr) -> bool:
     cls = file.class_of(place)
     if cls is None and file.function_of(place) is not None:
         return False
-    declared = cls is not None and _is_declared(cls)
+    declared = cls is not None and is_declared(cls)
     return (declared and _is_empty(file, value)) or bool(variable_of(file, _inner(value)))
 
 

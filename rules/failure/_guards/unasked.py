@@ -27,6 +27,10 @@ _MODEL: Final = regex(
 )
 _LOADED: Final = regex(r"(?i)^_*(\w+_)?(loaded|ready|available|initiali[sz]ed|installed)$")
 _SWITCH: Final = regex(r"(?i)enable|disable|debug|dry_run|skip|opt_out|flag")
+_STRICT: Final = regex(
+    r"(?i)(^|_)(sealed|locked|expired|blocked|revoked|disabled|suspended|banned|required|denied|rejected|closed|readonly)$"
+)
+"""Fields whose True keeps somebody out."""
 _DECIDES: Final = regex(r"(?i)(^|_)(decide|decision|assess|judge|review|screen|approve)(_|$)")
 
 
@@ -129,8 +133,11 @@ def open_default(file: FileContext, call: ast.Call) -> str:
         return ""
     default = call.args[1].value
     wanted = not harm
+    strict = _STRICT.search(str(file.constant(call.args[0]))) is not None
     for answer in file.inside(function, ast.Return):
         given = outcome(answer)
+        if strict and isinstance(given, ast.Call | ast.Name):
+            continue  # what it answers is not that all is well
         if given is call:
             return function.name if default is wanted else ""
         for part in ast.walk(given) if given is not None else ():

@@ -16,6 +16,7 @@ from .. import _handlers as handlers
 from .._handlers import Verdict
 from .._ways_out import is_empty, shown_call
 from .._wrapped import seen_through
+from .book_kept import only_kept_books_by
 from .plain import is_neutral, is_number, never_fails
 from .pretended import drawn_blank, measured_as, same_field, stands_in
 from .records import fields_of
@@ -118,7 +119,8 @@ def fabricated(file: FileContext, handler: ast.ExceptHandler, about: dict[str, a
                 return Verdict("MLA109", said, 0.7, "quiet", note=only_bounds(file, handler))
             if isinstance(statement, ast.Return) and is_number(value) and _works_out(function, file.constant(value)):
                 said = f"on any failure `{ast.unparse(value)}` is returned as if it had been worked out"
-                return Verdict("MLA109", said, 0.7, mild=True)
+                slight = function is not None and only_kept_books_by(file, function, handler)
+                return Verdict("MLA109", said, 0.7, mild=True, note=slight)
             if isinstance(statement, ast.Return) and is_number(value) and _answers(function, about):
                 shown = ast.unparse(value)
                 said = f"on any failure `{shown}` is returned as if it had been computed"

@@ -42,6 +42,7 @@ from .no_model import asked_for, beside, is_the_model, set_all_the_same
 from .refused_without import left_to_refuse
 from .shown import flags_read, flags_set, is_shown
 from .stand_ins import answers_regardless, stand_in
+from .told_by_health import told_by_health
 from .untaught import WEIGHTS, is_estimator, taken, teaches
 
 _DOES_WITHOUT: Final = regex(r"(?i)(non|not)[- ]?(blocking|critical|fatal)|optional|best[- ]effort")
@@ -104,7 +105,7 @@ def failed_load(
             needs="service" if seen else "",
             mild=True,
             names=asked_for(file, names),
-            note=logged and one_of_many,
+            note=(logged and one_of_many) or told_by_health(file, handler),
         )
     if logged and _warms_up(file, handler, call):
         return None

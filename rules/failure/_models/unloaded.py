@@ -20,6 +20,7 @@ from .._work import kinds
 from .chosen import is_chosen
 from .loads import is_checked, is_of_another, says_no, state_left
 from .no_model import asked_for, is_the_model
+from .told_by_health import told_by_health
 
 _NOT_INSTALLED: Final = regex(r"Import|ModuleNotFound")
 
@@ -48,7 +49,8 @@ def left_unloaded(file: FileContext, block: ast.Try, handler: ast.ExceptHandler)
     if not is_the_model(kept):
         return None
     said = f"when `{shown_call(file, call)}` fails, `{kept}` stays empty and the program goes on without a model"
-    return Verdict("MLA103", said, 0.9, "service", mild=True, names=asked_for(file, names))
+    slight = told_by_health(file, handler)
+    return Verdict("MLA103", said, 0.9, "service", mild=True, names=asked_for(file, names), note=slight)
 
 
 def _left_behind(block: ast.Try, handler: ast.ExceptHandler) -> set[str]:

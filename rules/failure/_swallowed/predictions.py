@@ -36,6 +36,7 @@ from .._ways_out import (
     tries_next,
 )
 from .._work import asks_language_model
+from .candidates import is_candidate
 from .checks import is_check
 
 
@@ -74,7 +75,7 @@ def unanswered(file: FileContext, block: ast.Try, handler: ast.ExceptHandler, ca
         "quiet" if logged and not is_stored(file, handler) else "",
         mild=not looks_computed(file, block, handler),
         optional=True,
-        note=asked and searches_as_asked(file, handler),
+        note=(asked and searches_as_asked(file, handler)) or is_candidate(file, block, handler),
     )
 
 

@@ -18,10 +18,11 @@ _ENDS: Final = frozenset({"kill", "terminate", "_exit"})
 
 
 class Joined(NamedTuple):
-    """A wait with a bound, and the pool that goes on waiting, as it is written."""
+    """A wait with a bound, and the pool that goes on waiting, as it is written; `ended`: for what has ended already."""
 
     wait: ast.Call
     pool: str
+    ended: bool
 
 
 def joined_pools(file: FileContext) -> Iterator[Joined]:
@@ -40,7 +41,14 @@ def joined_pools(file: FileContext) -> Iterator[Joined]:
                     continue
                 if file.function_of(block) is home and isinstance(name, ast.Name) and _is_of(file, wait, name.id):
                     if not any(last_part(each.func) in _ENDS for each in file.inside(home, ast.Call)):
-                        yield Joined(wait, name.id)
+                        yield Joined(wait, name.id, _has_ended(file, wait))
+
+
+def _has_ended(file: FileContext, wait: ast.Call) -> bool:
+    """Whether ``for future in as_completed(futures)`` gave the future: it has ended, and its result is there."""
+    held = wait.func.value if isinstance(wait.func, ast.Attribute) else None
+    given = [b.value for b in file.names.lookup(held.id, held)] if isinstance(held, ast.Name) else []
+    return bool(given) and all(isinstance(v, ast.Call) and last_part(v.func) == "as_completed" for v in given)
 
 
 def _is_of(file: FileContext, wait: ast.Call, pool: str) -> bool:

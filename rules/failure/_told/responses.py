@@ -23,6 +23,22 @@ _STATUS: Final = re.compile(
     r"raise_for_status|status_code|\.ok\b|is_success|is_error|\.status\b|\.reason\b|\.history\b|hooks="
 )
 
+_STRICT: Final = regex(
+    r"(?i)\.(parquet|orc|feather|arrow|avro|zip|gz|tgz|bz2|xz|tar|7z|npz|npy|h5|hdf5|onnx|pt|pth|pkl|joblib|safetensors|nc|tiff?"
+    r"|xlsx)$"
+)
+"""Files whose readers refuse a page of HTML or JSON."""
+_LAX: Final = regex(r"(?i)\.(csv|tsv|txt|jsonl?|html?|xml|md|ya?ml|log|sql)$")
+"""Files that a page of HTML or JSON may pass for."""
+
+
+def read_strictly(file: FileContext, node: ast.Call) -> bool:
+    """Whether a body is written where all files that are named are of kinds whose readers refuse anything else."""
+    if last_part(node.func) not in ("write", "write_bytes"):
+        return False
+    texts = [c.value for c in file.inside(file.tree.module, ast.Constant) if isinstance(c.value, str)]
+    return any(map(_STRICT.search, texts)) and not any(map(_LAX.search, texts))
+
 
 def unchecked_use(file: FileContext, node: ast.Call) -> str:
     """What is wrong where the body of a request is written to a file, or read with defaults; "" for anything else."""

@@ -22,6 +22,7 @@ from .._ways_out import shown_call, tests_absence
 from .._work import calls, kinds
 from .deeds import ASIDE, FETCHED, FETCHES, LASTING, Deed, deed, end_of
 from .one_of_many import does_one_of_many
+from .refitted import ENDLESS, refits_itself
 from .told import following
 
 PIPELINE: Final = "pipeline"
@@ -47,7 +48,6 @@ _DECLARED: Final = regex(r"\bNone\b|Optional|bool")
 _STARTS: Final = regex(r"(?i)^_*(lifespan|(on_)?start_?up|startup_event|on_event)$")
 _PICTURE: Final = regex(r"\.(png|svg|html|pdf|jpe?g)\b")
 _WHETHER: Final = regex(r"(?i)\bwhether\b|\bif (it|the model) ")
-_ENDLESS: Final = regex(r"(?i)^(True|1)$|^(not )?[\w.]*(running|alive|active|stop\w*|shutdown\w*|is_set\(\))$")
 _CLOSES: Final = frozenset(
     {"end_run", "close", "rollback", "remove", "unlink", "rmtree", "finish", "set_tag", "set_terminated"}
 )
@@ -81,16 +81,17 @@ def undone(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Ver
         return Verdict(
             "MLA102", f"{said}: the program ends as if it had done all", 0.7, _needs(handler, done), note=True
         )
+    slight = done.kind == "train" and refits_itself(file, function) and handlers.logs_error(file, handler)
     what = "what it answers then nobody asks about" if answers(function) else "it ends as if it had done so"
     said = f"when `{shown_call(file, done.call)}` fails, `{function.name}` only logs it"
-    return Verdict("MLA102", f"{said}: {what}, and {end_of(file, done)}", 0.7, _needs(handler, done))
+    return Verdict("MLA102", f"{said}: {what}, and {end_of(file, done)}", 0.7, _needs(handler, done), note=slight)
 
 
 def runs_on(file: FileContext, block: ast.Try) -> bool:
     """Whether a loop that goes on until it is stopped stands in a `try`: ``while running``, ``while True``."""
     loops = [loop for statement in block.body for loop in file.inside(statement, ast.While)]
     home = file.function_of(block)
-    return any(file.function_of(each) is home and _ENDLESS.search(ast.unparse(each.test)) for each in loops)
+    return any(file.function_of(each) is home and ENDLESS.search(ast.unparse(each.test)) for each in loops)
 
 
 def _needs(handler: ast.ExceptHandler, done: Deed) -> str:

@@ -61,3 +61,15 @@ def by_hand(row):
             return future.result(timeout=30)
         except concurrent.futures.TimeoutError:
             os._exit(1)
+
+
+@app.post("/ended")
+def ended(rows: list[list[float]]):
+    found = []
+    with ThreadPoolExecutor(4) as executor:
+        futures = {executor.submit(compute, row): row for row in rows}
+        for future in concurrent.futures.as_completed(futures):
+            found.append(future.result(timeout=30))  # expect: MLA101 as info
+        for late in futures:
+            found.append(late.result(timeout=30))  # expect: MLA101 as warning
+    return found
