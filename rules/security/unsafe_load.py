@@ -230,11 +230,11 @@ class UnsafeLoad(FileRule):
         data |= {"fixed": is_fixed or saves_states(file), "leaf": leaf(file, source)}
         data["resumes"] = is_written_here(file, node, source, resumes=True)
         data |= {"savers": savers(file), "accepted": is_accepted(file, node)}
+        data["whole"] = data["torch"] and opted_out and is_whole_module(file, node)
         if of_framework(name):
             data["framework"] = True
         if origin is None:
             if name == "torch.load":
-                data["whole"] = opted_out and is_whole_module(file, node)
                 yield self.issue(node, "", data=data, fix=_weights_only(file, node, name))
             return
         data["origin"] = list(origin)
@@ -369,7 +369,7 @@ class UnsafeLoad(FileRule):
         if data["opted_out"]:
             if data.get("origin") and left_at_default(project, path, candidate.function, data["origin"][1]):
                 most = Severity.INFO
-            advice = "keep a state_dict in place of the module" if data.get("whole") else "a state_dict needs none"
+            advice = "keep a state_dict in place of the module" if data["whole"] else "a state_dict needs none"
             message = f"`torch.load` with `weights_only=False` runs any code that the file holds; {advice}"
         else:
             asked = project.requirement(path, "torch")

@@ -30,6 +30,7 @@ from ._web.handed import handler_of
 from ._web.lessons import is_lesson
 from ._web.reachable import is_probed
 from ._web.routes import Route, routes
+from ._web.started import is_left_behind
 
 _READY: Final = regex(r"(?i)(^|[/_\s])(ready|readyz|readiness)([/_\s]|$)")
 _HEALTH: Final = regex(
@@ -65,7 +66,7 @@ class NoReadiness(FileRule):
       alone, where it is one for readiness, or a probe of the deployment asks it, unless it tells of a store alone
       (a database, a cache, a queue) where the service does not start without its model; a constant field
     - note: other health routes; a file for a model; no such route at all; an app in the folder of a lesson or an
-      example
+      example, and one that nothing starts in a project that starts another
 
     Why it hurts:
         The orchestrator sends traffic to whatever says that it is ready. A constant says so while the weights are still
@@ -219,7 +220,7 @@ class NoReadiness(FileRule):
         app = app_of(project, where.path)
         if is_lambda(project, app.path):
             return None
-        if is_lesson(where.path):
+        if is_lesson(where.path) or is_left_behind(project, app.path):
             finding = msgspec.structs.replace(finding, severity=Severity.INFO)
         if candidate.data.get("silent"):
             return self._silent(finding, candidate, app, project)

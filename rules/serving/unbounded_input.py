@@ -25,7 +25,7 @@ from ._sizes.clipped import SLICES, clipped, clipping
 from ._sizes.counted_callers import counted_callers
 from ._sizes.counts import COUNT_WORDS, Asked, asked, bounded_types
 from ._sizes.decoded import cut_late
-from ._sizes.edges import hosts, is_sent_on, sent_on, weighed
+from ._sizes.edges import from_known, hosts, is_sent_on, sent_on, weighed
 from ._sizes.encoded import encoded_field, encoded_parameter
 from ._sizes.enlarged import fetches, may_enlarge, unpacks
 from ._sizes.gathered import gathered, receiving
@@ -132,6 +132,7 @@ class UnboundedInput(FileRule):
       broker (Pub/Sub); uploads that go on to a store by parts; what administrators send
     - note, whatever it is: only a sibling of the compose file or this machine can send it; a lesson; a route behind
       another of the same path and method
+    - note, whatever it is: the server asks each caller for a certificate
 
     Why it hurts:
         One request of a gigabyte takes the worker's memory and every other request with it; one of a million tokens
@@ -485,7 +486,9 @@ class UnboundedInput(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A note where the sender is one's own service, or one's self."""
         finding = self._of_input(candidate, project)
-        return None if finding is None else weighed(finding, project, self.code, candidate.function)
+        return (
+            None if finding is None else weighed(from_known(finding, project), project, self.code, candidate.function)
+        )
 
     def _of_input(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Only where the input reaches a model, and nothing bounds the body of the whole app."""
