@@ -38,6 +38,7 @@ from ._sizes.lifted import lifted, lifted_for_all, may_lift
 from ._sizes.parsed import parsed
 from ._sizes.powers import open_powers
 from ._sizes.queues import QUEUES, filled_by
+from ._sizes.records import calls_for_each, of_figures, record_of
 from ._sizes.refused import refusing
 from ._sizes.settled import settling
 from ._sizes.untruncated import cuts_by_hand, untruncated
@@ -91,7 +92,7 @@ _OF_BOUNDS: Final = (b"Size", b"MAX_", b"body_size")
 """What stands in each of `_BOUNDS`."""
 _MARKS: Final = frozenset(
     {"bounds", "hosts", "open", "measures", "parses", "compares", "settles", "bounded type"}
-    | {"for admins", "clips", "clipped", "refuses"}
+    | {"for admins", "clips", "clipped", "refuses", "figures", "calls for each"}
 )
 """What a candidate tells others, and says nothing itself."""
 _OF_SERVICE: Final = frozenset({"whole", "lifted", "fills", "labels"})
@@ -130,6 +131,8 @@ class UnboundedInput(FileRule):
     - note: a size that is looked at too late; whole tables; metric labels; a dict that grows with the callers; counts
       that cut a list in memory or rows of a table; texts and numbers for models of tables; texts of a GET; events of a
       broker (Pub/Sub); uploads that go on to a store by parts; what administrators send
+    - note: a list of records that hold figures, dates, choices and words, for models of tables that answer all of them
+      at once
     - note, whatever it is: only a sibling of the compose file or this machine can send it; a lesson; a route behind
       another of the same path and method
     - note, whatever it is: the server asks each caller for a certificate
@@ -274,8 +277,10 @@ class UnboundedInput(FileRule):
                 found.place,
                 message,
                 data={"class": name, "field": found.name, "many": found.many, "best": best, "kind": found.kind}
-                | {"numeric": found.numeric},
+                | {"numeric": found.numeric, "record": record_of(file, found.place.annotation)},
             )
+        if of_figures(file, node):
+            yield self.issue(node, "", data={"figures": name})
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -327,6 +332,10 @@ class UnboundedInput(FileRule):
             clips = clipped(file, node) if node in known else {}
             if clips:
                 yield self.issue(node, "", data={"clipped": clips, "function": file.tree.scope_at(node).qualname})
+            repeated = calls_for_each(file, node) if node in known else []
+            if repeated:
+                data = {"calls for each": repeated, "function": file.tree.scope_at(node).qualname}
+                yield self.issue(node, "", data=data)
             if node in known and is_for_admins(node):
                 yield self.issue(node, "", data={"for admins": file.tree.scope_at(node).qualname})
             if served or node in known or node in loops or node in summing or may_hold_upload(node):
@@ -468,7 +477,8 @@ class UnboundedInput(FileRule):
         if long is not None and not (long.kind == "text" and is_forwarded(file, node, long.name)):
             message = f"`{long.name}` {_LONG[long.kind]}"
             data = {long.kind: True, "function": home, "best": BEST.match(long.name) is not None, "many": long.many}
-            data |= {"numeric": long.numeric, "bounded": long.kind == "text" and is_of_address(file, node)}
+            data |= {"numeric": long.numeric, "record": record_of(file, long.place.annotation)}
+            data |= {"bounded": long.kind == "text" and is_of_address(file, node)}
             data |= {"name": long.name} if long.kind == "count" else {}
             if long.kind == "count" and (counts_rows(file, node, long.name) or pages_rows(file, node, long.name)):
                 data["rows of"] = True
