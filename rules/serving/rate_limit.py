@@ -21,6 +21,7 @@ from ._web.handed import handler_of
 from ._web.lessons import is_lesson
 from ._web.made_up_keys import made_up_keys
 from ._web.platforms import LIMITED
+from ._web.slots import has_slots
 from ._web.started import is_left_behind
 
 _ADDRESS: Final = "Count by the address that the request comes from, or by an account that has signed in."
@@ -79,6 +80,8 @@ class EndpointWithoutRateLimit(AppRule):
         - The gateway in front of the service limits each client: suppress it with its name as the reason.
         - The route asks who calls, or the server does for all routes (client certificates): no finding, for callers can
           be held to account.
+        - The route waits a bounded time for one of a few slots (a semaphore), and answers 429 or 503 where it gets
+          none: no finding.
         - A compose file keeps the app inside (no published port): no finding.
         - Mangum makes a Lambda of the app, or its routes are the `/ping` and `/invocations` of SageMaker: no finding.
         - A gateway of the project limits requests (an ingress with `limit-rps`, `limit_req` of nginx): no finding.
@@ -101,7 +104,10 @@ class EndpointWithoutRateLimit(AppRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The routes of a file, and what a limiter of it counts by."""
-        yield from super().finish(file)
+        for issue in super().finish(file):
+            if issue.data.get("lacks") and has_slots(file, issue.data["function"]):
+                issue.data["lacks"] = False
+            yield issue
         for asked, header in made_up_keys(file):
             message = f"callers are counted by `{header}`, which each of them makes up: with a new one in each request"
             message += " nobody is ever limited"
