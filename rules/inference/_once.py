@@ -14,6 +14,7 @@ from mlaudit.code.tree import parent_of, parents
 from mlaudit.code.written import as_written
 
 from ._blocks import calls_of
+from ._first_fetch import fetched_first
 
 _HAD: Final = regex(
     r"None|loaded|initiali|ready|\bin (self\.|cls\.)?_*[a-z]*(model|cache|pool|regist|session|pipe|store)"
@@ -61,6 +62,7 @@ def lines_done_once(file: FileContext) -> list[int]:
 def _lines(file: FileContext) -> list[int]:
     branches = file.tree.of(ast.If)
     calls = [call for branch in branches for call in _first_time(file, branch)]
+    calls.extend(fetched_first(file))
     fills = _filled(file, {branch: file.function_of(branch) for branch in branches})
     for branch, filled in fills.items():
         calls.extend(_asked_and_filled(file, branch, filled))

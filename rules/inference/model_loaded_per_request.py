@@ -132,6 +132,8 @@ class ModelLoadedPerRequest(FileRule):
         - The load is switched off (`if wanted and False`): no finding.
         - It is the fallback for the import of a module that the project holds: no finding.
         - It runs in a task after the answer: no finding.
+        - It is made while a file is not there, and what it brings is saved as that file (the `else` of
+          `if os.path.exists(PATH)`): no finding.
         - The route trains, exports, registers, checks or swaps models: no finding.
         - The request uploads the model, or a row of a database names it: no finding.
 

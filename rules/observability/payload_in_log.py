@@ -41,6 +41,7 @@ from ._payloads.credentials import (
 from ._payloads.database_errors import told_values
 from ._payloads.failed_requests import told_addresses
 from ._payloads.fields import Told, describe, told_of_person
+from ._payloads.goods import deals_in, thing_of
 from ._payloads.idle import is_idle
 from ._payloads.ids import has_own_fields
 from ._payloads.masks import hides_values, masks_lines
@@ -102,7 +103,7 @@ class PayloadInLog(FileRule):
     Most findings are warnings. Notes are:
 
     - what a request brought in the text of an exception or of a database's error
-    - content that is only logged in an `except`, where a call failed
+    - content that is only logged in an `except`, where a call failed, or in development in place of what is sent
     - a body or an object whose class, and those that it is made of, hold nothing but figures, dates, ids, choices (an
       enumeration, a `Literal`, a listed pattern) and texts that tell things apart (a brand, a fuel, a category), and
       nothing about a person
@@ -160,7 +161,8 @@ class PayloadInLog(FileRule):
         - What a run of MLflow or W&B keeps in a library that nothing serves with.
         - What an error tells its user (`user_message`), and a key that is answered to who sent it.
         - What a monitor sends (Alertmanager, Sentry), and texts out of a public archive.
-        - Fields that are named like personal data where the project has a filter of its own that masks them.
+        - Fields that are named like personal data where the project has a filter of its own that masks them, and those
+          that hold a thing which it deals in (a class `Phone` with a brand and a price).
         - A log of payloads that is governed (access, retention, consent): suppress with where that is written.
 
     References:
@@ -274,7 +276,7 @@ class PayloadInLog(FileRule):
         for part in every:
             if identifies(file, part):
                 message = f"`{file.text(part)}` is {how}: it tells who somebody is, wherever the logs go"
-                yield self.issue(node, message, data=data | {"personal": True})
+                yield self.issue(node, message, data=data | {"personal": True, "thing": thing_of(file, part)})
                 return
         fields = told_of_person(file, every)
         if describe(fields):
@@ -401,7 +403,7 @@ class PayloadInLog(FileRule):
                 return finding
         if data.get("own fields") and only_tells(project, where.path, candidate.function):
             return None
-        if data.get("personal") and masks_lines(project):
+        if data.get("personal") and (masks_lines(project) or deals_in(project, data.get("thing", ""))):
             return None
         if "answered" in data:
             return finding if data["answered"] or answers(project, (where.path, candidate.function)) else None

@@ -28,6 +28,7 @@ from ._settings.late import Late, read_before, set_here, set_late
 from ._settings.of_read import of_read
 from ._settings.put_on_shared import is_met, put_on_shared
 from ._settings.seldom import is_about_itself, is_kept, tells_no_answer
+from ._settings.unread import asked_for, field_of
 from ._settings.unset import unset_parts
 
 _AT_ONCE: Final = "Make all of it first and put it in place in one statement, or hold a lock."
@@ -64,7 +65,9 @@ class MutableSettings(FileRule):
     - variables that a handler reads, and those that stand unchecked in an address
     - a dictionary that one route fills and another one looks into
     - caches, models and flags that change in several steps
-    - a variable with two defaults that the program or each manifest that starts it sets
+    - a variable with two defaults that the program or each manifest that starts it sets, that are one address but for
+      the host (`localhost` here, the name of a container there), or one of which nobody reads out of the settings
+    - a dictionary that keeps one figure, time or error for each key
     - a variable that the settings hold with the same default, read under `if __name__ == "__main__"`
 
     Why it hurts:
@@ -204,10 +207,12 @@ class MutableSettings(FileRule):
                 if file.qualname(node.value) == "os.environ":
                     yield from self._read(node, file)
         for read, data in reads(file) if file.holds(b"environ", b"getenv") else ():
-            data |= {"kind": "default", "own_severity": True}
+            data |= {"kind": "default", "own_severity": True, "held as": field_of(read)}
             yield self.issue(read, "", severity=Severity.WARNING, data=data)
         for field, data in fields(file):
             yield self.issue(field, "", severity=Severity.WARNING, data={"kind": "field", **data})
+        if asks := asked_for(file):
+            yield self.issue(file.tree.module.body[0], "", data={"kind": "asks", "asks for": asks})
         put = set_here(file)
         if put and file.source.notebook is None:
             yield self.issue(file.tree.module.body[0], "", data={"kind": "sets", "variables": put})
@@ -230,7 +235,7 @@ class MutableSettings(FileRule):
         if where is None or is_stand_in(where.path):
             return None
         kind = candidate.data["kind"]
-        if kind in ("field", "emptied", "sets"):
+        if kind in ("field", "emptied", "sets", "asks"):
             return None
         if kind in ("annotation", "unset"):
             finding = project.in_context(self, candidate)
@@ -256,7 +261,8 @@ class MutableSettings(FileRule):
                 return None
             finding = candidate.finding
             message = f"`{candidate.data['name']}` keeps what `{writers[0]}` puts in for ever, and in one process only"
-            return msgspec.structs.replace(finding, message=message, severity=self.severity, context="serving")
+            severity = Severity.INFO if candidate.data["scalars"] else self.severity
+            return msgspec.structs.replace(finding, message=message, severity=severity, context="serving")
         handlers = {(e.path, e.function) for e in project.entry_points if e.kind == "serving" and e.function}
         if (where.path, candidate.function) not in handlers or candidate.function.rpartition(".")[2].startswith(
             "startup"

@@ -25,9 +25,13 @@ from ._secrets.logins import key_of_login, signs_in
 from ._secrets.made_accounts import accounts, passwords_compared, tables_of_users
 from ._secrets.named import given
 from ._secrets.secrets import HASHERS, HASHES, is_secret_name
+from ._secrets.session_keys import is_key_of_app, may_sign, signs_anywhere
+from ._secrets.settings_fields import is_field_read, of_field
 from ._secrets.signing_keys import signing_keys
 from ._secrets.spelled_out import in_lines, in_outputs
 from ._secrets.texts import is_text, name_of
+from ._secrets.told import lines_told
+from ._secrets.tried_on_itself import is_tried_on_itself
 from ._secrets.typed_in import TYPES
 
 _ENVIRONMENT = ("os.getenv", "os.environ.get", "os.environ.setdefault", "decouple.config")
@@ -60,6 +64,8 @@ class HardCodedSecret(FileRule):
     - error: a secret that stands there, and the only key that tokens are signed with
     - warning: a default for a key that signs (an error where a compose file leaves it in place), a default of the
       environment that anybody would write (`StrongPassword1!`), and accounts with no administrator among them
+    - note: the key of an app of Flask in a project that signs nothing with it; the default of a field that no file
+      which takes the settings reads
     - note: a password or key beside the address of this machine; a default key that the same file refuses to run with;
       a default that is the name of the service it opens (`minio123`), and a weak password in a default address
 
@@ -94,7 +100,8 @@ class HardCodedSecret(FileRule):
         - Placeholders, but for keys that sign.
         - Special tokens, names of fields and public web keys.
         - Passwords that images come with, and defaults for this machine.
-        - The default of a setting that no file takes.
+        - The default of a setting that no file takes, or that the class of settings overwrites each time it is made.
+        - A password that a function hashes and verifies against its own hash, to try the hasher.
         - The name of a key in a signed address.
         - Accounts of demos and notebooks.
         - Everything in tests.
@@ -166,10 +173,15 @@ class HardCodedSecret(FileRule):
         for target in node.targets:
             if isinstance(target, ast.Name) and not is_secret_name(target.id):
                 continue
+            if isinstance(target, ast.Name) and is_tried_on_itself(file, node):
+                lines_told(file).add(node.value.lineno)  # nor is anything said of its hash
+                continue
             found = list(given(name_of(file, target), node.value, file))
             signs = not isinstance(target, ast.Name) and name_of(file, target).lower() == "secret_key"
             if not found and signs and file.imports("flask", "quart", "starlette"):
                 found = list(fallback(file.text(target), node.value, file, signs=True))
+            if found and is_key_of_app(file, target):
+                found[0].data["key of app"] = True
             yield from found
 
     def visit_AnnAssign(self, node: ast.AnnAssign, file: FileContext) -> Iterator[Issue]:
@@ -234,7 +246,7 @@ class HardCodedSecret(FileRule):
         if last_part(node.func) in TYPES:
             yield from typed(node, file)
         elif name in _ENVIRONMENT and len(node.args) > 1:
-            yield from default_of_environment(node, file)
+            yield from of_field(default_of_environment(node, file), node, file)
         elif signs_in(name) and (key := key_of_login(file, node, name)) is not None:
             yield from signed_in(node, key, file)
         elif CONNECTS.match(name):
@@ -247,6 +259,8 @@ class HardCodedSecret(FileRule):
         yield from accounts(file)
         yield from passwords_compared(file)
         yield from signing_keys(file)
+        if file.holds(b"flask", b"quart") and may_sign(file):
+            yield self.issue(file.tree.module.body[0], "", data={"may sign": True})
         yield from tables_of_users(file)
         yield from by_use(file)
         yield from in_lines(file)
@@ -254,7 +268,7 @@ class HardCodedSecret(FileRule):
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A known default counts where something serves with it."""
-        if "reads" in candidate.data:
+        if "reads" in candidate.data or "may sign" in candidate.data:
             return None
         finding = project.in_context(self, candidate)
         if finding is None:
@@ -266,7 +280,21 @@ class HardCodedSecret(FileRule):
             return finding if signs_there(project, self.code, candidate, finding) else None
         if "account" in candidate.data:
             return _of_account(candidate, finding)
-        return self._of_fallback(candidate, finding, project) if candidate.data.get("fallback") else finding
+        found = self._of_fallback(candidate, finding, project) if candidate.data.get("fallback") else finding
+        if found is not None and self._is_idle(candidate, project):
+            return msgspec.structs.replace(found, severity=Severity.INFO)
+        return found
+
+    def _is_idle(self, candidate: Candidate, project: ProjectView) -> bool:
+        """Whether nothing is seen to use a key: a field of settings that nobody reads, the key of an app of Flask that
+        signs nothing.
+        """
+        data, where = candidate.data, candidate.finding.location
+        if data.get("key of app"):
+            return not signs_anywhere(project, self.code)
+        if not data.get("field") or data["read here"] or where is None:
+            return False
+        return not is_field_read(project, self.code, data["field"], where.path)
 
     def _of_fallback(self, candidate: Candidate, finding: Finding, project: ProjectView) -> Finding | None:
         """A key that stands in for one which nobody sets: an error where a compose file leaves it in place."""

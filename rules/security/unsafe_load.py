@@ -18,6 +18,7 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Fix, Related, Severity
 
+from ._loads.accepted import is_accepted
 from ._loads.checked import is_checked
 from ._loads.chosen import follow, left_at_default
 from ._loads.loaders import ADDRESS, BYTES, INDEX, JUDGED, KERAS, LOADERS, PEER, of_framework
@@ -37,6 +38,8 @@ from ._loads.own_files import (
 from ._loads.own_hub import downloaded_from, is_own_hub, uploaded_to
 from ._loads.own_repository import is_own_address
 from ._loads.refused import refused
+from ._loads.texts import hands_out_texts
+from ._loads.whole_modules import is_whole_module
 
 _CHOSEN: Final = ("parameter", "command line", "environment")
 """Origins by which whoever starts the program chooses a file, and may choose one that it then writes itself."""
@@ -54,6 +57,8 @@ _FAR: Final = {
     "service": Severity.WARNING,
     "revision": Severity.WARNING,
 }
+_BY_ANYBODY: Final = ("request", "upload", "peer")
+"""Origins of files that are nobody's own, whatever a comment says."""
 _OF_THE_TEAM: Final = ("bucket", "registry")
 """Where a team keeps its models: who can write there puts them into service anyway."""
 _OWN_STORES: Final = ("cache", "service", "revision")
@@ -95,6 +100,8 @@ class UnsafeLoad(FileRule):
       owner's, a fixed revision on a hub
     - note: what whoever starts the program names, what comes out of a model registry, a bucket or a repository of a hub
       that the project uploads to, and what is loaded in a notebook
+    - note: a load beside which a comment takes the risk (it names `weights_only`, says that the file is trusted or
+      one's own, or keeps Bandit or Ruff from telling the same), unless a request brings or chooses the file
 
     `torch.load` with `weights_only=False` is flagged wherever its file comes from: a warning at most where that is no
     place outside the program.
@@ -149,6 +156,7 @@ class UnsafeLoad(FileRule):
         - A part of a path that a function on the way refuses unless it is one of a few, or holds no slash.
         - A model that the platform puts in place (AZUREML_MODEL_DIR, SM_MODEL_DIR, AIP_STORAGE_URI, SageMaker's
           `model_fn`).
+        - Bytes out of a Redis client that decodes its answers to texts (`decode_responses=True`).
         - A path that whoever deploys the service chooses may be trusted: check the file against a known SHA-256 before
           loading, and suppress with that as the reason.
 
@@ -222,6 +230,8 @@ class UnsafeLoad(FileRule):
             origin = named_store(file, source) or origin
         if origin is not None and is_mounted_bucket(file, origin):
             return
+        if origin is not None and origin.kind == "cache" and last == "loads" and hands_out_texts(file):
+            return
         if (origin is None or origin.kind in _CHOSEN) and is_written_here(file, node, source):
             return
         shown = name.replace("()", "")
@@ -229,7 +239,8 @@ class UnsafeLoad(FileRule):
         is_fixed = file.constant(source) is not UNKNOWN or has_fixed_default(file, source)
         data |= {"fixed": is_fixed or saves_states(file), "leaf": leaf(file, source)}
         data["resumes"] = is_written_here(file, node, source, resumes=True)
-        data["savers"] = savers(file)
+        data |= {"savers": savers(file), "accepted": is_accepted(file, node)}
+        data["whole"] = data["torch"] and opted_out and is_whole_module(file, node)
         if of_framework(name):
             data["framework"] = True
         if origin is None:
@@ -376,9 +387,8 @@ class UnsafeLoad(FileRule):
         if data["opted_out"]:
             if data.get("origin") and left_at_default(project, path, candidate.function, data["origin"][1]):
                 most = Severity.INFO
-            message = (
-                "`torch.load` with `weights_only=False` runs any code that the file holds; a state_dict needs none"
-            )
+            advice = "keep a state_dict in place of the module" if data["whole"] else "a state_dict needs none"
+            message = f"`torch.load` with `weights_only=False` runs any code that the file holds; {advice}"
         else:
             asked = project.requirement(path, "torch")
             if asked is None or asked.highest is None or asked.highest >= _SAFE_SINCE:
@@ -391,6 +401,8 @@ class UnsafeLoad(FileRule):
         finding = project.in_context(self, candidate)
         if finding is None:
             return None
+        if data["accepted"]:
+            most = Severity.INFO
         return msgspec.structs.replace(finding, message=message, severity=min(finding.severity, most))
 
     @staticmethod
@@ -421,7 +433,8 @@ class UnsafeLoad(FileRule):
             severity = Severity.INFO
         if origin.kind not in (*_CHOSEN, "request", "upload") and finding.context == "library":
             severity = min(severity, self._most_of_uncalled(candidate, project))
-        if finding.context == "notebook":
+        accepted = candidate.data["accepted"] and origin.kind not in _BY_ANYBODY
+        if finding.context == "notebook" or accepted:
             severity = min(severity, Severity.INFO)
         return msgspec.structs.replace(
             finding,

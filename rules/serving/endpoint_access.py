@@ -129,6 +129,8 @@ class EndpointWithoutAuth(AppRule):
           mesh, a container whose routes Vertex AI names, or one whose routes are `/ping` and `/invocations`, which
           SageMaker runs.
         - The API description that a gateway reads asks for a key on the path: no finding.
+        - What starts the app asks each caller for a certificate (`--ssl-cert-reqs 2` of uvicorn, `--cert-reqs 2` of
+          gunicorn, with the authority's certificates): no finding.
         - A library makes the app, or adds routes to it, for whoever calls it: no finding.
         - The route reads stored rows, computes with rules and sums of its own, or writes out an answer: it runs no
           model.

@@ -30,6 +30,7 @@ from ._web.handed import handler_of
 from ._web.lessons import is_lesson
 from ._web.reachable import is_probed
 from ._web.routes import Route, routes
+from ._web.started import is_left_behind
 
 _READY: Final = regex(r"(?i)(^|[/_\s])(ready|readyz|readiness)([/_\s]|$)")
 _HEALTH: Final = regex(
@@ -64,8 +65,9 @@ class NoReadiness(FileRule):
     - warning: a readiness route that is a constant or takes no heed of what it knows; a route that tells in its body
       alone, where it is one for readiness, or a probe of the deployment asks it, unless it tells of a store alone
       (a database, a cache, a queue) where the service does not start without its model; a constant field
-    - note: other health routes; a file for a model; no such route at all; an app in the folder of a lesson or an
-      example
+    - note: other health routes, those of a part of the service (`/accounts/health`) among them where the app's own
+      `/health` refuses and no probe asks for theirs; a file for a model; no such route at all; an app in the folder of
+      a lesson or an example, and one that nothing starts in a project that starts another
 
     Why it hurts:
         The orchestrator sends traffic to whatever says that it is ready. A constant says so while the weights are still
@@ -219,7 +221,7 @@ class NoReadiness(FileRule):
         app = app_of(project, where.path)
         if is_lambda(project, app.path):
             return None
-        if is_lesson(where.path):
+        if is_lesson(where.path) or is_left_behind(project, app.path):
             finding = msgspec.structs.replace(finding, severity=Severity.INFO)
         if candidate.data.get("silent"):
             return self._silent(finding, candidate, app, project)
@@ -287,9 +289,19 @@ class NoReadiness(FileRule):
             "whoever sends traffic reads the status"
         )
         beside = candidate.data.get("of store") and start(project, app) == "sure"
-        probed = is_probed(project, str(candidate.data["path"])) and not beside
+        below = self._is_below_another(candidate, app, project)
+        probed = is_probed(project, str(candidate.data["path"]), below=below) and not beside
         severity = finding.severity if probed or candidate.data["probe"] == "ready" else Severity.INFO
         return msgspec.structs.replace(finding, message=message, severity=severity)
+
+    def _is_below_another(self, candidate: Candidate, app: App, project: ProjectView) -> bool:
+        """Whether a router's probe has the path of one that the app has itself, and that refuses: its own path begins
+        with the router's.
+        """
+        where = candidate.finding.location
+        own = project.files[app.path].candidates_of(self.code) if where is None or where.path != app.path else ()
+        alike = [each for each in own if each.data.get("probe") and each.data["path"] == candidate.data["path"]]
+        return any(each.data["refuses"] and not each.data["silent"] for each in alike)
 
     def _has_probe_near(self, project: ProjectView, app: App) -> bool:
         """Whether another route of the same part of the project is a probe: what registers both is out of sight."""

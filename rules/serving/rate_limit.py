@@ -21,6 +21,8 @@ from ._web.handed import handler_of
 from ._web.lessons import is_lesson
 from ._web.made_up_keys import made_up_keys
 from ._web.platforms import LIMITED
+from ._web.slots import has_slots
+from ._web.started import is_left_behind
 
 _ADDRESS: Final = "Count by the address that the request comes from, or by an account that has signed in."
 
@@ -76,7 +78,10 @@ class EndpointWithoutRateLimit(AppRule):
 
     When not to use it:
         - The gateway in front of the service limits each client: suppress it with its name as the reason.
-        - The route asks who calls: no finding, for callers can be held to account.
+        - The route asks who calls, or the server does for all routes (client certificates): no finding, for callers can
+          be held to account.
+        - The route waits a bounded time for one of a few slots (a semaphore), and answers 429 or 503 where it gets
+          none: no finding.
         - A compose file keeps the app inside (no published port): no finding.
         - Mangum makes a Lambda of the app, or its routes are the `/ping` and `/invocations` of SageMaker: no finding.
         - A gateway of the project limits requests (an ingress with `limit-rps`, `limit_req` of nginx): no finding.
@@ -99,7 +104,10 @@ class EndpointWithoutRateLimit(AppRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The routes of a file, and what a limiter of it counts by."""
-        yield from super().finish(file)
+        for issue in super().finish(file):
+            if issue.data.get("lacks") and has_slots(file, issue.data["function"]):
+                issue.data["lacks"] = False
+            yield issue
         for asked, header in made_up_keys(file):
             message = f"callers are counted by `{header}`, which each of them makes up: with a new one in each request"
             message += " nobody is ever limited"
@@ -119,7 +127,8 @@ class EndpointWithoutRateLimit(AppRule):
         node = handler_of(project, candidate, where.path)
         costly = runs_model(project, node) == "provider" or generates(project, node, app)
         costly = costly or starts_processes(project, node)
-        severity = Severity.WARNING if costly and not is_lesson(where.path) else Severity.INFO
+        aside = is_lesson(where.path) or is_left_behind(project, app.path)
+        severity = Severity.WARNING if costly and not aside else Severity.INFO
         return msgspec.structs.replace(finding, severity=severity)
 
     def say(self, data: dict[str, Any], *, has_app: bool) -> str:

@@ -25,6 +25,7 @@ from ._state.taught import taught_in_place
 from ._state.threads import in_threads, is_of_process, outlives
 from ._state.two_steps import is_locked, locks, steps_of_shared
 from ._web.apps import app_of
+from ._web.started import is_left_behind
 from .batch_in_request import _reached
 
 _GROWS: Final = frozenset({"append", "extend", "insert"})
@@ -106,7 +107,8 @@ class SharedMutableState(FileRule):
             return jsonify(model.predict(rows()).tolist())
 
     When not to use it:
-        Lists that are called `fake_...` by whoever wrote them are noted only. Not flagged are writes under a lock, a
+        Lists that are called `fake_...` by whoever wrote them are noted only, and so is an app that nothing starts or
+        imports in a project that starts another. Not flagged are writes under a lock, a
         model that what trains it puts in the place of the one before when it is done, a file that an async function
         writes and reads with no `await` from first to last, a model that it saves with no `await` at all, a mock of a
         service, what a storage saves under a free name (Django's `default_storage`), what a route for settings sets for
@@ -265,7 +267,7 @@ class SharedMutableState(FileRule):
                 return None
         elif node not in _reached(project) and not (candidate.data.get("page") and node in on_pages(project)):
             return None
-        if any(candidate.data.get(each) for each in _SLIGHT):
+        if any(candidate.data.get(each) for each in _SLIGHT) or is_left_behind(project, where.path):
             return msgspec.structs.replace(candidate.finding, context="serving", severity=Severity.INFO)
         return msgspec.structs.replace(candidate.finding, context="serving")
 

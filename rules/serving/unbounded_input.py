@@ -24,7 +24,7 @@ from ._sizes.bounds import counts_rows, hands_on, is_for_admins, of_uploads_alon
 from ._sizes.clipped import SLICES, clipped, clipping
 from ._sizes.counts import COUNT_WORDS, Asked, asked, bounded_types
 from ._sizes.decoded import cut_late
-from ._sizes.edges import hosts, is_sent_on, sent_on, weighed
+from ._sizes.edges import from_known, hosts, is_sent_on, sent_on, weighed
 from ._sizes.encoded import encoded_field, encoded_parameter
 from ._sizes.enlarged import fetches, may_enlarge, unpacks
 from ._sizes.gathered import gathered, receiving
@@ -38,6 +38,7 @@ from ._sizes.lifted import lifted, lifted_for_all, may_lift
 from ._sizes.parsed import parsed
 from ._sizes.powers import open_powers
 from ._sizes.queues import QUEUES, filled_by
+from ._sizes.records import calls_for_each, of_figures, record_of
 from ._sizes.refused import refusing
 from ._sizes.settled import settling
 from ._sizes.untruncated import cuts_by_hand, untruncated
@@ -91,7 +92,7 @@ _OF_BOUNDS: Final = (b"Size", b"MAX_", b"body_size")
 """What stands in each of `_BOUNDS`."""
 _MARKS: Final = frozenset(
     {"bounds", "hosts", "open", "measures", "parses", "compares", "settles", "bounded type"}
-    | {"for admins", "clips", "clipped", "refuses"}
+    | {"for admins", "clips", "clipped", "refuses", "figures", "calls for each"}
 )
 """What a candidate tells others, and says nothing itself."""
 _OF_SERVICE: Final = frozenset({"whole", "lifted", "fills", "labels"})
@@ -132,8 +133,11 @@ class UnboundedInput(FileRule):
       of an object that grows with other keys; counts that cut a list in memory or rows of a table; texts and numbers
       for models of tables; texts of a GET; events of a broker (Pub/Sub); uploads that go on to a store by parts; what
       administrators send
+    - note: a list of records that hold figures, dates, choices and words, for models of tables that answer all of them
+      at once
     - note, whatever it is: only a sibling of the compose file or this machine can send it; a lesson; a route behind
-      another of the same path and method; an app that nothing starts in a project that starts another
+      another of the same path and method; an app that nothing starts in a project that starts another; the server asks
+      each caller for a certificate
 
     Why it hurts:
         One request of a gigabyte takes the worker's memory and every other request with it; one of a million tokens
@@ -275,8 +279,10 @@ class UnboundedInput(FileRule):
                 found.place,
                 message,
                 data={"class": name, "field": found.name, "many": found.many, "best": best, "kind": found.kind}
-                | {"numeric": found.numeric},
+                | {"numeric": found.numeric, "record": record_of(file, found.place.annotation)},
             )
+        if of_figures(file, node):
+            yield self.issue(node, "", data={"figures": name})
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -328,6 +334,10 @@ class UnboundedInput(FileRule):
             clips = clipped(file, node) if node in known else {}
             if clips:
                 yield self.issue(node, "", data={"clipped": clips, "function": file.tree.scope_at(node).qualname})
+            repeated = calls_for_each(file, node) if node in known else []
+            if repeated:
+                data = {"calls for each": repeated, "function": file.tree.scope_at(node).qualname}
+                yield self.issue(node, "", data=data)
             if node in known and is_for_admins(node):
                 yield self.issue(node, "", data={"for admins": file.tree.scope_at(node).qualname})
             if served or node in known or node in loops or node in summing or may_hold_upload(node):
@@ -476,7 +486,8 @@ class UnboundedInput(FileRule):
         if long is not None and not (long.kind == "text" and is_forwarded(file, node, long.name)):
             message = f"`{long.name}` {_LONG[long.kind]}"
             data = {long.kind: True, "function": home, "best": BEST.match(long.name) is not None, "many": long.many}
-            data |= {"numeric": long.numeric, "bounded": long.kind == "text" and is_of_address(file, node)}
+            data |= {"numeric": long.numeric, "record": record_of(file, long.place.annotation)}
+            data |= {"bounded": long.kind == "text" and is_of_address(file, node)}
             data |= {"name": long.name} if long.kind == "count" else {}
             if long.kind == "count" and (counts_rows(file, node, long.name) or pages_rows(file, node, long.name)):
                 data["rows of"] = True
@@ -494,7 +505,9 @@ class UnboundedInput(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A note where the sender is one's own service, or one's self."""
         finding = self._of_input(candidate, project)
-        return None if finding is None else weighed(finding, project, self.code, candidate.function)
+        return (
+            None if finding is None else weighed(from_known(finding, project), project, self.code, candidate.function)
+        )
 
     def _of_input(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Only where the input reaches a model, and nothing bounds the body of the whole app."""

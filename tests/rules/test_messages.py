@@ -77,3 +77,25 @@ def test_what_was_put_last_at_a_path_is_what_is_loaded() -> None:
     """seen in: snakers4/silero-models examples_tts.ipynb"""
     found = lint_files({"voices.py": TWICE}, [rule("MLA401")])
     assert ["new" if "new.pkl" in each.message else "old" for each in found] == ["new", "old"]
+
+
+CHECKPOINT = """
+import torch
+
+found = torch.load("runs/best.pt", weights_only=False)
+{used}
+"""
+
+
+@pytest.mark.parametrize(
+    ("used", "said"),
+    [
+        ("model.load_state_dict(found)", "a state_dict needs none"),
+        ('weights = found["model"]', "a state_dict needs none"),
+        ("found.eval()", "in place of the module"),
+        ('base_model = found["model"]', "in place of the module"),
+    ],
+)
+def test_who_loads_a_module_is_not_told_that_a_state_dict_needs_no_pickle(used: str, said: str) -> None:
+    found = lint_files({"score.py": CHECKPOINT.format(used=used)}, [rule("MLA401")])
+    assert [said in finding.message for finding in found] == [True]

@@ -24,6 +24,9 @@ _ARCHIVES: Final = regex(
 """Where anybody reads what was published."""
 _MONITORS: Final = regex(r"(?i)alert_?manager|sentry|prometheus|grafana|pager_?duty|ops_?genie|datadog|zabbix|nagios")
 """Programs that watch others, and report by requests of their own."""
+_ENVIRONMENT: Final = regex(r"(?i)(^|[._'\"])(\w+_)?(env|environment|stage)\b")
+_FOR_WORK: Final = frozenset({"development", "dev", "local"})
+"""What an environment is called in which nobody but who works on the program sees its lines."""
 _PUBLISHED: Final = frozenset({"text", "texts", "sentence", "sentences"})
 
 
@@ -55,8 +58,27 @@ def of_malformed(file: FileContext, node: ast.Call, part: ast.expr) -> dict[str,
 
 
 def where_failed(file: FileContext, node: ast.Call) -> dict[str, Any]:
-    """That a line is a note: it is written in an ``except`` alone, and whoever mends what failed has to know."""
-    return {"note": True} if any(True for _ in file.ancestors(node, ast.ExceptHandler)) else {}
+    """That a line is a note: it is written in an ``except`` alone, and whoever mends what failed has to know; or in
+    development, in place of what is sent elsewhere.
+    """
+    failed = any(True for _ in file.ancestors(node, ast.ExceptHandler))
+    return {"note": True} if failed or _stands_in(node) else {}
+
+
+def _stands_in(node: ast.Call) -> bool:
+    """``if settings.ENVIRONMENT == "development": logger.info(...); return True``, above what sends."""
+    return any(isinstance(body[-1], ast.Return) and _is_for_work(test) for test, body in _tests(node))
+
+
+def _is_for_work(test: ast.expr) -> bool:
+    if isinstance(test, ast.BoolOp):
+        return isinstance(test.op, ast.And) and any(map(_is_for_work, test.values))
+    if not isinstance(test, ast.Compare) or len(test.ops) > 1 or not isinstance(test.ops[0], ast.Eq | ast.In):
+        return False
+    wanted = test.comparators[0]
+    named = wanted.elts if isinstance(wanted, ast.Tuple | ast.List | ast.Set) else [wanted]
+    values = [each.value if isinstance(each, ast.Constant) else None for each in named]
+    return _ENVIRONMENT.search(ast.unparse(test.left)) is not None and set(values) <= _FOR_WORK
 
 
 def _is_of_monitor(file: FileContext, node: ast.Call) -> bool:

@@ -13,6 +13,8 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.tree import parents
 
+from .scalars import keeps_scalars
+
 _STORE: Final = regex(
     r"(?i)(token|session|rate|limit|last_|seen|user|account|visitor|config|setting|threshold|history|counter|quota)"
 )
@@ -63,7 +65,8 @@ def stores(file: FileContext) -> Iterator[tuple[ast.Assign | ast.AnnAssign, dict
             if not _is_refused_else(file, subscript.slice, name)
         }
         if writers and not _is_bounded(file, name):
-            yield node, {"name": name, "writers": sorted(writers - {""})}
+            data = {"name": name, "writers": sorted(writers - {""})}
+            yield node, data | {"scalars": keeps_scalars(file, node, name)}
 
 
 @lru_cache(1 << 16)

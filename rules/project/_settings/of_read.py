@@ -11,7 +11,9 @@ from mlaudit.findings import Finding, Related, Severity
 from .declared import declared, falls_back_otherwise, how_apart
 from .defaults import differing
 from .environment import read_of
+from .same_server import is_same_server
 from .set_before import is_always_given, is_given_apart, is_set_by_program
+from .unread import is_unread
 
 
 def of_read(candidate: Candidate, finding: Finding, project: ProjectView) -> Finding | None:
@@ -24,7 +26,9 @@ def of_read(candidate: Candidate, finding: Finding, project: ProjectView) -> Fin
         said = _said(finding, message, Related(usual.path, usual.line, "read otherwise here"))
         given = is_set_by_program(project, code, read.variable) or is_given_apart(project, read, usual)
         given = given or is_always_given(project, code, read, usual)
-        return msgspec.structs.replace(said, severity=Severity.INFO) if given else said
+        slight = given or is_same_server(read.default or "", usual.default or "")
+        slight = slight or any(is_unread(project, code, each.path, each.line) for each in (read, usual))
+        return msgspec.structs.replace(said, severity=Severity.INFO) if slight else said
     held = declared(project, code).get(read)
     effect = how_apart(project, read, held) if held is not None else ""
     if held is None or not effect:

@@ -16,6 +16,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.findings import Finding, Severity
 
 from .._web.apps import app_of
+from .._web.client_certificates import asks_for_certificates
 from .._web.composed import is_internal
 from .._web.lessons import is_lesson
 from .._web.shadowed import is_shadowed
@@ -108,6 +109,14 @@ def weighed(finding: Finding, project: ProjectView, code: str, function: str) ->
     return finding
 
 
+def from_known(finding: Finding, project: ProjectView) -> Finding:
+    """A note where the server asks each caller for a certificate; a schema's file may be far from its route's."""
+    places = {each.path for each in finding.related} | ({finding.location.path} if finding.location else set())
+    if any(asks_for_certificates(project, app_of(project, path).path) for path in places):
+        return msgspec.structs.replace(finding, severity=Severity.INFO)
+    return finding
+
+
 def _stays_here(project: ProjectView, path: str, code: str) -> bool:
     """Whether all that starts an app, in a project that holds nothing which deploys it, starts it for this machine."""
     files = app_of(project, path).files | {path}
@@ -115,4 +124,4 @@ def _stays_here(project: ProjectView, path: str, code: str) -> bool:
     return bool(said) and all(said) and not holds_deployment(project)
 
 
-__all__ = ["hosts", "is_sent_on", "sent_on", "weighed"]
+__all__ = ["from_known", "hosts", "is_sent_on", "sent_on", "weighed"]

@@ -28,6 +28,7 @@ from .counts import is_open
 from .growing import grows_by_key, grows_with_requests
 from .kept_by_key import Keyed
 from .parsed import fillers, trains
+from .records import asks_for_each, is_record
 from .refused import is_refused_behind
 from .untruncated import is_told_of_text
 
@@ -95,7 +96,7 @@ def of_route(finding: Finding, candidate: Candidate, path: str, project: Project
         kind = "model" if data.get("infers") or trains(project, node) else kind
         if kind != "model" or says(project, path, "bounds"):
             return None
-        cheap = data.get("numeric") and _is_cheap(project, node)
+        cheap = _has_cheap_rows(project, candidate, path, node)
         return msgspec.structs.replace(finding, severity=Severity.INFO) if cheap else finding
     if data.get("count"):
         if not is_first_count(project, candidate, path):
@@ -131,8 +132,8 @@ def of_field(candidate: Candidate, path: str, project: ProjectView) -> Finding |
         if asks and project.is_reached("serving", place, qualname):
             related = (Related(place, line, "the route that hands it to the model"),)
             found = msgspec.structs.replace(candidate.finding, related=related, context="serving")
-            cheap = candidate.data["numeric"] if kind == "rows" else kind == "text" and not candidate.data["many"]
-            if cheap and _is_cheap(project, route):
+            cheap = kind == "text" and not candidate.data["many"] and _is_cheap(project, route)
+            if cheap or (kind == "rows" and _has_cheap_rows(project, candidate, path, route)):
                 found = msgspec.structs.replace(found, severity=Severity.INFO)
             return _of_best(found, candidate, project, route)
     return None
@@ -163,6 +164,16 @@ def _is_cheap(project: ProjectView, route: Node) -> bool:
     it.
     """
     return runs_model(project, route) == "model" and is_of_tables(project, app_of(project, route[0]).files)
+
+
+def _has_cheap_rows(project: ProjectView, candidate: Candidate, path: str, route: Node) -> bool:
+    """Whether the rows of a request are figures and words for models of tables, which answer all of them at once: none
+    that one learns from, or is asked for each.
+    """
+    closed = candidate.data.get("numeric") or is_record(project, candidate.data.get("record", ""), path)
+    if not closed or not _is_cheap(project, route):
+        return False
+    return not trains(project, route) and not asks_for_each(project, route)
 
 
 def _of_best(finding: Finding, candidate: Candidate, project: ProjectView, route: Node) -> Finding:

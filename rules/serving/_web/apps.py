@@ -24,6 +24,7 @@ from ...libraries.asking import (
     RUNS,
 )
 from .app_marks import APPS
+from .client_certificates import asks_for_certificates
 from .dependencies import depends_on_guard
 from .handed import handler_of
 from .in_sight import is_near, may_run
@@ -316,8 +317,10 @@ def _adds_routes(facts: FileFacts, app: str) -> bool:
 
 
 def marked(project: ProjectView, app: App, code: str, mark: str) -> bool:
-    """Whether a file of the app guards or limits all of its routes."""
+    """Whether a file of the app, or what starts it, guards or limits all of its routes."""
     if mark == "auth" and any(depends_on_guard(project, (path, ""), code) for path in app.files):
+        return True
+    if mark == "auth" and asks_for_certificates(project, app.path):
         return True
     return any(
         candidate.data.get("marks", {}).get(mark)

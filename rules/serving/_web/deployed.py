@@ -17,7 +17,7 @@ _LIMITS: Final = regex(
 )
 _ASKS: Final = regex(
     r"(?i)ingress\.kubernetes\.io/auth-(type|url|secret|tls-secret)|^\s*auth_(basic\s+[\"']|request\s+/|jwt\s+[\"'])"
-    r"|name:\s*[\"']?(key-auth|basic-auth|jwt|oauth2|openid-connect)\b|kind:\s*RequestAuthentication\b|\bforwardAuth:",
+    r"|^\s*ssl_verify_client\s+on\b|name:\s*[\"']?(key-auth|basic-auth|jwt|oauth2|openid-connect)\b|kind:\s*RequestAuthentication\b|\bforwardAuth:",
     re.MULTILINE,
 )
 _PATH_KEY: Final = regex(r"[\"']?/[\w/{}.-]*[\"']?\s*:\s*($|\{)", re.MULTILINE)

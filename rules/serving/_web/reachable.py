@@ -80,15 +80,18 @@ def is_dear(project: ProjectView, app: App, code: str) -> bool:
     return False
 
 
-def is_probed(project: ProjectView, path: str) -> bool:
-    """Whether a probe of a manifest, or the health check of an image or a compose file, asks for a path."""
+def is_probed(project: ProjectView, path: str, *, below: bool = False) -> bool:
+    """Whether a probe of a manifest, or the health check of an image or a compose file, asks for a path; `below`: for
+    that path below another (``/accounts/health``).
+    """
     if project.root is None or not path.startswith("/"):
         return False
     known: list[str] | None = project.shared.get("probes of deployments")
     if known is None:
         texts = (text_of(each) for each in _files(project, project.root))
         known = project.shared["probes of deployments"] = [p for text in texts for p in _probed(text)]
-    return any(re.search(rf"{re.escape(path)}/?(?![\w/-])", probe) for probe in known)
+    above = r"(?<!/)/[\w-]+" if below else ""
+    return any(re.search(rf"{above}{re.escape(path)}/?(?![\w/-])", probe) for probe in known)
 
 
 def _probed(text: str) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from mlaudit.code.deployments import starting_texts
@@ -10,6 +9,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
 from .apps import APP_CODES
+from .start_commands import names_app
 
 _UNSAID: Final = regex(r"\bflask\s+run\b|\bfastapi\s+(run|dev)\s*($|--)|FLASK_APP")
 """What starts an app that it finds by itself."""
@@ -34,18 +34,8 @@ def _started(project: ProjectView) -> frozenset[str]:
         for code in APP_CODES
         if code in facts.said and any(c.data.get("app_line") for c in facts.candidates_of(code))
     ]
-    named = {path for path in made if any(map(_named(path).search, texts))}
+    named = {path for path in made if any(map(names_app(path).search, texts))}
     return project.imported_by(sorted(named)) if named else frozenset()
-
-
-def _named(path: str) -> re.Pattern[str]:
-    """``uvicorn app.main:app``, ``python app/main.py``, ``python -m app.main``, by any end of a file's path."""
-    parts = path.removesuffix(".py").removesuffix("/__init__").split("/")
-    dotted = [r"\.".join(map(re.escape, parts[i:])) for i in range(len(parts))]
-    files = [f"{'/'.join(map(re.escape, parts[i:]))}\\.py" for i in range(len(parts))]
-    return re.compile(
-        rf"(?<![\w.])({'|'.join(dotted)}):\w|(?<![\w/.])(\./)?({'|'.join(files)})\b|-m[\s\"',]+({'|'.join(dotted)})(?![\w.])"
-    )
 
 
 __all__ = ["is_left_behind"]

@@ -1,0 +1,5 @@
+from settings import settings
+
+
+def test_key():
+    assert settings.SECRET_KEY

@@ -1,0 +1,2 @@
+def count():
+    return len(open("people.csv").read())

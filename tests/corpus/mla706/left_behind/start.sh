@@ -1,0 +1,3 @@
+#!/bin/bash
+cd backend
+uvicorn main:app --host 0.0.0.0

@@ -1,0 +1,5 @@
+kept = []
+
+
+def keep(name):
+    kept.append(name)  # expect: MLA709 as warning

@@ -1,0 +1,3 @@
+import os
+
+CACHE_URL = os.getenv("CACHE_URL", "redis://localhost:6379/2")

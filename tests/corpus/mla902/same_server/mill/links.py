@@ -1,0 +1,5 @@
+import os
+
+
+def secure():
+    return os.getenv("SECURE_LINKS", "false") == "true"  # expect: MLA902 as info
