@@ -19,12 +19,17 @@ _ROUND: Final = (ast.ExceptHandler, ast.If, ast.FunctionDef, ast.AsyncFunctionDe
 
 
 def stamped(file: FileContext) -> Iterator[tuple[ast.expr, list[str]]]:
-    """The stamps ``"fallback": True``, with the names of what is called in the same handler, branch or function."""
+    """The stamps ``"fallback": True``, with the names of what is called in the same handler, branch or function, and
+    nowhere else in the function.
+    """
     for place in _stamps(file):
         around = next(file.ancestors(place, _ROUND), None)
         body = around.body if isinstance(around, _ROUND) else []
-        names = {last_part(call.func) for statement in body for call in file.inside(statement, ast.Call)}
-        yield place, sorted(names - {""})
+        calls = {call for statement in body for call in file.inside(statement, ast.Call)}
+        every = file.inside(home, ast.Call) if (home := file.function_of(place)) is not None else []
+        names = {last_part(call.func) for call in calls} - {last_part(c.func) for c in every if c not in calls} - {""}
+        if names:
+            yield place, sorted(names)
 
 
 def _stamps(file: FileContext) -> Iterator[ast.expr]:
@@ -45,6 +50,9 @@ def _is_stamp(name: str, value: ast.expr) -> bool:
 def all_stamp(project: ProjectView, code: str, function: str) -> bool:
     """Whether a function is called, and wherever it is, by its name, the answer goes out as a fallback."""
     name = function.rpartition(".")[2]
+    stamps = _stamping(project, code).get(name)
+    if not stamps:
+        return False
     callers = {
         (path, caller.qualname)
         for path, facts in project.files.items()
@@ -52,10 +60,17 @@ def all_stamp(project: ProjectView, code: str, function: str) -> bool:
         for caller in facts.functions
         if any(call.target.rpartition(".")[2] == name for call in caller.calls)
     }
-    return bool(name and callers) and all(
-        any(
-            each.function == caller and name in each.data.get(STAMPS, ())
-            for each in project.files[path].candidates_of(code)
-        )
-        for path, caller in callers
-    )
+    return bool(callers) and callers <= stamps
+
+
+def _stamping(project: ProjectView, code: str) -> dict[str, set[tuple[str, str]]]:
+    """Names of what is called where an answer is stamped, with the functions that do so."""
+    key = "functions that stamp a fallback"
+    known: dict[str, set[tuple[str, str]]] | None = project.shared.get(key)
+    if known is None:
+        known = project.shared[key] = {}
+        for path, facts in project.files.items():
+            for each in facts.candidates_of(code):
+                for name in each.data.get(STAMPS, ()):
+                    known.setdefault(name, set()).add((path, each.function))
+    return known

@@ -35,3 +35,11 @@ def shelf_of(reader: str):
         return {"books": rank(reader), "fallback": False}
     except TimeoutError:
         return {"books": shelf.newest(10), "fallback": True}
+
+
+@app.get("/like/{sku}")
+def like(sku: str):
+    try:
+        return {"books": shelf.like(sku), "fallback": False}
+    except TimeoutError:
+        return {"books": shelf.like("any"), "fallback": True}

@@ -36,3 +36,12 @@ class Shelf:
         except Exception as error:  # expect: MLA109 as error
             logger.error("nothing new: %s", error)
             return []
+
+    def like(self, sku):
+        try:
+            cursor = self.db.cursor()
+            cursor.execute("SELECT other FROM bought WHERE sku = %s", (sku,))
+            return [other for (other,) in cursor.fetchall()]
+        except Exception as error:  # expect: MLA109 as error
+            logger.error("nothing like it: %s", error)
+            return []
