@@ -130,14 +130,13 @@ class UnboundedInput(FileRule):
     Severity:
     - warning: all but what follows
     - note: a size that is looked at too late; whole tables; metric labels; a dict that grows with the callers, and one
-      of an object that grows with other keys; counts that cut a list in memory or rows of a table; texts and numbers
-      for models of tables; texts of a GET; events of a broker (Pub/Sub); uploads that go on to a store by parts; what
-      administrators send
+      of an object that grows with other keys; one of an app that nothing starts in a project that starts another;
+      counts that cut a list in memory or rows of a table; texts and numbers for models of tables; texts of a GET;
+      events of a broker (Pub/Sub); uploads that go on to a store by parts; what administrators send
     - note: a list of records that hold figures, dates, choices and words, for models of tables that answer all of them
       at once
     - note, whatever it is: only a sibling of the compose file or this machine can send it; a lesson; a route behind
-      another of the same path and method; an app that nothing starts in a project that starts another; the server asks
-      each caller for a certificate
+      another of the same path and method; the server asks each caller for a certificate
 
     Why it hurts:
         One request of a gigabyte takes the worker's memory and every other request with it; one of a million tokens

@@ -26,12 +26,27 @@ _COMPOSE: Final = regex(r"^(docker-)?compose[\w.-]*\.ya?ml$")
 
 def asked_of_image(project: ProjectView, path: str, asked: Requirement) -> Requirement | None:
     """What the requirement files that the image of a service installs ask of the same package; `asked` itself where no
-    image is seen to start the service, or where these name other files, which may ask for it.
+    image is seen to start the service. What no image installs builds nothing, where one installs another file of the
+    same folder.
     """
     files = _installed(project, path)
-    if not files or any(_INSTALLS.search(text_of(file)) for file in files):
-        return asked
+    if not files:
+        return None if _stands_aside(project, path, asked.file) else asked
     return next((entry for file in files for entry in asked_in(file) if entry.name == asked.name), None)
+
+
+def _stands_aside(project: ProjectView, path: str, name: str) -> bool:
+    """Whether the images of a project install what lies beside a requirement file, and not that file."""
+    root = project.root
+    if root is None:
+        return False
+    known: frozenset[Path] | None = project.shared.get("requirements of any image")
+    if known is None:
+        every = (each for file, text in images(project).items() for each in _files(root, file, text))
+        known = project.shared["requirements of any image"] = frozenset(every)
+    folders = (each for each in (root / path).parents if each.is_relative_to(root))
+    place = next((each / name for each in folders if (each / name).is_file()), None)
+    return place is not None and place not in known and any(each.parent == place.parent for each in known)
 
 
 def _installed(project: ProjectView, path: str) -> list[Path]:
@@ -101,7 +116,15 @@ def _files(root: Path, image: Path, text: str) -> Iterator[Path]:
         for folder in (image.parent, root):
             if (folder / source).is_file():
                 yield folder / source
+                yield from _included(folder / source)
                 break
+
+
+def _included(file: Path) -> Iterator[Path]:
+    """The files that a requirement file names with ``-r``."""
+    for named in _INSTALLS.findall(text_of(file)):
+        if (file.parent / named).is_file():
+            yield file.parent / named
 
 
 __all__ = ["asked_of_image"]

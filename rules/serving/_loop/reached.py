@@ -20,6 +20,7 @@ from .warm import done_once, is_warmed_up
 from .weight import BRIEF, LONG, weight
 
 _HOPS: Final = 6
+_TRACKS: Final = regex(r"^mlflow\.(log_|set_|start_run$|end_run$)")
 _INDEX: Final = "MLA701 blocking"
 _DEPENDS: Final = tuple(f".{name}" for name in sorted(DEPENDENCIES))
 _HANDED: Final = regex(r"handed to (?!FastAPI$|Starlette$)")
@@ -146,9 +147,9 @@ def reached_call(project: ProjectView, start: Node, *, once: bool = False) -> Re
             long = BRIEF if kept else weight(project, call.data, node[0], start[0])
             if best is not None and once and kind == "loading":
                 continue
-            if best is None or long > best.weight:
+            if best is None or long > best.weight or (long == best.weight and _tracks(best.call)):
                 best = Reached(call, long, kept)
-            if long == LONG:
+            if long == LONG and not _tracks(call):
                 return best
         below = []
         for node, kept, first in level:
@@ -163,6 +164,11 @@ def reached_call(project: ProjectView, start: Node, *, once: bool = False) -> Re
                     below.append((target, kept or is_cached(project, target), first or made.line in filled))
         level = below
     return best
+
+
+def _tracks(call: Candidate) -> bool:
+    """Whether a call only tells a tracking server of work, which is what holds the thread where there is any."""
+    return _TRACKS.match(call.data["name"]) is not None
 
 
 def opens(project: ProjectView, name: str, path: str) -> bool:
@@ -227,7 +233,8 @@ def blocking(project: ProjectView) -> dict[Node, Candidate]:
             symbol = project.resolve(data["name"], path) if data["name"] else None
             if symbol is None or symbol.function is None or data["name"].endswith("().forward"):
                 first = found.setdefault((path, candidate.function), candidate)
-                if weight(project, first.data, path) < weight(project, data, path):
+                known, new = weight(project, first.data, path), weight(project, data, path)
+                if known < new or (known == new and _tracks(first) and not _tracks(candidate)):
                     found[path, candidate.function] = candidate
     project.shared[_INDEX] = found
     return found

@@ -20,7 +20,6 @@ from .._web.client_certificates import asks_for_certificates
 from .._web.composed import is_internal
 from .._web.lessons import is_lesson
 from .._web.shadowed import is_shadowed
-from .._web.started import is_left_behind
 from .._web.started_here import holds_deployment
 
 _LOCAL: Final = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -91,20 +90,14 @@ def _sends(project: ProjectView, name: str, path: str) -> bool:
 
 
 def weighed(finding: Finding, project: ProjectView, code: str, function: str) -> Finding:
-    """A note where nobody but a guarded service of the project, or who started it on this machine, sends anything,
-    where another route stands before this one, where the project starts other apps and not this one, and where all of
-    it is there to be read.
+    """A note where nobody but a guarded service of the project, or who started it on this machine, sends anything, and
+    where another route stands before this one, or all of it is there to be read.
     """
     where = finding.location
     if where is None or finding.severity is Severity.INFO or finding.context != "serving":
         return finding
     aside = is_lesson(where.path) or is_shadowed(project, (where.path, function))
-    if (
-        aside
-        or is_left_behind(project, where.path)
-        or is_internal(project, where.path)
-        or _stays_here(project, where.path, code)
-    ):
+    if aside or is_internal(project, where.path) or _stays_here(project, where.path, code):
         return msgspec.structs.replace(finding, severity=Severity.INFO)
     return finding
 

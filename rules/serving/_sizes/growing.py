@@ -10,12 +10,11 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called, calls_one
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
-from mlaudit.code.project import Caller, Node, ProjectView
 from mlaudit.code.tree import parent_of
 
 from .._schemas.open_schemas import asks_for_member
 from .._web.routes import route
-from .kept_by_key import Keyed, is_emptied, is_handed_path, is_of_each, is_path
+from .kept_by_key import is_of_each
 from .labelled import is_open_path
 
 _DICTS: Final = regex(r"^(dict\(\)|(collections\.)?(OrderedDict\(\)|defaultdict\(.*\)))$")
@@ -25,7 +24,7 @@ _MAKES_APP: Final = regex(r"(^|_)(app|application|api|server|service)$")
 _ASSIGNS: Final = (ast.Assign, ast.AnnAssign)
 _MAKES: Final = (ast.Dict, ast.Call)
 _TAKES_OUT: Final = frozenset({"pop", "popitem", "popleft", "clear", "remove"})
-_AROUND: Final = regex(r"(?i)lifespan|start_?up|shut_?down|teardown|on_stop|create_app")
+AROUND: Final = regex(r"(?i)lifespan|start_?up|shut_?down|teardown|on_stop|create_app")
 """Functions that run before the first request, or after the last one."""
 _OF_CALLERS: Final = regex(
     r"(?i)(^|_)(ip|client|caller|session|conversation|thread|chat|request|job|task|prediction|document|upload)(_(id|key|ip))?$"
@@ -36,10 +35,6 @@ _FRESH: Final = regex(r"\buuid\d?\b|client\.host|remote_addr|token_hex")
 _DRAWN: Final = regex(r"\buuid\d?\b|token_hex")
 _LOADERS: Final = frozenset({"load", "load_model", "load_weights", "load_state_dict"})
 """What reads a stored model, and fails where there is none."""
-_LOADS: Final = regex(r"(?i)^_*(load|init|initiali[sz]e|set_?up|boot)(_|$)")
-"""Functions that make what the service works with, on its start or for the first request."""
-_KEEPS: Final = regex(r"(^|\.)(lru_cache|cache|cached|singleton|cache_resource)(\(\))?$")
-_DEPTH: Final = 3
 _RECORDS: Final = regex(r"^_?(record|log|track|observe|predict|report|store|save|update|note|push|count|audit)(_|$)")
 
 
@@ -79,7 +74,7 @@ def _of_module(file: FileContext) -> Iterator[Growth]:
         if held not in dicts and (held not in made or not _is_of_maker(file, home, held)):
             continue
         if _is_of_request(file, home, key):
-            if not _AROUND.search(home.name) and not _is_shortened(file, file.tree.module, held):
+            if not AROUND.search(home.name) and not _is_shortened(file, file.tree.module, held):
                 told.add(held)
                 distinct = "" if _is_fresh(file, key) else file.text(key)
                 slow = _CALLERS.search(ast.unparse(key)) is not None or _keeps_loaded(file, place, held, key)
@@ -196,7 +191,7 @@ def _is_shortened(file: FileContext, within: ast.AST, held: str) -> bool:
         owner = call.func.value if isinstance(call.func, ast.Attribute) else None
         if owner is not None and last_part(call.func) in _TAKES_OUT and ast.unparse(owner) == held:
             home = file.function_of(call)
-            if home is not None and not _AROUND.search(home.name):
+            if home is not None and not AROUND.search(home.name):
                 return True
         if last_part(call.func) == "len" and call.args and ast.unparse(call.args[0]) == held:
             if isinstance(parent_of(call), ast.Compare):
@@ -250,67 +245,3 @@ def _is_list(value: ast.expr | None) -> bool:
     if isinstance(value, ast.Call):
         return isinstance(value.func, ast.Name) and value.func.id == "list" and not (value.args or value.keywords)
     return isinstance(value, ast.List) and not value.elts
-
-
-def grows_with_requests(project: ProjectView, node: Node, held: str, owner: str) -> bool:
-    """Whether requests reach what adds to a collection, and the collection outlives them."""
-    path, function = node
-    if not owner:
-        name = f"{project.files[path].module}.{held}"
-        elsewhere = any(fact.name == name for facts in project.files.values() for fact in facts.imports)
-        return node in project.reached("serving") and not elsewhere
-    made = project.callers((path, f"{owner}.__init__"))
-    handlers = {(e.path, e.function) for e in project.entry_points if e.function and not _AROUND.search(e.function)}
-    if not made or any((caller.path, caller.qualname) in handlers for caller in made):
-        return False
-    return node in project.reached("serving") or _is_called_by_name(project, function)
-
-
-def grows_by_key(project: ProjectView, node: Node, keyed: Keyed) -> bool:
-    """Whether a table of an object grows with the keys that requests name: the object lives as long as the service, and
-    nobody calls what would take entries out.
-    """
-    path = node[0]
-    if not _lives_on(project, path, keyed.owner) or is_emptied(project, keyed.held, keyed.emptied_by):
-        return False
-    if is_path(keyed.key) and not is_handed_path(project, node, keyed.key):
-        return False
-    return grows_with_requests(project, node, keyed.held, keyed.owner)
-
-
-def _lives_on(project: ProjectView, path: str, owner: str, depth: int = _DEPTH) -> bool:
-    """Whether all that makes an object, but for tests, does so once: a module, the start of the service, a function
-    that keeps what it answers, or the constructor of what is made once.
-    """
-    made = [each for each in project.callers((path, f"{owner}.__init__")) if project.context(each.path, "") != "test"]
-    return bool(made) and depth > 0 and all(_is_once(project, each, depth) for each in made)
-
-
-def _is_once(project: ProjectView, maker: Caller, depth: int) -> bool:
-    if not maker.qualname or _AROUND.search(maker.qualname):
-        return True
-    above, _, last = maker.qualname.rpartition(".")
-    if _LOADS.search(last):
-        return True
-    if last == "__init__":
-        return _lives_on(project, maker.path, above, depth - 1)
-    fact = project.function((maker.path, maker.qualname))
-    kept = fact is not None and any(_KEEPS.search(each.name) for each in fact.decorators)
-    return kept or (maker.path, maker.qualname) not in project.reached("serving")
-
-
-def _is_called_by_name(project: ProjectView, function: str) -> bool:
-    """Whether a request reaches a call of a method that only one class of the project has."""
-    last = function.rpartition(".")[2]
-    known: dict[str, int] | None = project.shared.get("methods by name")
-    if known is None:
-        known = project.shared["methods by name"] = {}
-        for facts in project.files.values():
-            described = {each.qualname for each in facts.classes if any("Protocol" in base for base in each.bases)}
-            for each in facts.functions:
-                owner, _, name = each.qualname.rpartition(".")
-                known[name] = known.get(name, 0) + (owner not in described)
-    if known.get(last) != 1:
-        return False
-    functions = filter(None, map(project.function, project.reached("serving")))
-    return any(call.target.rpartition(".")[2] == last for each in functions for call in each.calls)

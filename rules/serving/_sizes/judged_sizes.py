@@ -12,6 +12,7 @@ from mlaudit.findings import Finding, Related, Severity
 
 from .._loop.light import is_of_tables
 from .._web.apps import answers_with_model, app_of, holders, reads_language, runs_model, serves_a_model, takers
+from .._web.started import is_left_behind
 from .bounds import (
     CODE,
     asks_a_store,
@@ -25,8 +26,8 @@ from .bounds import (
 )
 from .clipped import is_clipped
 from .counts import is_open
-from .growing import grows_by_key, grows_with_requests
 from .kept_by_key import Keyed
+from .lasting import grows_by_key, grows_with_requests
 from .parsed import fillers, trains
 from .records import asks_for_each, is_record
 from .refused import is_refused_behind
@@ -70,7 +71,7 @@ def of_route(finding: Finding, candidate: Candidate, path: str, project: Project
     """What is said of a function holds where it asks a model, and neither it nor its app bounds what it is sent."""
     data, node = candidate.data, (path, candidate.data["function"])
     if "grows" in data:
-        severity = Severity.INFO if data["slow"] else finding.severity
+        severity = Severity.INFO if data["slow"] or is_left_behind(project, path) else finding.severity
         if "key" in data:
             keyed = Keyed(data["grows"], data["owner"], data["key"], tuple(data["emptied by"]))
             kept, finding = grows_by_key(project, node, keyed), msgspec.structs.replace(finding, context="serving")
