@@ -79,6 +79,7 @@ _NAMES: Final = ByLibrary(
 )
 _NOT_CALLS: Final = regex(
     r"^requests\.(Session|session|Request|adapters|exceptions|Response|utils|auth)|\.(close|mount|headers|build_request|meta)$"
+    r"|^torch\.nn\.Embedding(Bag)?\.from_pretrained$"
 )
 _LOADING: Final = regex(
     r"load|from_pretrained|download|InferenceSession$|SentenceTransformer$|CrossEncoder$|YOLO$|pipeline$|WhisperModel$|ctranslate2"
