@@ -13,7 +13,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.requirements import Requirement
 from mlaudit.code.rule import ProjectRule, Severity
-from mlaudit.findings import Finding, Location
+from mlaudit.findings import Finding, Location, Related
 
 from ._pins.built_from import asked_of_image
 from ._pins.locks import LOCKS, images, is_locked_in_image, is_of_library
@@ -149,7 +149,19 @@ class UnpinnedRequirements(ProjectRule):
             message = (
                 f"this service is built from {asked.file} with {names} and no lock: each build may get other versions"
             )
-            yield project.finding(self, Location(path, line, 1, line, 1), message, context="serving")
+            place, related = Location(path, line, 1, line, 1), _written_at(project.root, key[0] / asked.file, asked)
+            yield project.finding(self, place, message, related=related, context="serving")
+
+
+def _written_at(root: Path, file: Path, asked: Requirement) -> list[Related]:
+    """Where a requirement stands that has no upper bound."""
+    try:
+        lines = file.read_text("utf-8", errors="replace").splitlines()
+    except OSError:
+        return []  # gone since it was read
+    at = next((i for i, text in enumerate(lines, 1) if asked.written and asked.written in text), None)
+    named = file.relative_to(root).as_posix()
+    return [Related(named, at, f"`{asked.name}` is asked for here with no upper bound")] if at is not None else []
 
 
 def _is_managed(project: ProjectView, path: str) -> bool:
