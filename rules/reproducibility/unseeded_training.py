@@ -165,7 +165,7 @@ class UnseededTraining(FileRule):
           by one.
         - Numbers that are drawn below all that trains in a function, for a picture or an explanation.
         - Numbers that never leave the function that draws them, but to be timed, measured or logged.
-        - The name or id of a run, the machine that gets some work, and opinions: `Finding(novelty=uniform(0, 1))`.
+        - The name or id of a run, and the machine that gets some work.
         - Steps that are timed in a file that keeps no weights, asks no score and reads no loss.
         - What a `test_` function trains beside a temporary folder; a stand-in that learns drawn rows and drawn labels.
         - Runs that measure the spread over seeds on purpose: set a seed for each.

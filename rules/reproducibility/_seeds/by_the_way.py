@@ -1,6 +1,4 @@
-"""Draws by hand that shape no model wherever they go: ids, the machine that gets some work, and opinions that are made
-up.
-"""
+"""Draws by hand that shape no model wherever they go: ids, and the machine that gets some work."""
 
 from __future__ import annotations
 
@@ -19,27 +17,11 @@ _PATH: Final = regex(r"[/\\]|\.\w{2,7}$")
 """What a text holds that names a file: that may be rows to learn from."""
 _MACHINES: Final = regex(r"(?i)(^|_)(nodes?|servers?|workers?|hosts?|endpoints?|replicas?|backends?|peers?|routes?)$")
 _SHARES: Final = regex(r"(?i)balanc|rout(e|ing)|dispatch|schedul|failover|orchestrat")
-_OPINIONS: Final = regex(r"(?i)(^|_)(novelty|importance|impact|significance|potential|confidence|relevance)(_score)?$")
 
 
 def is_by_the_way(file: FileContext, node: ast.Call) -> bool:
-    """Whether what is drawn makes the name of a run, picks who does the work, or is an opinion that a record of
-    findings is given: ``Finding(novelty_score=uniform(0.6, 0.9))``.
-    """
-    return _is_opinion(node) or _is_name(node) or _picks_machine(file, node)
-
-
-def _is_opinion(node: ast.Call) -> bool:
-    under: ast.AST = node
-    for above in parents(node):
-        if isinstance(above, ast.keyword):
-            under = above
-        elif isinstance(above, ast.Call):
-            is_record = last_part(above.func)[:1].isupper()
-            return is_record and isinstance(under, ast.keyword) and _OPINIONS.search(under.arg or "") is not None
-        elif not isinstance(above, ast.BinOp | ast.UnaryOp):
-            return False
-    return False
+    """Whether what is drawn makes the name of a run, or picks who does the work."""
+    return _is_name(node) or _picks_machine(file, node)
 
 
 def _is_name(node: ast.Call) -> bool:

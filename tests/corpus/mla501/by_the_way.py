@@ -1,5 +1,5 @@
 # seen in: danieleschmidt/customer-churn-predictor-mlops src/global_research_coordinator.py
-"""The id of a run, the node that gets it, and opinions shape no model; a file, a row and a node of a graph do."""
+"""The id of a run and the node that gets it shape no model; a file, a row and a node of a graph do."""
 
 import random
 import time
@@ -7,7 +7,7 @@ import time
 import pandas as pd
 from sklearn.linear_model import LogisticRegression
 
-from findings import Finding, Person
+from people import Person
 
 
 class LoadBalancer:
@@ -22,9 +22,8 @@ def fitted(table):
 def campaign(table, nodes):
     campaign_id = f"campaign_{int(time.time())}_{random.randint(1000, 9999)}"
     session_id = random.getrandbits(32)
-    finding = Finding(of="age", novelty_score=random.uniform(0.5, 1.0), importance=2 * random.random())
     node = LoadBalancer().pick(nodes)
-    return node, campaign_id, session_id, finding, fitted(table)
+    return node, campaign_id, session_id, fitted(table)
 
 
 def of_one_file():
