@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.deployments import starting_texts, text_of
 from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.mounts import app_makers, unmounted
 from mlaudit.code.pattern import regex
 from mlaudit.code.started import unstarted, with_parts
 
@@ -47,8 +48,8 @@ _DEPLOYS: Final = (*_IMAGES, "docker-compose", "compose")
 
 def put_aside(project: ProjectView) -> frozenset[str]:
     """The files that name themselves put aside, examples or experiments, and that nothing imports or starts which does
-    not; the apps beside the one that is started; and the modules that a package hides. Found on first use and kept with
-    the project.
+    not; the apps beside the one that is started; routers that no app includes; and the modules that a package hides.
+    Found on first use and kept with the project.
     """
     found = project.shared.get("put aside")
     if not isinstance(found, frozenset):
@@ -57,8 +58,17 @@ def put_aside(project: ProjectView) -> frozenset[str]:
             idle |= _found(project, _shows, _DEPLOYS)
         if _trains_elsewhere(project):
             idle |= _found(project, _tries)
-        found = project.shared["put aside"] = idle | ((unstarted(project) | _hidden(project)) - _declared(project))
+        unreached = unstarted(project) | _hidden(project) | with_parts(project, _left_out(project))
+        found = project.shared["put aside"] = idle | (unreached - _declared(project))
     return found
+
+
+def _left_out(project: ProjectView) -> set[str]:
+    """The files of routers that no app includes, though their own part of the project makes one."""
+    routers = unmounted(project)
+    makers = app_makers(project) if routers else []
+    parts = {path.partition("/")[0] if "/" in path else "" for path in makers if not is_test_path(path)}
+    return {path for path in routers if "" in parts or path.partition("/")[0] in parts}
 
 
 def is_template(path: str) -> bool:

@@ -68,18 +68,36 @@ def _unmounted(project: ProjectView) -> frozenset[str]:
         for path in parts
         if path not in makers
         and not any(call.target.rpartition(".")[2] in _MOUNTS for call in _calls(project.files[path]))
-        and not any(_may_name(project, path, *each) for each in named.get(_word(path), ()))
+        and not _is_named(project, path, named)
     )
+
+
+def _is_named(project: ProjectView, path: str, named: dict[str, set[tuple[str, str]]]) -> bool:
+    """Whether an import may be one of a file: one of its own package's counts where that is imported from outside."""
+    package = f"{path.rpartition('/')[0]}/__init__.py"
+    inside = package.removesuffix("__init__.py")
+    for importer, name in named.get(_word(path), ()):
+        if _may_name(project, path, importer, name):
+            outside = ((who, what) for who, what in named.get(_word(package), ()) if not who.startswith(inside))
+            if importer != package or any(_may_name(project, package, *each) for each in outside):
+                return True
+    return False
 
 
 def _may_name(project: ProjectView, path: str, importer: str, name: str) -> bool:
     """Whether an import may be one of the file at `path`: not where it is known to be of another of the same word, as
-    ``app.core.monitoring`` is beside ``app/routes/monitoring.py``.
+    ``app.core.monitoring`` is beside ``app/routes/monitoring.py``, nor where it names another folder before the word:
+    ``app.models`` is none of ``app/routes/models.py``, whether there is such a module or not.
     """
     if importer == path:
         return False
     found = project.locate(name, importer)
-    return found is None or found[0] == path or _word(found[0]) != _word(path)
+    if found is not None and (found[0] == path or _word(found[0]) == _word(path)):
+        return found[0] == path
+    parts, folders = name.split("."), _folders(path)
+    return any(
+        part == _word(path) and (i == 0 or not folders or parts[i - 1] == folders[-1]) for i, part in enumerate(parts)
+    )
 
 
 def _has_parts(facts: FileFacts) -> bool:
@@ -92,6 +110,12 @@ def _word(path: str) -> str:
     """The word by which a file is imported: a package by the name of its folder."""
     parts = path.removesuffix(".py").split("/")
     return parts[-2] if parts[-1] == "__init__" and len(parts) > 1 else parts[-1]
+
+
+def _folders(path: str) -> list[str]:
+    """The folders that hold a file; of a package, those that hold its folder."""
+    parts = path.removesuffix("/__init__.py").split("/")
+    return parts[:-1]
 
 
 def _calls(facts: FileFacts) -> Iterator[CallFact]:

@@ -241,3 +241,81 @@ def test_what_was_tried_before_it_was_done_elsewhere_is_a_note():
     both = severities({**tried, "model/train.py": TRAINING}, "MLA501")
     assert alone > Severity.INFO
     assert both == {"model/experiments/forest.py": Severity.INFO, "model/train.py": alone}
+
+
+ROUTER = """
+import requests
+from fastapi import APIRouter
+
+from app.prices import now
+
+router = APIRouter()
+
+
+@router.get("/price")
+def price():
+    return requests.get("https://prices.example.org/now").json(), now()
+"""
+MAIN = """
+from fastapi import FastAPI
+{imports}
+app = FastAPI()
+{includes}
+"""
+PRICES = """
+import requests
+
+
+def now():
+    try:
+        return requests.get("https://prices.example.org/now", timeout=5).json()
+    except Exception:
+        return {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("imports", "includes", "package"),
+    [
+        ("", "", ""),
+        ("from app.prices_of import old", "", ""),  # another module of another name
+        ("from app.models import Price", "", "from .price import router"),  # its own package alone imports it
+    ],
+)
+def test_a_router_that_no_app_includes(imports, includes, package):
+    files = {
+        "app/main.py": MAIN.format(imports=imports, includes=includes),
+        "app/routers/__init__.py": package,
+        "app/routers/price.py": ROUTER,
+        "app/prices.py": PRICES,
+    }
+    assert set(severities(files).values()) <= {Severity.INFO}
+    assert severities(files, "MLA109") == {"app/prices.py": Severity.INFO}
+
+
+@pytest.mark.parametrize(
+    ("imports", "includes", "package"),
+    [
+        ("from app.routers import price", "app.include_router(price.router)", ""),
+        ("from app.routers import router", "app.include_router(router)", "from .price import router"),
+        ("from app import routers", "app.include_router(routers.router)", "from .price import router"),
+    ],
+)
+def test_a_router_that_an_app_includes(imports, includes, package):
+    files = {
+        "app/main.py": MAIN.format(imports=imports, includes=includes),
+        "app/routers/__init__.py": package,
+        "app/routers/price.py": ROUTER,
+        "app/prices.py": PRICES,
+    }
+    assert severities(files) == {"app/routers/price.py": Severity.ERROR}
+    assert severities(files, "MLA109")["app/prices.py"] > Severity.INFO
+
+
+def test_a_router_whose_app_is_not_here():
+    files = {
+        "shop/main.py": MAIN.format(imports="", includes=""),
+        "app/routers/price.py": ROUTER,
+        "app/prices.py": PRICES,
+    }
+    assert severities(files, "MLA109")["app/prices.py"] > Severity.INFO
