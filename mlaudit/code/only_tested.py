@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.pattern import regex
+from mlaudit.code.sources import sources_of, tests_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
     from mlaudit.code.project import Node, ProjectView
 
 
@@ -22,23 +20,18 @@ def only_tests_call(project: ProjectView, node: Node) -> bool:
         return False
     if project.root is None:
         return bool(project.callers(node))
-    naming = _naming(project.root, project.files, node[1].rpartition(".")[2])
-    return bool(naming) and all(map(is_test_path, naming))
+    sources, tests = sources_of(project), tests_of(project)
+    if sources is None or tests is None:
+        return False
+    name = node[1].rpartition(".")[2]
+    return _names(tests, name) and not _names(sources, name)
 
 
-def _naming(root: Path, paths: Iterable[str], name: str) -> list[str]:
-    """The sources that have a name otherwise than in its definition, and those that are gone."""
+def _names(texts: dict[str, bytes], name: str) -> bool:
+    """Whether one of some texts has a name otherwise than in its definition."""
+    written = name.encode()
     named = regex(rf"(?<!def )\b{name}\b".encode())
-    found = []
-    for path in paths:
-        try:
-            text = (root / path).read_bytes()
-        except OSError:
-            found.append(path)
-            continue
-        if named.search(text):
-            found.append(path)
-    return found
+    return any(written in text and named.search(text) for text in texts.values())
 
 
 __all__ = ["only_tests_call"]

@@ -13,19 +13,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from mlaudit.code.deployments import starting_texts
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.pattern import regex
+from mlaudit.code.sources import sources_of
 from mlaudit.code.wrappers import only_wraps
 
 if TYPE_CHECKING:
     import re
-    from pathlib import Path
 
     from mlaudit.code.facts import FunctionFact
     from mlaudit.code.project import ProjectView
     from mlaudit.code.symbols import Node
     from mlaudit.findings import Finding
 
-_MOST: Final = 16_000_000
-"""Bytes of source that are searched for names: beyond, everything counts as called."""
 _DEEP: Final = 3
 """How far it is followed that those who call a function are called by nobody themselves."""
 _HOOKS: Final = regex(
@@ -58,26 +56,10 @@ def _names(project: ProjectView) -> _Names | None:
     key = "names in the sources"
     if key not in project.shared:
         serves = any(entry.kind == "serving" and entry.function for entry in project.entry_points)
-        sources = _sources(project.root, project) if serves and project.root is not None else None
+        sources = sources_of(project) if serves else None  # where there are none, everything counts as called
         project.shared[key] = _Names(project, sources) if sources is not None else None
     found = project.shared[key]
     return found if isinstance(found, _Names) else None
-
-
-def _sources(root: Path, project: ProjectView) -> dict[str, bytes] | None:
-    found: dict[str, bytes] = {}
-    room = _MOST
-    for path in project.files:
-        if is_test_path(path):
-            continue
-        try:
-            found[path] = (root / path).read_bytes()
-        except OSError:
-            return None  # what stands there is not known any more
-        room -= len(found[path])
-        if room < 0:
-            return None
-    return found
 
 
 def _around(project: ProjectView, path: str, line: int) -> list[FunctionFact]:

@@ -29,8 +29,9 @@ from ._timeouts.bounds import (
     names_url,
     server_answers,
 )
+from ._timeouts.calls import CALLS, CHILD, HTTPX_CALLS, Call
 from ._timeouts.client_use import configured_read, in_address, mentions, names_server, serves, signs_only, uses
-from ._timeouts.clients import CALLS, CHILD, CLIENTS, HTTPX_CALLS, Call, Client
+from ._timeouts.clients import CLIENTS, Client
 from ._timeouts.dying_loops import runs_beside
 from ._timeouts.endless_polls import endless_polls
 from ._timeouts.event_driven import takes_records

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlaudit.code.triggers import Triggers, Words, words_of
+from mlaudit.code.triggers import Needs, Triggers, Words, words_of
 
 ALPHABET = st.sampled_from(list(b"ab_A9. (=]*\xc3\xa9"))
 TEXTS = st.lists(ALPHABET, max_size=60).map(bytes)
@@ -38,3 +38,21 @@ def test_what_was_forgotten_is_learnt_again(monkeypatch: pytest.MonkeyPatch) -> 
     triggers = Triggers([b"fit"])
     for text in (b"model.fit(x)", b"a b c d", b"model.fit(y)", b"model.fit(z)", b"e f g", b"fit"):
         assert triggers.present(text, words_of(text)).every() == {word for word in [b"fit"] if word in text}
+
+
+@given(
+    st.lists(st.tuples(st.lists(WORDS, max_size=3), st.lists(WORDS, max_size=3)), max_size=6),
+    st.lists(TEXTS, max_size=4),
+)
+def test_those_are_met_of_whose_lists_each_has_a_word_in_the_text(
+    wanted: list[tuple[list[bytes], list[bytes]]], texts: list[bytes]
+) -> None:
+    needs = Needs(wanted)
+    triggers = Triggers([word for lists in wanted for words in lists for word in words])
+    for text in texts:
+        met = [
+            i
+            for i, lists in enumerate(wanted)
+            if all(not words or any(word in text for word in words) for words in lists)
+        ]
+        assert list(needs.met(triggers.present(text, words_of(text)))) == met

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 
-from .clients import CALLS, CLIENTS, HTTPX_CALLS
+from .calls import CALLS, HTTPX_CALLS
+from .clients import CLIENTS
 
 WAIT_FOR: Final = "asyncio.wait_for"
 _NETWORK: Final = frozenset(

@@ -17,7 +17,7 @@ from .around import KIND as AROUND
 from .around import is_bounded_by_callers, is_used_apart, is_used_within_bounds, runs_apart
 from .asked import in_its_context, is_spokesman
 from .bounds_elsewhere import callers_bound, has_driver, has_global, is_batch, is_page, is_sane, open_range
-from .clients import CALLS, CHILD
+from .calls import CALLS, CHILD
 from .event_driven import starts_by_event
 from .scheduled import KIND as SCHEDULED
 from .scheduled import is_first_of_file, is_scheduled

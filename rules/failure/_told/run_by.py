@@ -7,9 +7,9 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from mlaudit.code.deployments import entries, starting_texts, text_of
-from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
+from mlaudit.code.sources import sources_of
 
 from .tasks import is_scheduled
 
@@ -44,7 +44,10 @@ def is_run(project: ProjectView, path: str, function: str) -> bool:
     for where, text in (*starting_texts(project).items(), *_scripts(project)):
         if named.as_entry(text) if where.endswith(_SETTINGS) else named.on_a_line(text, _RUNS_NOTHING):
             return True
-    return any(named.on_a_line(text, _TOLD, quoted=True) for where, text in _programs(project) if where != path)
+    programs = _programs(project)
+    return programs is None or any(
+        named.on_a_line(text, _TOLD, quoted=True) for where, text in programs.items() if where != path
+    )
 
 
 def _scripts(project: ProjectView) -> list[tuple[str, str]]:
@@ -61,14 +64,15 @@ def _scripts(project: ProjectView) -> list[tuple[str, str]]:
     return known
 
 
-def _programs(project: ProjectView) -> list[tuple[str, str]]:
-    """The sources that run other programs, by their paths: read on first use."""
+def _programs(project: ProjectView) -> dict[str, str] | None:
+    """The sources that run other programs, by their paths; None where they are not known."""
     key = "sources that run programs"
-    known: list[tuple[str, str]] | None = project.shared.get(key)
-    if known is None:
-        root, paths = project.root, [p for p in project.files if p.endswith(".py") and not is_test_path(p)]
-        texts = [(path, text_of(root / path)) for path in paths] if root is not None else []
-        known = project.shared[key] = [(path, text) for path, text in texts if _STARTS.search(text)]
+    if key not in project.shared:
+        sources = sources_of(project)
+        texts = {path: text.decode(errors="replace") for path, text in (sources or {}).items() if path.endswith(".py")}
+        running = {path: text for path, text in texts.items() if _STARTS.search(text)}
+        project.shared[key] = running if sources is not None else None
+    known: dict[str, str] | None = project.shared[key]
     return known
 
 

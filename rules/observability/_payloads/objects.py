@@ -8,9 +8,9 @@ from typing import Any, Final, NamedTuple
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.findings import Related
 
+from ...serving._schemas.kinds import CHOICES
 from .fields import WRITTEN
 from .passed_on import handed
-from .things import CHOICES
 
 _ALL: Final = frozenset(
     {"record", "item", "payload", "request", "req", "data", "body", "inputs", "features", "entry", "row", "application"}

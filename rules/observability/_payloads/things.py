@@ -8,19 +8,13 @@ from typing import Final
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
+from ...serving._schemas.kinds import CHOICES, FIGURES, TEXTS
 from .fields import tells_of_person
 
-_PLAIN: Final = frozenset(
-    {"int", "float", "bool", "None", "date", "datetime", "time", "timedelta", "Decimal", "PositiveInt", "PositiveFloat"}
-    | {"NonNegativeInt", "NonNegativeFloat", "conint", "confloat", "StrictInt", "StrictFloat", "StrictBool"}
-    | {"UUID", "UUID4", "AwareDatetime", "NaiveDatetime", "PastDate", "FutureDate"}
-)
 _AROUND: Final = frozenset(
     {"Optional", "Union", "Annotated", "list", "List", "tuple", "Tuple", "Sequence", "set", "Set", "frozenset"}
 )
-CHOICES: Final = frozenset({"Enum", "StrEnum", "IntEnum", "Flag", "IntFlag"})
 _BASES: Final = frozenset({"BaseModel", "SQLModel", "NamedTuple", "TypedDict", "ABC", "Protocol"})
-_TEXTS: Final = frozenset({"str", "constr", "StrictStr"})
 _SOMEBODY: Final = (
     r"patient|applicant|customer|employee|student|pupil|passenger|person|candidate|borrower|member|citizen|heart|health"
     r"|diabet|disease|clinical|medical|credit|loan"
@@ -72,7 +66,7 @@ def _held(file: FileContext, kind: ast.expr, is_picked: bool, depth: int) -> tup
     """What `of_things` says of one kind; a text counts where it `is_picked` out of a list."""
     if isinstance(kind, ast.Constant):
         return () if kind.value is None else None
-    if isinstance(kind, ast.Call) and last_part(kind.func) in _TEXTS:
+    if isinstance(kind, ast.Call) and last_part(kind.func) in TEXTS:
         return () if is_picked or _is_listed(file, kind) else None
     if isinstance(kind, ast.BinOp | ast.Subscript):
         parts = _parts(kind)
@@ -82,9 +76,9 @@ def _held(file: FileContext, kind: ast.expr, is_picked: bool, depth: int) -> tup
         inner = [_held(file, each, listed, depth) for each in parts]
         return None if None in inner else tuple(name for each in inner for name in each or ())
     last = last_part(kind.func if isinstance(kind, ast.Call) else kind)
-    if last in _PLAIN:
+    if last in FIGURES:
         return ()
-    if last in _TEXTS:
+    if last in TEXTS:
         return () if is_picked else None
     return _of_class(file, kind, depth)
 
@@ -122,4 +116,4 @@ def _is_listed(file: FileContext, given: ast.expr | None) -> bool:
     return any(isinstance(each, str) and _LISTED.match(each) for each in patterns)
 
 
-__all__ = ["CHOICES", "of_things"]
+__all__ = ["of_things"]

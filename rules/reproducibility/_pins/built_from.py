@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from mlaudit.code.compose import compose_files, services_in
 from mlaudit.code.deployments import text_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
@@ -21,7 +22,6 @@ _INSTALLS: Final = regex(r"(?:-r|--requirement)[ =]*[\"']?([\w./-]+\.txt)")
 _COPIES: Final = regex(r"(?im)^\s*(?:COPY|ADD)\s+(?:--\S+\s+)*(.+?)\s+(\S+)\s*$")
 _STARTS: Final = regex(r"(?ms)^\s*(?:CMD|ENTRYPOINT)\b(.*?)(?<!\\)$")
 _BUILT: Final = {"context": ".", "dockerfile": "Dockerfile"}
-_COMPOSE: Final = regex(r"^(docker-)?compose[\w.-]*\.ya?ml$")
 
 
 def asked_of_image(project: ProjectView, path: str, asked: Requirement) -> Requirement | None:
@@ -83,26 +83,12 @@ def _command(image: str) -> str:
 
 def _composed(root: Path) -> Iterator[tuple[Path, str]]:
     """The images of the services of compose files, with the commands that stand there in place of their own."""
-    files = [each for each in sorted(root.iterdir()) if _COMPOSE.match(each.name) and each.is_file()]
-    for service in (service for file in files for service in _services(text_of(file))):
+    for service in (service for file in compose_files(root) for service in services_in(file).values()):
         build = service.get("build")
         options: dict[str, Any] = build if isinstance(build, dict) else {"context": build}
         if build:
             image = posixpath.join(*(str(options.get(key) or last) for key, last in _BUILT.items()))
             yield root / posixpath.normpath(image), f"{service.get('command', '')} {service.get('entrypoint', '')}"
-
-
-def _services(text: str) -> Iterator[dict[str, Any]]:
-    import yaml  # takes tens of milliseconds, and few projects have such a file
-
-    try:
-        read = yaml.safe_load(text)
-    except yaml.YAMLError:
-        return
-    services = read.get("services") if isinstance(read, dict) else None
-    for service in services.values() if isinstance(services, dict) else ():
-        if isinstance(service, dict):
-            yield service
 
 
 def _files(root: Path, image: Path, text: str) -> Iterator[Path]:

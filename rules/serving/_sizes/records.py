@@ -12,18 +12,14 @@ from mlaudit.code.project import Node, ProjectView
 
 from ...libraries.asking import RUNS
 from .._schemas.declared import alternatives, fields_of
+from .._schemas.kinds import CHOICES, FIGURES, TEXTS
 from .._web.apps import runs_model
 from .bounds import CODE
 from .lengths import is_text
 
 _LISTS: Final = frozenset({"list", "List", "Sequence", "Iterable"})
 _DICTS: Final = frozenset({"dict", "Dict", "Mapping"})
-_FIGURES: Final = frozenset(
-    {"int", "float", "bool", "None", "date", "datetime", "time", "timedelta", "Decimal", "UUID", "UUID4"}
-    | {"conint", "confloat", "PositiveInt", "PositiveFloat", "NonNegativeInt", "NonNegativeFloat", "NegativeInt"}
-    | {"NegativeFloat", "StrictInt", "StrictFloat", "StrictBool", "Literal", "Enum", "StrEnum", "IntEnum"}
-)
-_WORDS: Final = frozenset({"str", "constr", "StrictStr"})
+_CLOSED: Final = FIGURES | CHOICES | {"Literal"}
 
 
 def of_figures(file: FileContext, schema: ast.ClassDef) -> bool:
@@ -44,9 +40,9 @@ def _is_closed(file: FileContext, name: str, kind: ast.expr) -> bool:
     held = members[0]
     held = held.func if isinstance(held, ast.Call) else held.value if isinstance(held, ast.Subscript) else held
     last = last_part(held)
-    if last in _WORDS:
+    if last in TEXTS:
         return not is_text(name)
-    return last in _FIGURES or _is_choice(file, last)
+    return last in _CLOSED or _is_choice(file, last)
 
 
 def _unwrapped(kind: ast.expr) -> ast.expr:
@@ -58,7 +54,7 @@ def _unwrapped(kind: ast.expr) -> ast.expr:
 
 def _is_choice(file: FileContext, name: str) -> bool:
     own = [each for each in file.tree.of(ast.ClassDef) if each.name == name]
-    return len(own) == 1 and any(last_part(base) in _FIGURES for base in own[0].bases)
+    return len(own) == 1 and any(last_part(base) in _CLOSED for base in own[0].bases)
 
 
 def record_of(file: FileContext, annotation: ast.expr | None) -> str:
@@ -77,7 +73,7 @@ def _holds_figures(file: FileContext, kind: ast.Subscript) -> bool:
     if last_part(kind.value) not in _DICTS or not isinstance(kind.slice, ast.Tuple):
         return False
     values = list(alternatives(kind.slice.elts[-1]))
-    figures = any(last_part(value) in _FIGURES - {"None"} for value in values)
+    figures = any(last_part(value) in _CLOSED - {"None"} for value in values)
     return figures and all(_is_closed(file, "", value) for value in values)
 
 

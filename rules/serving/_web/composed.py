@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from mlaudit.code.compose import compose_files, services_in
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
 from .apps import ACCESS, app_of, marked
 
-COMPOSE: Final = regex(r"^(docker-)?compose[\w.-]*\.ya?ml$")
 _LOOPBACK: Final = regex(r"^\[?(127\.|localhost|::1)")
 _SETTING: Final = regex(r"^\$(\w+|\{\w+\})$")
 """A mapping of ports that is all a setting with no default: none is published where nobody sets it."""
@@ -96,26 +96,9 @@ def _text(project: ProjectView, path: str) -> str:
 
 def _services(folder: Path, name: str) -> list[Service]:
     """What the compose files of a folder build below it, or below another that they name."""
-    try:
-        files = sorted(each for each in folder.iterdir() if COMPOSE.match(each.name) and each.is_file())
-        texts = [each.read_text("utf-8", errors="replace") for each in files]
-    except OSError:
-        return []  # gone or closed: it says nothing
-    return [service for text in texts for service in _built(text, name)]
-
-
-def _built(text: str, name: str) -> list[Service]:
-    import yaml  # takes tens of milliseconds, and few projects have such a file
-
-    try:
-        read = yaml.safe_load(text)
-    except yaml.YAMLError:
-        return []
-    services = read.get("services") if isinstance(read, dict) else None
     found = []
-    for key, service in services.items() if isinstance(services, dict) else ():
-        about: dict[str, Any] = service if isinstance(service, dict) else {}
-        names = tuple({str(key), str(about.get("container_name") or key)})
+    for key, about in (entry for file in compose_files(folder) for entry in services_in(file).items()):
+        names = tuple({key, str(about.get("container_name") or key)})
         found.append(Service(_place(about, name), names, ports(about), tuple(_of_host(about.get("ports")))))
     return found
 

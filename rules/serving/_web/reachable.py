@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from mlaudit.code.compose import COMPOSE, services_in
 from mlaudit.code.deployments import entries, text_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
 from .apps import App, runs_model
-from .composed import COMPOSE, ports
+from .composed import ports
 from .dependencies import depends_on_guard
 from .handed import handler_of
 from .keeping import alters
@@ -113,19 +114,8 @@ def _publishes(project: ProjectView, root: Path, file: Path, path: str) -> bool:
     home = file.parent.relative_to(root).as_posix()
     opened: dict[Path, list[str]] = project.shared.setdefault("folders whose ports compose files publish", {})
     if file not in opened:
-        opened[file] = [each for service in _services(file) for each in _built(service, home)]
+        opened[file] = [each for service in services_in(file).values() for each in _built(service, home)]
     return any(place == "." or path.startswith(f"{place}/") for place in opened[file])
-
-
-def _services(file: Path) -> list[dict[str, Any]]:
-    import yaml  # takes tens of milliseconds, and few projects have such a file
-
-    try:
-        read = yaml.safe_load(text_of(file))
-    except yaml.YAMLError:
-        return []
-    services = read.get("services") if isinstance(read, dict) else None
-    return [each for each in services.values() if isinstance(each, dict)] if isinstance(services, dict) else []
 
 
 def _built(service: dict[str, Any], home: str) -> Iterator[str]:
