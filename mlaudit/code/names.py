@@ -266,10 +266,13 @@ class Names:
             return self.bound(bindings[0], depth)
         found: set[str] = set()
         for binding in bindings:
-            if binding.kind == "assign" and is_none(binding.value) and binding.annotation is None:
+            left_open = is_none(binding.value) and binding.annotation is None
+            if left_open and binding.kind == "assign":
                 continue
             name = self.bound(binding, depth)
             if name is None:
+                if left_open and binding.kind == "arg":  # `if session is None: session = Session()` tells what is meant
+                    continue
                 return None
             found.add(name)
         return found.pop() if len(found) == 1 else None
