@@ -21,7 +21,7 @@ from .deployed import is_lambda
 from .django import says_of_all, settings_marks
 from .far_models import far_models
 from .given_out import added_by, is_for_callers
-from .handed import asking, handed_routes, handler_of, looks_elsewhere
+from .handed import asking, handed_routes, handler_of, looks_elsewhere, refusing
 from .routes import declarations, routes
 
 NO_APP: Final = "no app that includes it was found"
@@ -81,6 +81,7 @@ class AppRule(FileRule, ABC):
             said = {"auth": marks["auth"], "limit": marks["limit"], "version": version}
             data = {"marks": said, "app_line": marks["app"], "settings": settings, "asking": asks, "far": far}
             data |= {"bound": listens} if listens else {}
+            data |= {"refusing": refusing(file)} if asks else {}
             yield self.issue(file.tree.module.body[0], "", data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
