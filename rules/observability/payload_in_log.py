@@ -162,8 +162,8 @@ class PayloadInLog(FileRule):
 
     When not to use it:
         - Lengths, counts, hashes, ids and redacted values.
-        - Tests, and debug lines without the whole environment in them; lines under a `verbose` or `debug` that is off by
-          default and that no caller sets.
+        - Tests, and debug lines without the whole environment in them; lines under a `verbose` or `debug` that is off
+          by default and that no caller sets.
         - What a command reads out of its operator's own file, and an object that is made of nothing.
         - Training scripts, and what is printed under `if __name__ == "__main__"`, as long as no secret is in it.
         - The kind or the status code of a failed request.

@@ -66,9 +66,9 @@ class EndpointWithoutAuth(AppRule):
       LoadBalancer or NodePort, `--allow-unauthenticated`, a Procfile); the platform gives each function an address
       (Modal, Azure); an open route asks a provider, trains and keeps a model, or changes what is stored
     - note: nothing of that is seen; or, whatever the route does, only other services of a compose file, a guarded app
-      or a gateway call it; it is started on this machine alone; each server that is started listens on 127.0.0.1 unless an
-      option says otherwise, and no image, compose file or manifest does; another app is started in its place; a lesson
-      or an example
+      or a gateway call it; it is started on this machine alone, or each server that is started listens on 127.0.0.1
+      unless an option says otherwise, and no image, compose file or manifest does; another app is started in its
+      place; a lesson or an example
     - note: `share=True` in a notebook
 
     Why it hurts:

@@ -83,8 +83,8 @@ def _is_bound_here(project: ProjectView, path: str) -> bool:
 
 
 def _open_texts(project: ProjectView) -> list[str]:
-    """What starts a server for others, as far as it is known to. A compose file that publishes its ports on this machine
-    alone opens nothing, whatever it tells the server in its container.
+    """What starts a server for others, as far as it is known to. A compose file that publishes its ports on this
+    machine alone opens nothing, whatever it tells the server in its container.
     """
     known: list[str] | None = project.shared.get("texts that open servers")
     if known is None:
