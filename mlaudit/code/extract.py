@@ -6,7 +6,7 @@ import ast
 import sys
 from collections.abc import Iterator
 from operator import itemgetter
-from typing import Final
+from typing import Final, TypeGuard
 
 from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.bindings import FunctionNode, absolute_module
@@ -316,8 +316,14 @@ def _arguments(file: FileContext, call: ast.Call) -> dict[str, str] | None:
     for key, value in placed(call):
         origin = farthest(origins(file, value))
         if origin is not None:
-            found[key] = f"{origin.kind}:{origin.detail}"
+            # a field of what a request brought is told apart here, for who is called knows it by a name of its own
+            part = f".{value.attr}" if origin.kind == "request" and _is_field(value, origin.detail) else ""
+            found[key] = f"{origin.kind}:{origin.detail}{part}"
     return found or None
+
+
+def _is_field(value: ast.expr, of: str) -> TypeGuard[ast.Attribute]:
+    return isinstance(value, ast.Attribute) and isinstance(value.value, ast.Name) and value.value.id == of
 
 
 def _texts(file: FileContext, call: ast.Call) -> dict[str, str] | None:

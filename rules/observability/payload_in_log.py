@@ -18,10 +18,15 @@ from mlaudit.code.tree import parent_of
 from mlaudit.code.vocabulary import libraries
 from mlaudit.findings import Finding
 
+from ..serving._web.bound import WORDS as HOST_WORDS
+from ..serving._web.bound import bound, is_bound_here
+from ..serving._web.lessons import is_mock
 from ._logs import LEVELS, PRINTS, SHOWN, log_level, pieces, varies, written
 from ._payloads.addresses import WORDS as ADDRESS_WORDS
 from ._payloads.answers import answered_tracebacks
 from ._payloads.appended import appended
+from ._payloads.by_hand import is_empty, is_read_from_file, only_commands
+from ._payloads.by_hand import only_tells as does_nothing_else
 from ._payloads.circumstances import of_malformed, spared, where_failed
 from ._payloads.credentials import (
     begins_token,
@@ -41,6 +46,8 @@ from ._payloads.credentials import (
 from ._payloads.database_errors import told_values
 from ._payloads.failed_requests import told_addresses
 from ._payloads.fields import Told, describe, told_of_person
+from ._payloads.gates import WORDS as SWITCH_WORDS
+from ._payloads.gates import gates, is_switched_off
 from ._payloads.goods import deals_in, thing_of
 from ._payloads.idle import is_idle
 from ._payloads.ids import has_own_fields
@@ -108,7 +115,8 @@ class PayloadInLog(FileRule):
       enumeration, a `Literal`, a listed pattern) and texts that tell things apart (a brand, a fuel, a category), and
       nothing about a person
     - a part of a key, and `echo=True` of an engine
-    - a line in a function that only demos and tests have a use for
+    - a line in a function that only demos and tests have a use for, or in a method of a mock that only writes lines
+    - what is sent to a service that listens on this machine alone (see MLA702)
 
     Why it hurts:
         Logs are read by more people, kept longer and copied further than the data they came from. Personal data in them
@@ -154,7 +162,9 @@ class PayloadInLog(FileRule):
 
     When not to use it:
         - Lengths, counts, hashes, ids and redacted values.
-        - Tests, and debug lines without the whole environment in them.
+        - Tests, and debug lines without the whole environment in them; lines under a `verbose` or `debug` that is off
+          by default and that no caller sets.
+        - What a command reads out of its operator's own file, and an object that is made of nothing.
         - Training scripts, and what is printed under `if __name__ == "__main__"`, as long as no secret is in it.
         - The kind or the status code of a failed request.
         - An answer of a model that its parser cannot read.
@@ -191,9 +201,10 @@ class PayloadInLog(FileRule):
         ),
         *(b"set_attribute", b"add_event", b"start_as_current_span", b"sentry_sdk", b"mlflow", b"wandb", b"langfuse"),
         *(b"@dataclass", b"BaseModel", b"BaseSettings", b"format_exc", b".write(", b"put_metadata"),
+        *(b"store_true", b"verbose=", b"debug=", *HOST_WORDS),
     )
     # asks for no more than `triggers`: the words that the handlers ask for are found with them, and not one by one
-    asks = (*ADDRESS_WORDS, *HIDDEN_WORDS, b"equest", b".read_", b".update(")
+    asks = (*SWITCH_WORDS, *ADDRESS_WORDS, *HIDDEN_WORDS, b"equest", b".read_", b".update(")
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -264,6 +275,7 @@ class PayloadInLog(FileRule):
     ) -> Iterator[Issue]:
         """What a line or a span holds of a user: content, what tells who it is, or an object that shows one of them."""
         data = {"print": printed} | where_failed(file, node)
+        data |= {"only tells": True} if does_nothing_else(file, node) else {}
         for part in every:
             held = payload(file, part)
             if held and not spared(file, node, part, printed):
@@ -285,7 +297,9 @@ class PayloadInLog(FileRule):
         if fields:  # one a line, and another one in the next
             lines: dict[Any, list[Any]] = file.shared.setdefault("lines that tell of a person", {})
             lines.setdefault(file.function_of(node), []).append((node, fields, how, printed))
-        objects = [(file.text(part), name) for part in every if (name := made_of(file, part))]
+        made = [(part, name) for part in every if (name := made_of(file, part)) and not is_empty(file, part)]
+        objects = [(file.text(part), name) for part, name in made]
+        data |= {"of a file": True} if made and all(is_read_from_file(file, part) for part, _ in made) else {}
         given = [name for part in every if (name := parameter_of(file, part))]
         if objects or given:
             yield self.issue(node, how, data=data | {"objects": objects, "given": given})
@@ -338,6 +352,9 @@ class PayloadInLog(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Routes that take a password out of their address, and those that answer with a traceback."""
+        said = {"switches": gates(file), "bound": bound(file)}
+        if any(said.values()) and file.tree.module.body:
+            yield self.issue(file.tree.module.body[0], "", data={key: value for key, value in said.items() if value})
         for lines in file.shared.get("lines that tell of a person", {}).values():
             fields = [each for _, told, _, _ in lines for each in told]
             if describe(fields):
@@ -385,6 +402,24 @@ class PayloadInLog(FileRule):
                 yield self.issue(argument, message, remediation=_IN_BODY)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Nothing of a line that a switch keeps from being written; a note where no stranger sends anything."""
+        data, where = candidate.data, candidate.finding.location
+        if "switches" in data or "bound" in data:
+            return None
+        finding = self._of_line(candidate, project)
+        if finding is None or where is None or data.get("secret") or data.get("environment"):
+            return finding
+        node = (where.path, candidate.function)
+        if is_switched_off(project, self.code, node, where.line):
+            return None
+        if finding.severity is not Severity.INFO and finding.context in ("serving", "library"):
+            if data.get("of a file") and finding.context == "library" and only_commands(project, node):
+                return None
+            if (data.get("only tells") and is_mock(where.path)) or is_bound_here(project, where.path):
+                return msgspec.structs.replace(finding, severity=Severity.INFO)
+        return finding
+
+    def _of_line(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """In what serves: reached from an entry point, or a library beside one."""
         data = candidate.data
         if "class" in data or "hides" in data or (data.get("of database") and hides_values(project, self.code)):

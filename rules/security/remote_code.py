@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -17,7 +17,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
-from mlaudit.findings import Finding
+from mlaudit.findings import Finding, Related
 
 from ..reproducibility._pins.commits import revision_fix
 from ._loads.chosen import follow
@@ -59,7 +59,8 @@ class RemoteCode(FileRule):
 
     On the serving path it is an error, elsewhere a warning. It is a warning at most for the code of a config, where no
     repository is seen by name, and for models that transformers knows without the flag. A repository that whoever
-    starts a script names on the command line is a note.
+    starts a script names on the command line is a note, and so is what one function takes from a repository of
+    `torch.hub` once more, or the flags of a tokenizer beside those of its model.
 
     Why it hurts:
         The owner of the repository, or whoever took it over, runs code in the training job and in the service at the
@@ -167,11 +168,15 @@ class RemoteCode(FileRule):
         message = f"`{function}`{what} runs whatever code stands in the repository at that moment: no commit is given"
         unseen = not isinstance(named, str)
         origin = farthest(origins(file, wanted)) if wanted is not None and unseen else None
-        data = {"unseen": unseen, "origin": list(origin) if origin is not None else []}
+        data: dict[str, Any] = {"unseen": unseen, "origin": list(origin) if origin is not None else []}
+        if wanted is None:  # flags of a model and of its tokenizer, in one call that says whose they are
+            data |= _told_before(file, node, file.statement_of(node))
         yield self.issue(node, message, fix=revision_fix(file, node), data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
-        """One step down where no code is run today; where no repository is seen, a warning at most."""
+        """One step down where no code is run today; where no repository is seen, a warning at most; a note where the
+        same is told of already.
+        """
         finding = project.in_context(self, candidate)
         if finding is None or is_own_address(project, candidate.data.get("repository", "")):
             return None  # who can push there can change this file, too
@@ -181,6 +186,13 @@ class RemoteCode(FileRule):
         elif candidate.data.get("unseen"):
             by_hand = finding.context == "script" and _is_named_by_hand(candidate, project)
             severity = Severity.INFO if by_hand else min(severity, Severity.WARNING)
+        again, where = candidate.data.get("again"), finding.location
+        if again and where is not None:
+            related = (
+                *finding.related,
+                Related(where.path, again, "the same code is run here, and told of", where.cell),
+            )
+            return msgspec.structs.replace(finding, severity=min(severity, Severity.INFO), related=related)
         return msgspec.structs.replace(finding, severity=severity)
 
     def _of_config(self, node: ast.Call, function: str, file: FileContext) -> Iterator[Issue]:
@@ -240,7 +252,17 @@ class RemoteCode(FileRule):
         branch = f"branch {reference!r}" if reference else "default branch"
         message = f"`torch.hub` runs the code at the {branch} of {repository!r}: whatever was pushed last"
         name = repository.partition(":")[0]
-        yield self.issue(node, message, data={"repository": f"https://github.com/{name}"})
+        data = {"repository": f"https://github.com/{name}"} | _told_before(
+            file, node, file.function_of(node), repository
+        )
+        yield self.issue(node, message, data=data)
+
+
+def _told_before(file: FileContext, node: ast.Call, *what: object) -> dict[str, Any]:
+    """The line at which the same code has been told of before; {} for the first."""
+    told: dict[tuple[object, ...], ast.Call] = file.shared.setdefault("code that is told of", {})
+    first = told.setdefault(what, node)
+    return {"again": first.lineno} if first is not node else {}
 
 
 def _keeps_off_the_hub(file: FileContext, node: ast.Call) -> bool:

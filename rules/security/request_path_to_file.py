@@ -19,6 +19,7 @@ from mlaudit.findings import Finding
 
 from ._paths.given_paths import Given, given_paths
 from ._paths.own_beginnings import own_beginning
+from ._paths.refusals import WORDS, is_refused, looked_at_by, refusing
 from ._paths.segments import segments, stays_inside
 from ._paths.stored import is_stored
 from ._paths.suffixes import fixed_end, is_plain
@@ -130,9 +131,10 @@ class RequestPathToFile(FileRule):
             return path.open().read()
 
     When not to use it:
-        Names that were cleaned (`secure_filename`, the last part of the path, a check that the path lies in a folder, a
-        list of hosts) are not flagged, and a parameter of the route's path under a folder is one segment. A tool for
-        one user on their own machine may open what that user names.
+        Names that were cleaned (`secure_filename`, the last part of the path, a check that the path lies in a folder,
+        here or in a function of the project that raises, a list of hosts) are not flagged, and a parameter of the
+        route's path under a folder is one segment. A tool for one user on their own machine may open what that user
+        names.
 
     References:
         https://cwe.mitre.org/data/definitions/22.html
@@ -144,7 +146,7 @@ class RequestPathToFile(FileRule):
     severity = Severity.ERROR
     elsewhere = None
     remediation = "Make the name yourself, or resolve it and check that it lies in the one folder or list it may."
-    triggers = (b"fastapi", b"flask", b"starlette", b"django", b"aiohttp", b"quart", b"sanic")
+    triggers = (b"fastapi", b"flask", b"starlette", b"django", b"aiohttp", b"quart", b"sanic", *WORDS)
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -189,10 +191,14 @@ class RequestPathToFile(FileRule):
         own = "" if fetches else own_beginning(file, home, source, lambda each: bool(_chosen(file, each)))
         if own:
             message, most = f"{message} (on Windows: {own!r} stands before it)", Severity.INFO
-        yield self.issue(node, message, data={"origin": list(found), "most": most.value})
+        looked = [] if fetches else looked_at_by(file, home, [source, *_given_values(file, source)])
+        yield self.issue(node, message, data={"origin": list(found), "most": most.value, "looked at": looked})
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """What a small function of this module uses, where a route hands it what the request chose."""
+        refuses = refusing(file)
+        if refuses:
+            yield self.issue(file.tree.module.body[0], "", data={"refuses": refuses})
         told: set[ast.Call] = set()
         for node, does, source, name in file.shared.get("uses of paths", ()):
             for given in given_paths(file, source, _spelt(file, source)):
@@ -238,10 +244,14 @@ class RequestPathToFile(FileRule):
         return self.issue(given.call, message, data={"origin": list(found), "most": most.value})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
-        """A parameter counts where it is a route's own."""
+        """A parameter counts where it is a route's own; a path that a function of the project refuses does not."""
+        if "refuses" in candidate.data:
+            return None
         finding = project.in_context(self, candidate)
         where = candidate.finding.location
         if finding is None or where is None or finding.context != "serving" or _STANDS_IN.search(where.path):
+            return None
+        if is_refused(project, self.code, where.path, candidate.data.get("looked at", [])):
             return None
         finding = msgspec.structs.replace(finding, severity=min(finding.severity, Severity(candidate.data["most"])))
         origin = Origin(*candidate.data["origin"])
@@ -347,6 +357,12 @@ def _spelt(file: FileContext, source: ast.expr) -> list[ast.expr]:
             if made is not None and made is not name and made not in found:
                 found.append(made)
     return found
+
+
+def _given_values(file: FileContext, source: ast.expr) -> list[ast.expr]:
+    """All that a path was given as a name: what is looked at may be given back under another."""
+    bindings = file.names.lookup(source.id, source) if isinstance(source, ast.Name) else ()
+    return [each.value for each in bindings if each.value is not None]
 
 
 def _is_cleaned(file: FileContext, home: FunctionNode, source: ast.expr) -> bool:

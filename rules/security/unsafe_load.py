@@ -19,7 +19,7 @@ from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Fix, Related, Severity
 
 from ._loads.accepted import is_accepted
-from ._loads.checked import is_checked
+from ._loads.checked import is_checked, is_stopped
 from ._loads.chosen import follow, left_at_default
 from ._loads.loaders import ADDRESS, BYTES, INDEX, JUDGED, KERAS, LOADERS, PEER, of_framework
 from ._loads.mounted import is_mounted, is_mounted_bucket
@@ -27,6 +27,7 @@ from ._loads.named_stores import named_store
 from ._loads.own_files import (
     goes_on_with_own,
     has_fixed_default,
+    is_named_by_program,
     is_own,
     is_written_here,
     leaf,
@@ -103,8 +104,11 @@ class UnsafeLoad(FileRule):
     - note: a load beside which a comment takes the risk (it names `weights_only`, says that the file is trusted or
       one's own, or keeps Bandit or Ruff from telling the same), unless a request brings or chooses the file
 
+    - note: a download whose digest another function of the file compares, and ends the program where it is wrong
+    - note: what a function loads once more in another branch
+
     `torch.load` with `weights_only=False` is flagged wherever its file comes from: a warning at most where that is no
-    place outside the program.
+    place outside the program, and a note where the program names the file itself.
 
     Why it hurts:
         Loading such a file executes whatever its author put into it, with the rights of the service: whoever can write
@@ -240,6 +244,10 @@ class UnsafeLoad(FileRule):
         data |= {"fixed": is_fixed or saves_states(file), "leaf": leaf(file, source)}
         data["resumes"] = is_written_here(file, node, source, resumes=True)
         data |= {"savers": savers(file), "accepted": is_accepted(file, node)}
+        data |= {"named": is_named_by_program(file, source), "stopped": is_stopped(file, node)}
+        before = self._told_before(file, node, source, opted_out=opted_out)
+        if before:
+            data["again"] = before
         data["whole"] = data["torch"] and opted_out and is_whole_module(file, node)
         if of_framework(name):
             data["framework"] = True
@@ -252,6 +260,15 @@ class UnsafeLoad(FileRule):
         data["repository"] = downloaded_from(file, node) if origin.kind == "hub" else ""
         fix = _weights_only(file, node, name)
         yield self.issue(node, "", data=data, evidence={"source": file.text(source)}, fix=fix)
+
+    def _told_before(self, file: FileContext, node: ast.Call, source: ast.expr, *, opted_out: bool) -> int:
+        """The line at which the same function has loaded the same path in the same way before, in another branch; 0 for
+        the first.
+        """
+        told: dict[tuple[object, ...], ast.Call] = file.shared.setdefault("paths that are loaded", {})
+        key = (file.function_of(node), file.call_name(node), ast.unparse(source), opted_out)
+        first = told.setdefault(key, node)
+        return first.lineno if first is not node else 0
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The files that this one writes."""
@@ -318,10 +335,19 @@ class UnsafeLoad(FileRule):
         return file.argument(node, "f", 0), isinstance(given, ast.expr)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
-        """Settle the version of torch, and follow a parameter to what callers give."""
+        """One finding for what a function loads in several branches: the others are notes."""
         data, path = candidate.data, _path(candidate)
         if "writes" in data or "uploads to" in data:
             return None
+        finding = self._of_load(candidate, project)
+        if finding is None or not data.get("again"):
+            return finding
+        related = (*finding.related, Related(path, data["again"], "the same file is loaded here, and told of"))
+        return msgspec.structs.replace(finding, severity=min(finding.severity, Severity.INFO), related=related)
+
+    def _of_load(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Settle the version of torch, and follow a parameter to what callers give."""
+        data, path = candidate.data, _path(candidate)
         candidate = self._with_settled_fix(candidate, project)
         safe_default = data["torch"] and not data["opted_out"] and self._is_safe_torch(project, path)
         if safe_default:
@@ -387,6 +413,8 @@ class UnsafeLoad(FileRule):
         if data["opted_out"]:
             if data.get("origin") and left_at_default(project, path, candidate.function, data["origin"][1]):
                 most = Severity.INFO
+            if not data.get("origin") and data["named"]:
+                most = Severity.INFO  # who can change the file can change the program that names it
             advice = "keep a state_dict in place of the module" if data["whole"] else "a state_dict needs none"
             message = f"`torch.load` with `weights_only=False` runs any code that the file holds; {advice}"
         else:
@@ -434,6 +462,8 @@ class UnsafeLoad(FileRule):
         if origin.kind not in (*_CHOSEN, "request", "upload") and finding.context == "library":
             severity = min(severity, self._most_of_uncalled(candidate, project))
         accepted = candidate.data["accepted"] and origin.kind not in _BY_ANYBODY
+        if candidate.data["stopped"] and origin.kind in ("download", "hub"):
+            accepted = True
         if finding.context == "notebook" or accepted:
             severity = min(severity, Severity.INFO)
         return msgspec.structs.replace(

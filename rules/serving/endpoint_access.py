@@ -19,6 +19,7 @@ from ._web.app_marks import APPS, is_tried_only
 from ._web.app_rules import NO_APP, AppRule
 from ._web.apps import App, app_of, first_of, marked, runs_model
 from ._web.bentos import open_bento
+from ._web.bound import is_bound_here
 from ._web.claimed_roles import claimed_roles
 from ._web.composed import is_internal
 from ._web.dependencies import depends_on_guard
@@ -65,8 +66,9 @@ class EndpointWithoutAuth(AppRule):
       LoadBalancer or NodePort, `--allow-unauthenticated`, a Procfile); the platform gives each function an address
       (Modal, Azure); an open route asks a provider, trains and keeps a model, or changes what is stored
     - note: nothing of that is seen; or, whatever the route does, only other services of a compose file, a guarded app
-      or a gateway call it; it is started on this machine alone; another app is started in its place; a lesson or an
-      example
+      or a gateway call it; it is started on this machine alone, or each server that is started listens on 127.0.0.1
+      unless an option says otherwise, and no image, compose file or manifest does; another app is started in its
+      place; a lesson or an example
     - note: `share=True` in a notebook
 
     Why it hurts:
@@ -331,7 +333,7 @@ def _is_out_of_reach(project: ProjectView, app: App, platform: str, code: str) -
     """
     if is_internal(project, app.path) or is_asked_for(project) or is_started_here(project):
         return True
-    if is_left_behind(project, app.path):
+    if is_left_behind(project, app.path) or is_bound_here(project, app.path):
         return True
     given = platform in ("Modal", "Azure Functions")  # which give each function an address
     return not (given or is_reachable(project, app.path) or is_dear(project, app, code))

@@ -15,6 +15,7 @@ from mlaudit.findings import Finding, Severity
 
 from ._web.app_rules import NO_APP, AppRule
 from ._web.apps import App, generates, runs_model, starts_processes
+from ._web.bound import is_bound_here
 from ._web.composed import is_internal
 from ._web.deployed import is_limited
 from ._web.handed import handler_of
@@ -44,7 +45,7 @@ class EndpointWithoutRateLimit(AppRule):
     Severity:
     - warning: a call asks a provider, generates text, pictures or speech, or starts a program; callers counted by a
       header
-    - note: any other route, and the app of a lesson or an example
+    - note: any other route, the app of a lesson or an example, and one that listens on this machine alone
 
     Why it hurts:
         Inference is the most expensive thing that a service does. One client in a loop takes it from all others, or
@@ -127,7 +128,7 @@ class EndpointWithoutRateLimit(AppRule):
         node = handler_of(project, candidate, where.path)
         costly = runs_model(project, node) == "provider" or generates(project, node, app)
         costly = costly or starts_processes(project, node)
-        aside = is_lesson(where.path) or is_left_behind(project, app.path)
+        aside = is_lesson(where.path) or is_left_behind(project, app.path) or is_bound_here(project, app.path)
         severity = Severity.WARNING if costly and not aside else Severity.INFO
         return msgspec.structs.replace(finding, severity=severity)
 

@@ -24,7 +24,7 @@ from ._sizes.bounds import counts_rows, hands_on, is_for_admins, of_uploads_alon
 from ._sizes.clipped import SLICES, clipped, clipping
 from ._sizes.counts import COUNT_WORDS, Asked, asked, bounded_types
 from ._sizes.decoded import cut_late
-from ._sizes.edges import from_known, hosts, is_sent_on, sent_on, weighed
+from ._sizes.edges import from_known, is_sent_on, sent_on, weighed
 from ._sizes.encoded import encoded_field, encoded_parameter
 from ._sizes.enlarged import fetches, may_enlarge, unpacks
 from ._sizes.gathered import gathered, receiving
@@ -61,6 +61,7 @@ from ._sizes.whole_tables import whole_tables
 from ._web.app_marks import app_marks
 from ._web.apps import serves_a_model
 from ._web.bentos import is_api
+from ._web.bound import WORDS, bound
 from ._web.far_models import far_models
 from ._web.routes import INFERENCE, Route, routes
 from ._web.served import is_tool
@@ -91,7 +92,7 @@ _BOUND_WORDS: Final = tuple(name.encode() for name in _BOUNDS)
 _OF_BOUNDS: Final = (b"Size", b"MAX_", b"body_size")
 """What stands in each of `_BOUNDS`."""
 _MARKS: Final = frozenset(
-    {"bounds", "hosts", "open", "measures", "parses", "compares", "settles", "bounded type"}
+    {"bounds", "bound", "open", "measures", "parses", "compares", "settles", "bounded type"}
     | {"for admins", "clips", "clipped", "refuses", "figures", "calls for each"}
 )
 """What a candidate tells others, and says nothing itself."""
@@ -257,6 +258,7 @@ class UnboundedInput(FileRule):
         b"= Annotated[",
         *(b'.get("/', b".get('/"),
         *(b"many=True", b"librosa", b"torchaudio", b"soundfile", b"pydub", b"load_audio", b"decode_audio"),
+        *WORDS,
         *(b"sentiment-analysis", b"text-classification", b"summarization", b"TextClassificationPipeline"),
         *(b"ForSequenceClassification", b"ForTokenClassification"),
     )
@@ -385,9 +387,9 @@ class UnboundedInput(FileRule):
         bounds = bounds and any(name in file.source.text for name in _BOUNDS)
         cuts = file.holds(*_CUT_WORDS) and any(cut.search(file.source.text) for cut in _CUTS)
         cuts = cuts or cuts_by_hand(file)
-        far, near = far_models(file), list(hosts(file))
+        far, near = far_models(file), bound(file)
         if written and (bounds or cuts or marks["app"] or far or near):
-            said = {"bounds": bounds, "cuts": cuts, "app_line": marks["app"], "far": far, "hosts": near}
+            said = {"bounds": bounds, "cuts": cuts, "app_line": marks["app"], "far": far, "bound": near}
             yield self.issue(written[0], "", data=said)
 
     def _kept(self, file: FileContext) -> Iterator[Issue]:
@@ -504,9 +506,7 @@ class UnboundedInput(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A note where the sender is one's own service, or one's self."""
         finding = self._of_input(candidate, project)
-        return (
-            None if finding is None else weighed(from_known(finding, project), project, self.code, candidate.function)
-        )
+        return None if finding is None else weighed(from_known(finding, project), project, candidate.function)
 
     def _of_input(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Only where the input reaches a model, and nothing bounds the body of the whole app."""

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from mlaudit.code.bindings import Binding
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
@@ -142,7 +143,7 @@ def _by_name(file: FileContext, node: ast.Name, name: str, seen: frozenset[str])
     if STRONG.match(name) and not _NOT.search(name):
         if any(b.value is not None and is_harmless(file, b.value) for b in bindings if b.kind == "assign"):
             return ""
-        if is_of_ids(file, node):
+        if is_of_ids(file, node) or (_MESSAGES.match(name) and any(map(_is_table, bindings))):
             return ""
         if "query" in name.lower() and _is_statement(file, node):
             return ""
@@ -181,6 +182,15 @@ def _by_name(file: FileContext, node: ast.Name, name: str, seen: frozenset[str])
                 if held:
                     return f"`{name}` ({held})"
     return ""
+
+
+def _is_table(binding: Binding) -> bool:
+    """Whether a parameter is declared as a mapping: what was said is a list, and a table of messages holds those that
+    the program says itself.
+    """
+    kind = binding.annotation if binding.kind == "arg" else None
+    kind = kind.value if isinstance(kind, ast.Subscript) else kind
+    return last_part(kind).lower() in ("dict", "mapping")
 
 
 def _is_statement(file: FileContext, node: ast.Name) -> bool:

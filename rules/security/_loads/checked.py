@@ -6,6 +6,7 @@ import ast
 from typing import Final
 
 from mlaudit.code.arithmetic import UNKNOWN
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
@@ -18,6 +19,7 @@ _HASHES: Final = regex(
     r"(?i)^_?((compute|calculate|get|file)_?)*(sha_?\d+|md5|blake\w*|digest|checksum)(_?(of|file|sum|hex)\w*)?$"
 )
 """Functions of a project that make a digest: ``sha256_file(path)``."""
+_EXITS: Final = frozenset({"exit", "_exit", "abort"})
 _KNOWN: Final = regex(r"^(_?[A-Z][A-Z0-9_]*|\w*(expected|known|pinned)\w*)$")
 """Names of what a digest is compared with: constants, and what was known before."""
 
@@ -36,6 +38,40 @@ def is_checked(file: FileContext, node: ast.Call) -> bool:
         if (last in _DIGESTS or _HASHES.match(last)) and _is_compared(file, call):
             return True
     return False
+
+
+def is_stopped(file: FileContext, node: ast.Call) -> bool:
+    """Whether a function of the file, called before a load, ends the program where a digest is not the one that it was
+    given: what was there before it is not looked at.
+    """
+    home = file.function_of(node)
+    calls = file.inside(home, ast.Call) if home is not None and file.holds(b"md5", b"sha", b"digest") else ()
+    called = {last_part(call.func) for call in calls if call.lineno <= node.lineno}
+    return bool(called) and any(each.name in called and _stops(file, each) for each in file.functions())
+
+
+def _stops(file: FileContext, function: FunctionNode) -> bool:
+    """``if md5 is not None and md5_of(path) != md5: ...; exit(1)``, by a digest that a parameter gives."""
+    parameters = {each.arg for each in (*function.args.args, *function.args.kwonlyargs)}
+    for block in file.inside(function, ast.If):
+        for compare in (part for part in ast.walk(block.test) if isinstance(part, ast.Compare)):
+            ending = block.body if isinstance(compare.ops[0], ast.NotEq) else block.orelse
+            sides = (compare.left, *compare.comparators)
+            digests = any(map(_makes_digest, (file.names.single_value(side) or side for side in sides)))
+            known = any((isinstance(e, ast.Name) and e.id in parameters) or _is_known(file, e) for e in sides)
+            if digests and known and ending and _ends(ending[-1]):
+                return True
+    return False
+
+
+def _makes_digest(node: ast.expr) -> bool:
+    last = last_part(node.func) if isinstance(node, ast.Call) else ""
+    return last in _DIGESTS or _HASHES.match(last) is not None
+
+
+def _ends(statement: ast.stmt) -> bool:
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    return isinstance(statement, ast.Raise) or (isinstance(call, ast.Call) and last_part(call.func) in _EXITS)
 
 
 def _is_compared(file: FileContext, digest: ast.Call) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.origin import origins
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
@@ -152,6 +154,28 @@ def _ends(file: FileContext, node: ast.expr) -> Iterator[ast.expr]:
     elif isinstance(node, ast.Call) and node.args:
         last = last_part(node.func)
         yield node.args[0] if last in ("open", "Path", "str", "fspath") else node.args[-1]
+
+
+def is_named_by_program(file: FileContext, node: ast.expr, depth: int = 6) -> bool:
+    """Whether a path ends with a file's name that is written in the program, and so is all that stands before it:
+    ``"pretrained/voice.pth"``, ``"%s/voice.pth" % (HERE,)``, ``os.path.join(HERE, "voice.pth")``.
+    """
+    if depth <= 0 or origins(file, node):
+        return False
+    value = file.constant(node)
+    if isinstance(value, str | Path):
+        return "." in str(value).rpartition("/")[2]
+    made = file.names.single_value(node)
+    if made is not None and made is not node:
+        return is_named_by_program(file, made, depth - 1)
+    if isinstance(node, ast.BinOp):
+        return is_named_by_program(file, node.left if isinstance(node.op, ast.Mod) else node.right, depth - 1)
+    if isinstance(node, ast.JoinedStr):
+        last = node.values[-1] if node.values else None
+        return isinstance(last, ast.Constant) and "/" in str(last.value) and "." in str(last.value).rpartition("/")[2]
+    if isinstance(node, ast.Call) and last_part(node.func) in ("join", "Path") and node.args:
+        return is_named_by_program(file, node.args[-1], depth - 1)
+    return False
 
 
 def is_own(project: ProjectView, code: str, path: str, name: str) -> bool:

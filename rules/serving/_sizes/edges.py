@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from typing import Final
 
 import msgspec
 
 from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.findings import Finding, Severity
 
 from .._web.apps import app_of
+from .._web.bound import is_bound_here
 from .._web.client_certificates import asks_for_certificates
 from .._web.composed import is_internal
 from .._web.lessons import is_lesson
 from .._web.shadowed import is_shadowed
-from .._web.started_here import holds_deployment
 
-_LOCAL: Final = frozenset({"127.0.0.1", "localhost", "::1"})
-_RUNS: Final = frozenset({"uvicorn.run", "flask.Flask().run", "waitress.serve", "hypercorn.run", "bottle.run"})
 _COPIES: Final = frozenset({"copyfileobj"})
 _SENDS: Final = frozenset({"upload_fileobj", "upload_from_file", "upload_blob", "put_object", "upload_file_object"})
 """What sends a file to a store of objects by parts, and never holds all of it."""
@@ -31,35 +27,6 @@ _HOLDS: Final = regex(r"(^|\.)(read|getvalue|readlines|NamedTemporaryFile|Tempor
 """What takes a file into memory, or keeps it on this machine."""
 _OPENS: Final = regex(r"^(?!(io|os|codecs|builtins|pathlib|aiofiles|gzip)\b)[\w.()]+\.open$|^smart_open\.")
 """What opens a file of a store, and none of this machine."""
-
-
-def hosts(file: FileContext) -> Iterator[bool]:
-    """Whether each server that a file starts is for this machine alone, and says so: ``host="127.0.0.1"``, or an
-    option whose default that is.
-    """
-    for call in called(file, "run", "serve"):
-        if file.call_name(call) not in _RUNS:
-            continue
-        given = file.argument(call, "host")
-        yield given is not None and (file.constant(given) in _LOCAL or _default(file, call, given) in _LOCAL)
-
-
-def _default(file: FileContext, call: ast.Call, given: ast.expr) -> object:
-    """What an option of a command line is where nobody gives it: click's, argparse's, a parameter's."""
-    home = file.function_of(call)
-    name = given.attr if isinstance(given, ast.Attribute) else given.id if isinstance(given, ast.Name) else ""
-    options = [each for each in home.decorator_list if isinstance(each, ast.Call)] if home is not None else []
-    options += called(file, "add_argument")
-    for each in options:
-        if any(str(file.constant(option)).lstrip("-").replace("-", "_") == name for option in each.args):
-            return file.constant(file.argument(each, "default"))
-    return _of_parameter(file, home, name) if home is not None else None
-
-
-def _of_parameter(file: FileContext, home: FunctionNode, name: str) -> object:
-    arguments = [*home.args.posonlyargs, *home.args.args]
-    pairs = zip(arguments[len(arguments) - len(home.args.defaults) :], home.args.defaults, strict=True)
-    return next((file.constant(value) for argument, value in pairs if argument.arg == name), None)
 
 
 def sent_on(file: FileContext, node: FunctionNode) -> list[str]:
@@ -89,7 +56,7 @@ def _sends(project: ProjectView, name: str, path: str) -> bool:
     return (copies or not _SENDS.isdisjoint(lasts)) and not any(_HOLDS.search(target) for target in calls)
 
 
-def weighed(finding: Finding, project: ProjectView, code: str, function: str) -> Finding:
+def weighed(finding: Finding, project: ProjectView, function: str) -> Finding:
     """A note where nobody but a guarded service of the project, or who started it on this machine, sends anything, and
     where another route stands before this one, or all of it is there to be read.
     """
@@ -97,7 +64,7 @@ def weighed(finding: Finding, project: ProjectView, code: str, function: str) ->
     if where is None or finding.severity is Severity.INFO or finding.context != "serving":
         return finding
     aside = is_lesson(where.path) or is_shadowed(project, (where.path, function))
-    if aside or is_internal(project, where.path) or _stays_here(project, where.path, code):
+    if aside or is_internal(project, where.path) or is_bound_here(project, where.path):
         return msgspec.structs.replace(finding, severity=Severity.INFO)
     return finding
 
@@ -110,11 +77,4 @@ def from_known(finding: Finding, project: ProjectView) -> Finding:
     return finding
 
 
-def _stays_here(project: ProjectView, path: str, code: str) -> bool:
-    """Whether all that starts an app, in a project that holds nothing which deploys it, starts it for this machine."""
-    files = app_of(project, path).files | {path}
-    said = [host for each in files for c in project.files[each].candidates_of(code) for host in c.data.get("hosts", ())]
-    return bool(said) and all(said) and not holds_deployment(project)
-
-
-__all__ = ["from_known", "hosts", "is_sent_on", "sent_on", "weighed"]
+__all__ = ["from_known", "is_sent_on", "sent_on", "weighed"]

@@ -16,11 +16,12 @@ from mlaudit.findings import Finding
 
 from .app_marks import app_marks, names_version
 from .apps import App, app_of, first_of, marked
+from .bound import WORDS, bound
 from .deployed import is_lambda
 from .django import says_of_all, settings_marks
 from .far_models import far_models
 from .given_out import added_by, is_for_callers
-from .handed import asking, handed_routes, handler_of, looks_elsewhere
+from .handed import asking, handed_routes, handler_of, looks_elsewhere, refusing
 from .routes import declarations, routes
 
 NO_APP: Final = "no app that includes it was found"
@@ -47,6 +48,7 @@ class AppRule(FileRule, ABC):
         b"tornado",
         *(b"falcon", b"ninja", b"rest_framework", b"csrf_exempt", b"MIDDLEWARE"),
         *(b"http.server", b"modal", b"azure.functions"),
+        *WORDS,
     )
 
     @abstractmethod
@@ -74,10 +76,12 @@ class AppRule(FileRule, ABC):
             data = {**msgspec.structs.asdict(found), "handler": handler, "function": file.qualname_of(call)}
             yield self.issue(call, "", data={**data, "lacks": self.lacks(data), "costly": self.costly})
         marks, settings, asks = app_marks(file), settings_marks(file), asking(file)
-        version, far = names_version(file), far_models(file)
-        if (any(marks.values()) or version or settings or asks or far) and file.tree.module.body:
+        version, far, listens = names_version(file), far_models(file), bound(file)
+        if (any(marks.values()) or version or settings or asks or far or listens) and file.tree.module.body:
             said = {"auth": marks["auth"], "limit": marks["limit"], "version": version}
             data = {"marks": said, "app_line": marks["app"], "settings": settings, "asking": asks, "far": far}
+            data |= {"bound": listens} if listens else {}
+            data |= {"refusing": refusing(file)} if asks else {}
             yield self.issue(file.tree.module.body[0], "", data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:

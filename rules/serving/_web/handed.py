@@ -12,6 +12,7 @@ from mlaudit.code.project import Node, ProjectView
 from .entry_checks import AUTH, LIMIT, checks_entry, may_check_entry
 from .registrations import registrations
 from .routes import Route, route_of_call
+from .turned_away import refuses_strangers
 
 
 def handed_routes(file: FileContext) -> Iterator[tuple[ast.Call, Route, str]]:
@@ -46,6 +47,17 @@ def _asking(file: FileContext) -> list[str]:
     if not may_check_entry(file):
         return []
     return [file.tree.scope_at(each).qualname for each in file.functions() if checks_entry(file, each)]
+
+
+def refusing(file: FileContext) -> list[str]:
+    """Those that look at a key or a user, and turn some of those away who ask."""
+    known = file.shared.get("refusing")
+    if not isinstance(known, list):
+        asks = frozenset(asking(file))
+        asked = ((file.tree.scope_at(each).qualname, each) for each in (file.functions() if asks else ()))
+        known = [name for name, each in asked if name in asks and refuses_strangers(each)]
+        file.shared["refusing"] = known
+    return known
 
 
 def looks_elsewhere(project: ProjectView, node: Node, code: str) -> tuple[bool, bool]:

@@ -20,9 +20,10 @@ _WRITES: Final = regex(
 _FITS: Final = regex(r"\.(fit|partial_fit|fit_generator)$|(^|\.)(xgboost|lightgbm)\.train$")
 _SAVES: Final = regex(
     r"(^|\.)(joblib|pickle|cloudpickle|dill)\.dump$|^torch\.save$|\.(save_model|log_model|register_model|save_pretrained)$"
-    r"|\(\)\.save$"
 )
 """Calls that keep a model."""
+_PICTURES: Final = regex(r"^PIL\b")
+"""What fits pictures into a frame."""
 _RULES: Final = regex(r"(?i)(^|[/_-])(init|reset|drop|delete|purge|clear|wipe|admin|migrate|seed|setup|reload|deploy)")
 """Paths of what only those who run the service ask for."""
 _MEANT: Final = regex(
@@ -70,7 +71,9 @@ def _trains(project: ProjectView, node: Node) -> bool:
     request and dropped is an answer.
     """
     calls = _calls(project, node)
-    return any(_FITS.search(call) for call in calls) and any(_SAVES.search(call) for call in calls)
+    fitted = [call for call in calls if _FITS.search(call) and not _PICTURES.match(call)]
+    own = {f"{call.rpartition('.')[0]}.save" for call in fitted if call.rpartition(".")[0].endswith("()")}
+    return bool(fitted) and any(_SAVES.search(call) or call in own for call in calls)
 
 
 def _calls(project: ProjectView, node: Node) -> list[str]:

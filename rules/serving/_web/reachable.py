@@ -57,13 +57,25 @@ def is_reachable(project: ProjectView, path: str) -> bool:
     """
     if project.root is None:
         return True
-    files = _files(project, project.root)
     if is_left_behind(project, path):
         return False
+    return is_opened(project) or publishes(project, path)
+
+
+def is_opened(project: ProjectView) -> bool:
+    """Whether a platform, or an entry of the project's cluster, gives some service of a project an address."""
     known: bool | None = project.shared.get("is opened to a network")
     if known is None:
+        files = _files(project, project.root) if project.root is not None else []
         known = project.shared["is opened to a network"] = any(map(_opens, files))
-    return known or any(_publishes(project, project.root, each, path) for each in files if COMPOSE.match(each.name))
+    return known
+
+
+def publishes(project: ProjectView, path: str) -> bool:
+    """Whether a compose file publishes a port of what it builds of a file."""
+    root = project.root
+    files = _files(project, root) if root is not None else []
+    return root is not None and any(_publishes(project, root, each, path) for each in files if COMPOSE.match(each.name))
 
 
 def is_dear(project: ProjectView, app: App, code: str) -> bool:
@@ -114,11 +126,11 @@ def _publishes(project: ProjectView, root: Path, file: Path, path: str) -> bool:
     home = file.parent.relative_to(root).as_posix()
     opened: dict[Path, list[str]] = project.shared.setdefault("folders whose ports compose files publish", {})
     if file not in opened:
-        opened[file] = [each for service in services_in(file).values() for each in _built(service, home)]
+        opened[file] = [each for service in services_in(file).values() for each in opened_by(service, home)]
     return any(place == "." or path.startswith(f"{place}/") for place in opened[file])
 
 
-def _built(service: dict[str, Any], home: str) -> Iterator[str]:
+def opened_by(service: dict[str, Any], home: str) -> Iterator[str]:
     """The folders, below the project's, that a service with a published port is built of, or runs as they are."""
     if ports(service) != "open":
         return
@@ -148,4 +160,4 @@ def _below(folder: str, depth: int) -> Iterator[str]:
             yield from _below(entry.path, depth - 1)
 
 
-__all__ = ["is_dear", "is_probed", "is_reachable"]
+__all__ = ["is_dear", "is_opened", "is_probed", "is_reachable", "opened_by", "publishes"]

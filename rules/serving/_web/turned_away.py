@@ -33,6 +33,12 @@ def asks_who_calls(file: FileContext, function: FunctionNode, text: str) -> bool
     return "headers" in text and AUTH.search(text) is not None and _refuses(file, function)
 
 
+def refuses_strangers(function: FunctionNode) -> bool:
+    """Whether a function speaks of a key, a token or a user in its body, and answers 401 or 403."""
+    text = "\n".join(ast.unparse(statement) for statement in function.body)
+    return _TURNED_AWAY.search(text) is not None and AUTH.search(text) is not None
+
+
 def _refuses(file: FileContext, function: FunctionNode) -> bool:
     """``return reject("no key", 401)``, or ``return deny()``, which answers so."""
     calls = [each.value for each in file.inside(function, ast.Return) if isinstance(each.value, ast.Call)]

@@ -76,7 +76,7 @@ def view(file: FileContext, node: FunctionNode) -> View | None:
     guards = " ".join(map(_guards, family))
     if platform == "http.server" and _ASKS.search(file.source.text):
         guards += " authorization"
-    return View(_paths(file).get(owner.name, ""), owner.name, guards, verb, platform)
+    return View(_own_path(file, owner) or _paths(file).get(owner.name, ""), owner.name, guards, verb, platform)
 
 
 def _action(file: FileContext, node: FunctionNode) -> str:
@@ -126,11 +126,17 @@ def _paths(file: FileContext) -> dict[str, str]:
             _note(known, file, list(pair.elts[:2]))
         for call in file.tree.of(ast.Call):
             _note(known, file, [*call.args[:3], *(k.value for k in call.keywords if k.arg == "view_func")])
-        for owner in file.tree.of(ast.ClassDef):
-            for decorator in owner.decorator_list:
-                if isinstance(decorator, ast.Call) and last_part(decorator.func) == "route":
-                    _note(known, file, [ast.Name(owner.name), *decorator.args[:1]])
     return known
+
+
+def _own_path(file: FileContext, owner: ast.ClassDef) -> str:
+    """The path of ``@api.route("/predict")`` above a class: classes of one file may have one name."""
+    for decorator in owner.decorator_list:
+        if isinstance(decorator, ast.Call) and last_part(decorator.func) == "route" and decorator.args:
+            path = file.constant(decorator.args[0])
+            if isinstance(path, str) and path.startswith("/"):
+                return path
+    return ""
 
 
 def _note(known: dict[str, str], file: FileContext, given: list[ast.expr]) -> None:

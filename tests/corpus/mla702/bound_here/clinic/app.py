@@ -1,0 +1,23 @@
+# seen in: Exsolg/Cardio-ML-Service cardio/app.py@d95d416c40592f6763e9c362d9c1f77f48b92719 (the sound form)
+"""What starts it listens here alone, and the compose file publishes its port on this machine's own address."""
+
+import joblib
+from flask import Flask, request
+from sklearn.linear_model import LogisticRegression
+
+
+def create_app(settings):
+    app = Flask(__name__)  # expect: MLA702 as info
+
+    @app.post("/models/<name>/fit")
+    def fit(name):
+        rows = request.get_json()
+        model = LogisticRegression().fit(rows["x"], rows["y"])
+        joblib.dump(model, "models/risk.joblib")
+        return {"score": model.score(rows["x"], rows["y"])}
+
+    @app.post("/predict")
+    def predict():
+        return {"risk": joblib.load("models/risk.joblib").predict(request.get_json()["x"]).tolist()}
+
+    return app
