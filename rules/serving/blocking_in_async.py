@@ -33,6 +33,7 @@ from ._loop.reached import (
     generators,
     has_loop_alone,
     is_dependency,
+    made_at,
     only_at_start,
     only_in_jobs,
     opens,
@@ -389,7 +390,9 @@ class BlockingInAsync(FileRule):
             if not data.get("runs") and (symbol.path, symbol.qualname) in generators(project):
                 return None  # whoever iterates over it runs it: a streaming response does so in its own threads
             swaps = _SWAPS.search(candidate.function) is not None
-            reached = reached_call(project, (symbol.path, symbol.qualname), once=bool(data.get("once")) or swaps)
+            made = made_at(project, node, where.line, data["name"])
+            once = bool(data.get("once")) or swaps
+            reached = reached_call(project, (symbol.path, symbol.qualname), once=once, made=made)
             if reached is None and data["kind"] == "inference":
                 if runs_model(project, (symbol.path, symbol.qualname)) != "model":
                     return None
