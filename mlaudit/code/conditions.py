@@ -13,9 +13,12 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode, is_none
 from mlaudit.code.facts import CallFact, ConditionFact
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
+from mlaudit.code.written import as_written
 
 FAILED: Final = "failed"
+_NO_MODULE: Final = regex(r"\b(ImportError|ModuleNotFoundError)\b")
 _LEAVES: Final = (ast.Return, ast.Raise)
 _BLOCKS: Final = ("body", "orelse", "finalbody")
 _EMPTY: Final = (ast.List, ast.Tuple, ast.Set)
@@ -59,14 +62,19 @@ def conditions(
         home = file.function_of(attempt)
         if home is None or home not in calls:
             continue
-        for handler in attempt.handlers:
+        handlers = [each for each in attempt.handlers if not _is_of_import(each)]
+        for handler in handlers:
             add(home, handler.body, [("", FAILED)])
-        below = (
-            _below(attempt) if attempt.handlers and isinstance((attempt.orelse or attempt.body)[-1], _LEAVES) else ()
-        )
+        leaves = isinstance((attempt.orelse or attempt.body)[-1], _LEAVES)
+        below = _below(attempt) if handlers and leaves and len(handlers) == len(attempt.handlers) else ()
         if below:
             add(home, below, [("", FAILED)])
     return found
+
+
+def _is_of_import(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler does without a module: what is not there now is not there the next time."""
+    return handler.type is not None and _NO_MODULE.search(as_written(handler.type)) is not None
 
 
 def _below(statement: ast.stmt) -> Sequence[ast.stmt]:

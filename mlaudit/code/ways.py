@@ -29,7 +29,8 @@ def given_by(call: CallFact, function: FunctionFact, had: Given = ()) -> Given:
         if call.target.rpartition(".")[2] == function.qualname.rpartition(".")[2] and _is_of_class(call, function):
             return ()  # ``Base.__init__(self, rows)``
         names = names[1:]
-    plain = all(only_wraps(each.name) for each in function.decorators)  # others may give it what a call leaves out
+    plain = all(only_wraps(each.name) for each in function.decorators)  # others may give it more than the call does
+    by_place = by_place if plain else []
     defaults = {each.name: each.default if plain else "?" for each in function.parameters}
     known, found = dict(had), []
     for place, name in enumerate(names):

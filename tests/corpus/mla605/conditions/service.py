@@ -4,7 +4,7 @@
 import torch
 from fastapi import FastAPI
 
-from speech import Speech, Vowels, make_filter, tuned
+from speech import Speech, Vowels, make_filter, slowly, tuned
 
 app = FastAPI()
 speech = Speech("weights/speech.pt")
@@ -62,3 +62,12 @@ def clean(text: str):
 @app.post("/loud")
 def loud(text: str):
     return make_filter("loud")(text)
+
+
+@app.post("/quick")
+def quick(text: str):
+    try:
+        from quick_voice import say
+    except ImportError:
+        return slowly(text)
+    return say(text)
