@@ -79,6 +79,15 @@ class EntryPoint(msgspec.Struct, frozen=True, order=True):
     reason: str
 
 
+def is_guessed(entry: EntryPoint) -> bool:
+    """Whether a function was only taken for a handler since its file calls a library of pages."""
+    return entry.reason == _calls_library(entry.framework)
+
+
+def _calls_library(framework: str) -> str:
+    return f"calls {framework}"
+
+
 def hints(functions: tuple[FunctionFact, ...], module_calls: tuple[CallFact, ...]) -> tuple[str, ...]:
     """Which kinds of entry points a file may hold by what it alone shows: ``serves``, ``registers``, ``fits``."""
     found = []
@@ -328,7 +337,7 @@ def _user_interfaces(facts: FileFacts) -> Iterator[EntryPoint]:
         name = fact.name.partition(".")[0]
         if not any(call.target.startswith(f"{name}.") for call in calls):
             continue
-        reason = f"calls {framework}"
+        reason = _calls_library(framework)
         yield EntryPoint("serving", facts.path, "", fact.line, framework, reason)
         if framework in ("Gradio", "Streamlit"):
             handed = _handed_over(facts) if framework == "Gradio" else None

@@ -10,6 +10,7 @@ from typing import Final, TypeGuard
 
 from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.bindings import FunctionNode, absolute_module
+from mlaudit.code.conditions import conditions, literals
 from mlaudit.code.dispatch import looked_up
 from mlaudit.code.facts import (
     CallFact,
@@ -181,6 +182,7 @@ DEPENDENCIES: Final = frozenset({"Depends", "Security"})
 def functions(file: FileContext) -> tuple[FunctionFact, ...]:
     """Every function and method of a file, with the calls made in it (not in functions nested in it)."""
     calls = _calls_by_function(file)
+    depends = conditions(file, calls, {call.line for each in calls.values() for call in each if _is_own(call.target)})
     found = []
     for node in file.functions():
         found.append(
@@ -193,6 +195,7 @@ def functions(file: FileContext) -> tuple[FunctionFact, ...]:
                 tuple(_parameters(file, node)),
                 tuple(calls.get(node, ())),
                 file.names.returned(node) or "",
+                tuple(depends.get(node, ())),
             )
         )
     return tuple(sorted(found, key=lambda f: f.line))
@@ -216,7 +219,7 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
     stars = all_names_of(file)
     for (name, last), calls in file.calls.items():
         is_builtin = name.startswith("builtins.")
-        own = bool(name) and name.partition(".")[0] not in LIBRARIES
+        own = bool(name) and _is_own(name)
         takes = last in REFERENCE_TAKERS or name in NAMED_TAKERS or _decorates(name)
         for call in calls:
             home = file.function_of(call) if last not in DEPENDENCIES else _dependent(call)
@@ -233,6 +236,7 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
                         *(name, call.lineno, call in apart, awaited, given, dropped, False, looked, texts),
                         relied=relied,
                         handed=handed,
+                        literals=literals(file, call, name) if own else "",
                     )
                 )
             elif not name:
@@ -249,6 +253,11 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
     return ordered
 
 
+def _is_own(name: str) -> bool:
+    """Whether what is called may be the project's own."""
+    return name[:2] != "?." and name.partition(".")[0] not in LIBRARIES
+
+
 def _unnamed(
     file: FileContext, call: ast.Call, last: str, stars: tuple[str, ...], is_offloaded: bool
 ) -> Iterator[CallFact]:
@@ -256,7 +265,9 @@ def _unnamed(
     if stars and isinstance(call.func, ast.Name) and not file.names.lookup(last, call):
         given, awaited = _arguments(file, call), file.is_awaited(call)
         for star in stars:
-            yield CallFact(f"{star}.{last}", call.lineno, is_offloaded, awaited, given)
+            yield CallFact(
+                f"{star}.{last}", call.lineno, is_offloaded, awaited, given, literals=literals(file, call, last)
+            )
     elif last in METHODS or (last == "encode" and _embeds(call)):
         yield CallFact(f"?.{last}", call.lineno, is_offloaded, file.is_awaited(call))
     elif last in _CHATS or last in _INVOKES:

@@ -22,7 +22,8 @@ class CallFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     `reference`: the function is not called here, but handed over.
     `arguments` maps a position (``"0"``) or keyword to the origin of what is given (``environment:MODEL_PATH``,
     ``parameter:path``); what has none is left out, and None stands for none at all. `texts` does the same for texts:
-    as written in quotes, or the dotted name of what another file gives.
+    as written in quotes, or the dotted name of what another file gives. `literals` is what `conditions.literals` makes
+    of all arguments, for what may be the project's own.
     """
 
     target: str
@@ -36,6 +37,7 @@ class CallFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     texts: dict[str, str] | None = None
     relied: bool = False
     handed: bool = False
+    literals: str = ""
 
 
 class DecoratorFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -54,6 +56,17 @@ class ParameterFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     default: str = ""
 
 
+class ConditionFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What some lines of a function depend on: `name` is a parameter of it and `holds` what that has to be (``true``,
+    ``None``, ``='v3'``, and ``false``, ``not None``, ``!'v3'``); or, with no name, that something ``failed`` before.
+    """
+
+    first: int
+    last: int
+    name: str
+    holds: str
+
+
 class FunctionFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A function or method. `qualname` is dotted inside the module (``Service.predict``)."""
 
@@ -65,6 +78,7 @@ class FunctionFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     parameters: tuple[ParameterFact, ...] = ()
     calls: tuple[CallFact, ...] = ()
     returns: str = ""
+    conditions: tuple[ConditionFact, ...] = ()
 
 
 class ClassFact(msgspec.Struct, frozen=True, array_like=True, gc=False):

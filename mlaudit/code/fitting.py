@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.pattern import regex
 
 if TYPE_CHECKING:
@@ -30,7 +31,13 @@ _BESIDE: Final = regex(
 
 def trains(target: str) -> bool:
     """Whether a call is of what fits a model, by its name."""
-    return target.rpartition(".")[2] in FIT or target.endswith(_TRAINERS)
+    return (target.rpartition(".")[2] in FIT and not fits_otherwise(target)) or target.endswith(_TRAINERS)
+
+
+def fits_otherwise(target: str) -> bool:
+    """Whether a library has a function by the name of `fit`, and no object is asked: ``PIL.ImageOps.fit`` cuts."""
+    first, _, rest = target.partition(".")
+    return first in LIBRARIES and "()" not in target and rest.rpartition(".")[2] == "fit"
 
 
 def may_train(targets: set[str], lasts: set[str]) -> bool:

@@ -1,5 +1,5 @@
-"""Functions of an application that nothing names: no line of it calls them or hands them on, tests aside, and no file
-that starts something mentions them.
+"""Functions of an application that nothing names: no line of it calls them or hands them on, tests and comments aside,
+and no file that starts something mentions them.
 
 What such a function does wrong hurts nobody until somebody calls it. A library's functions are called by others, so
 nothing is said of what a package gives out, and of projects that serve nothing.
@@ -11,7 +11,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mlaudit.code.deployments import starting_texts
-from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.entrypoints import is_guessed, is_test_path
 from mlaudit.code.pattern import regex
 from mlaudit.code.sources import sources_of
 from mlaudit.code.wrappers import only_wraps
@@ -74,7 +74,7 @@ class _Names:
     def __init__(self, project: ProjectView, sources: dict[str, bytes]) -> None:
         self._project = project
         self._sources = sources
-        self._starting = {(entry.path, entry.function) for entry in project.entry_points}
+        self._starting = {(entry.path, entry.function) for entry in project.entry_points if not is_guessed(entry)}
         self._starts = "\n".join(starting_texts(project).values()).encode()
         self._places: dict[str, list[_Place]] = {}
         self._known: dict[Node, bool] = {}
@@ -155,15 +155,21 @@ class _Names:
 
 
 def _lines(path: str, text: bytes, pattern: re.Pattern[bytes]) -> list[_Place]:
-    """The lines of matches that define nothing."""
+    """The lines of matches that define nothing and stand in no comment."""
     ends: list[int] = []
     found = []
     for match in pattern.finditer(text):
-        if match.group().startswith((b"def", b"class", b"async")):
+        if match.group().startswith((b"def", b"class", b"async")) or _is_comment(text, match.start()):
             continue
         ends = ends or [i for i, each in enumerate(text) if each == 10]
         found.append(_Place(path, bisect_right(ends, match.start()) + 1))
     return found
+
+
+def _is_comment(text: bytes, place: int) -> bool:
+    """Whether a place is behind a ``#`` that no text in quotes holds: code that was switched off calls nothing."""
+    before, hash_sign, _ = text[text.rfind(b"\n", 0, place) + 1 : place].partition(b"#")
+    return bool(hash_sign) and not any(quote in before for quote in (b"'", b'"'))
 
 
 __all__ = ["is_uncalled"]

@@ -6,7 +6,8 @@ import ast
 from collections.abc import Sequence
 from typing import Final
 
-from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.assigned import targets
+from mlaudit.code.bindings import FunctionNode, is_none
 from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, descend, last_part
 from mlaudit.code.pattern import regex
@@ -146,8 +147,8 @@ def _filled(file: FileContext, homes: dict[ast.If, FunctionNode | None]) -> dict
     found: dict[FunctionNode, Filled] = {}
     named = {name for scope in file.tree.scopes for name in scope.globals}
     scope_of = file.tree.scope_of
-    for assign in file.tree.of(ast.Assign) if asking else ():
-        for target in assign.targets:
+    for assign in (*file.tree.of(ast.Assign), *file.tree.of(ast.AnnAssign)) if asking else ():
+        for target in targets(assign):
             if target.__class__ is ast.Name and target.id not in named:
                 continue  # most assignments there are
             home = scope_of(assign).function
@@ -166,7 +167,7 @@ def _filled(file: FileContext, homes: dict[ast.If, FunctionNode | None]) -> dict
 def _is_check(test: ast.expr) -> bool:
     """``model is None``, ``not model``, ``name not in models``."""
     if isinstance(test, ast.Compare):
-        return isinstance(test.ops[0], _ABSENT)
+        return isinstance(test.ops[0], _ABSENT) or _is_for_none(test, ast.Eq)
     if isinstance(test, ast.UnaryOp):
         return isinstance(test.op, ast.Not)
     return isinstance(test, ast.BoolOp) and any(_is_check(value) for value in test.values)
@@ -181,7 +182,12 @@ def _is_never(test: ast.expr) -> bool:
 
 def _is_had(test: ast.expr) -> bool:
     """``model is not None``."""
-    return isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.IsNot)
+    return isinstance(test, ast.Compare) and (isinstance(test.ops[0], ast.IsNot) or _is_for_none(test, ast.NotEq))
+
+
+def _is_for_none(test: ast.Compare, operator: type[ast.cmpop]) -> bool:
+    """``model == None``, as some write it."""
+    return isinstance(test.ops[0], operator) and is_none(test.comparators[0])
 
 
 def is_guarded(call: ast.Call) -> bool:

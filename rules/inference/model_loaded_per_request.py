@@ -10,12 +10,13 @@ from typing import Any, ClassVar, Final
 
 import msgspec
 
-from mlaudit.code.facts import Candidate
+from mlaudit.code.facts import CallFact, Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.origin import Origin
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue
+from mlaudit.code.ways import Given, given_by, is_after_failure, runs
 from mlaudit.findings import Finding, Related, Severity
 
 from ..libraries.asking import MODEL_LIBRARY
@@ -64,6 +65,11 @@ _KEEP_WORDS: Final = (b"_model(", b"models[", b"cache[")
 _CACHES: Final = regex(r"cache|memoi[sz]e|singleton|lazy", re.IGNORECASE)
 _LOOSE: Final = frozenset({"Gradio", "Celery", "Chainlit", "DEEPaaS", "task queue"})
 """Frameworks whose entry points are found by name only, or that run jobs and not requests."""
+_CHOSEN: Final = frozenset({"parameter", "request"})
+"""Where a request, or who passes it on, gives what is loaded."""
+
+_Way = tuple[Node, Given]
+"""A function, and what it is given on the way to it."""
 
 
 class ModelLoadedPerRequest(FileRule):
@@ -129,12 +135,14 @@ class ModelLoadedPerRequest(FileRule):
 
     When not to use it:
         - One of very many models is chosen by the request, and memory holds only a few: suppress the note.
-        - The load is switched off (`if wanted and False`): no finding.
+        - The load is switched off (`if wanted and False`, or by what a caller writes out: `Net(path, train=False)`), or
+          only made after a failure (`except Exception: self.reset()`): no finding.
         - It is the fallback for the import of a module that the project holds: no finding.
         - It runs in a task after the answer: no finding.
         - It is made while a file is not there, and what it brings is saved as that file (the `else` of
           `if os.path.exists(PATH)`): no finding.
-        - The route trains, exports, registers, checks or swaps models: no finding.
+        - The route trains, exports, registers, checks or swaps models, or hands a path to what the start calls as well
+          and nobody asks for an answer (`Speech.use(path)`): no finding.
         - The request uploads the model, or a row of a database names it: no finding.
 
     References:
@@ -189,17 +197,10 @@ class ModelLoadedPerRequest(FileRule):
             return None
         if any(project.module_path(module, where.path) for module in candidate.data.get("instead of", ())):
             return None  # the module of the project that is asked in its place is there
-        found = self._by_request(project)
-        node: Node | None = (where.path, candidate.function)
-        if node not in found:
-            return None
-        finding = project.in_context(self, candidate)
+        trail = self._trail(candidate, project)
+        finding = project.in_context(self, candidate) if trail else None
         if finding is None:
             return None
-        trail: list[Node] = []
-        while node is not None and node not in trail:
-            trail.append(node)
-            node = found.get(node)
         root = trail[-1]
         small, message = _small(candidate, project), finding.message
         if candidate.data.get("small", "") != small:
@@ -240,17 +241,12 @@ class ModelLoadedPerRequest(FileRule):
 
     def _does_more(self, candidate: Candidate, project: ProjectView, small: str, root: Node) -> bool:
         """Whether the same request reads something larger in the same file: that speaks for both."""
-        where, found = candidate.finding.location, self._by_request(project)
+        where = candidate.finding.location
         assert where is not None
         for other in project.files[where.path].candidates_of(self.code):
-            node: Node | None = (where.path, other.function)
-            if "marker" in other.data or node not in found or other.data.get("taken"):
+            if "marker" in other.data or other.data.get("taken"):
                 continue
-            if SEVERITIES[_small(other, project)] <= SEVERITIES[small]:
-                continue
-            while node is not None and node != root:
-                node = found.get(node)
-            if node == root:
+            if SEVERITIES[_small(other, project)] > SEVERITIES[small] and root in self._trail(other, project):
                 return True
         return False
 
@@ -263,8 +259,26 @@ class ModelLoadedPerRequest(FileRule):
             origin, _ = follow(project, where.path, candidate.function, origin, of_few=True)
         return origin.kind if origin is not None else ""
 
-    def _by_request(self, project: ProjectView) -> dict[Node, Node | None]:
-        """What handlers reach on every request, each with its caller."""
+    def _trail(self, candidate: Candidate, project: ProjectView) -> list[Node]:
+        """The functions from a load up to a handler that gets there on every request; empty where none does."""
+        where = candidate.finding.location
+        assert where is not None
+        node, found = (where.path, candidate.function), self._by_request(project)
+        function = project.function(node)
+        if is_after_failure(function, where.line):
+            return []
+        for given, caller in found.get(node, {}).items():
+            if not runs(function, where.line, given):
+                continue
+            trail = [node]
+            while caller is not None and caller[0] not in trail:
+                trail.append(caller[0])
+                caller = found[caller[0]][caller[1]]
+            return trail
+        return []
+
+    def _by_request(self, project: ProjectView) -> dict[Node, dict[Given, _Way | None]]:
+        """What handlers reach on every request: by what it is given there, its caller."""
         kept = project.shared.get(self.code)
         if isinstance(kept, dict):
             return kept
@@ -274,8 +288,8 @@ class ModelLoadedPerRequest(FileRule):
                 data: dict[str, Any] = candidate.data
                 if "marker" in data:
                     guarded[path] = set(data["guarded"])
-        queue: list[tuple[Node, Node | None]] = [
-            ((entry.path, entry.function), None)
+        queue: list[tuple[_Way, _Way | None]] = [
+            (((entry.path, entry.function), ()), None)
             for entry in project.entry_points
             if entry.kind == "serving"
             and entry.framework not in _LOOSE
@@ -284,17 +298,27 @@ class ModelLoadedPerRequest(FileRule):
             and not _STARTS.search(entry.function)
             and not _starts_up(project, (entry.path, entry.function))
         ]
-        queue.sort(key=lambda root: not _is_seldom(root[0][1]))  # what others reach as well is theirs
-        found: dict[Node, Node | None] = {}
+        queue.sort(key=lambda root: not _is_seldom(root[0][0][1]))  # what others reach as well is theirs
+        found: dict[Node, dict[Given, _Way | None]] = {}
         while queue:
-            node, caller = queue.pop()
-            if node in found or _is_cached(project, node) or _TRAINS.search(node[1]) or _TAKES_IN.search(node[1]):
+            (node, given), caller = queue.pop()
+            ways = found.get(node, {})
+            if given in ways or () in ways:
+                continue  # what is given nothing that is known runs all that it may
+            if _is_cached(project, node) or _TRAINS.search(node[1]) or _TAKES_IN.search(node[1]):
                 continue
-            found[node] = caller
+            found.setdefault(node, {})[given] = caller
+            function = project.function(node)
             kept, once = _kept_beside(project, node), guarded.get(node[0], set()) | _lines_of_later(project, node)
             for target, call in project.edges().get(node, ()):
-                if target not in kept and call.line not in once:
-                    queue.append((target, node))
+                if target in kept or call.line in once:
+                    continue
+                if is_after_failure(function, call.line) or not runs(function, call.line, given):
+                    continue
+                if _puts_in_place(project, target, call):
+                    continue
+                called = project.function(target)
+                queue.append(((target, given_by(call, called, given) if called is not None else ()), (node, given)))
         project.shared[self.code] = found
         return found
 
@@ -348,6 +372,27 @@ def _is_by_hand(project: ProjectView) -> bool:
         known = any(_DUMPS.match(name) for name in called) and not any(MODEL_LIBRARY.match(each) for each in libraries)
         project.shared["models by hand"] = known
     return known
+
+
+def _puts_in_place(project: ProjectView, target: Node, call: CallFact) -> bool:
+    """Whether a call hands what its caller was given to what the start of the program calls for its effect alone: that
+    keeps what it loads, and is asked here to put another in its place.
+    """
+    given = (call.arguments or {}).values()
+    return any(each.partition(":")[0] in _CHOSEN for each in given) and _starts_with(project, target, 2)
+
+
+def _starts_with(project: ProjectView, node: Node, depth: int) -> bool:
+    """Whether a module or an object, as it is made, calls a function and asks for no answer."""
+    return any(
+        caller.call.dropped
+        and (
+            not caller.qualname
+            or caller.qualname.endswith(".__init__")
+            or (depth > 1 and _starts_with(project, (caller.path, caller.qualname), depth - 1))
+        )
+        for caller in project.callers(node)
+    )
 
 
 def _kept_beside(project: ProjectView, node: Node) -> set[Node]:

@@ -15,6 +15,8 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Severity
 
+from ._overlays import loaded_before
+
 _ON_PURPOSE: Final = regex(r"lora|adapter|peft|backbone|pretrain|imagenet|ema|teacher|transfer|init", re.IGNORECASE)
 _NETWORKS: Final = regex(r"^(timm\.create_model|torchvision\.models\.\w+|segmentation_models_pytorch\.\w+)$")
 _OVER: Final = frozenset({"load_from_checkpoint", "load_state_dict", "load_weights", "load_checkpoint"})
@@ -52,7 +54,8 @@ class PartialWeights(FileRule):
             return model.eval()
 
     When not to use it:
-        Starting a training run from another model's backbone, where the head is new by design; adapters over a base.
+        Starting a training run from another model's backbone, where the head is new by design; adapters over a base, as
+        is what a line above has loaded into the same model; what another module in memory is copied from.
         Other sizes are not flagged where all that serve the network load a checkpoint over it.
 
     References:
@@ -83,7 +86,9 @@ class PartialWeights(FileRule):
                 return
             if _ON_PURPOSE.search(ast.unparse(node)) or _ON_PURPOSE.search(file.qualname_of(node).rpartition(".")[2]):
                 return
-            if node.args and self._is_chosen(node.args[0], file):
+            if node.args and (self._is_chosen(node.args[0], file) or _is_of_live_module(node.args[0], file)):
+                return
+            if loaded_before(file, node):
                 return
             if _is_of_lightning(file, node):
                 yield self.issue(
@@ -133,6 +138,24 @@ class PartialWeights(FileRule):
         if candidate.data.get("serving") and (finding.context != "serving" or _is_loaded_over(candidate, project)):
             return None
         return finding
+
+
+def _is_of_live_module(weights: ast.expr, file: FileContext) -> bool:
+    """``other.state_dict()`` of a module that the function was given or that an object holds: it is copied, and no
+    checkpoint was read.
+    """
+    values = list(file.names.values(weights))
+    return bool(values) and all(_is_state_of_given(value, file) for value in values)
+
+
+def _is_state_of_given(value: ast.expr, file: FileContext) -> bool:
+    if not isinstance(value, ast.Call) or not isinstance(value.func, ast.Attribute) or value.func.attr != "state_dict":
+        return False
+    owner = value.func.value
+    while isinstance(owner, ast.Attribute | ast.Subscript):
+        owner = owner.value
+    bindings = file.names.lookup(owner.id, owner) if isinstance(owner, ast.Name) else ()
+    return bool(bindings) and all(binding.kind == "arg" for binding in bindings)
 
 
 def _is_taken_from(weights: ast.Name, file: FileContext) -> bool:

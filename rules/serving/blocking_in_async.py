@@ -33,6 +33,7 @@ from ._loop.reached import (
     generators,
     has_loop_alone,
     is_dependency,
+    made_at,
     only_at_start,
     only_in_jobs,
     opens,
@@ -57,7 +58,6 @@ _SWAPS: Final = regex(
     r"(_(new_|active_|served_)?(model|pipeline|version|weights|checkpoint|bundle|predictor)\w*)?$"
 )
 """What somebody who runs the service asks for, to put another model in place: it is loaded and then kept."""
-_INFERS: Final = " does blocking inference "
 _HARM: Final = "every other request waits for it"
 _HARM_OF_JOB: Final = "every other job of this worker waits for it"
 
@@ -134,14 +134,16 @@ class BlockingInAsync(FileRule):
         uploaded table that asks it of many rows; a session of a database that is asked for a few rows or a count, once
         a file, unless it does so in an async dependency, whose connection the route then holds; an uploaded table that
         is parsed where the same route does more; a package that is installed where it is missing. What only the worker
-        of a queue runs (ARQ, taskiq) is a note: no request waits for it. So is a second inference in a function that
-        has a worse one, or one as bad, before it: the same change mends both. So is a route of a rule and method that a
+        of a queue runs (ARQ, taskiq) is a note: no request waits for it. So is what one change mends with something
+        worse, or as bad, before it: a second inference in a function, the blocking call that another function of the
+        file gets to as well, what else a class asks the client that it holds. So is a route of a rule and method that a
         router which is mounted earlier has: that one answers. In code that no service imports, where all is a warning,
         these are notes; so are everywhere a statement on a file of SQLite, and what runs on a loop that an object keeps
         in a thread for itself. A coroutine of a decorator or object that nothing in the project gets at is not flagged,
         nor is one that only has the name of a route which is defined elsewhere in its file and that nothing which
-        serves calls, nor are routes of a router that no app can include. A model that answers in well under a
-        millisecond may stay on the loop: suppress with the measured time.
+        serves calls, nor are routes of a router that no app can include, nor what a call keeps from being done by what
+        it writes out (`adapt([])`). A model that answers in well under a millisecond may stay on the loop: suppress
+        with the measured time.
 
     References:
         https://fastapi.tiangolo.com/async/
@@ -347,10 +349,14 @@ class BlockingInAsync(FileRule):
             yield self.issue(node, "", data={**data, "name": f"{star}.{node.func.id}", "starts": bool(starts)})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
-        """A note where no request gets: in what only a worker of a queue runs, and behind a route of the same rule."""
+        """A note where no request gets: in what only a worker of a queue runs, and behind a route of the same rule; and
+        where what was told before has the same cause.
+        """
         finding = self._of_loop(candidate, project)
-        if finding is None or finding.location is None or finding.context != "serving":
-            return finding
+        if finding is None or finding.location is None:
+            return None
+        if finding.context != "serving":
+            return mended_with_another(finding, candidate, project)
         node = (finding.location.path, candidate.function)
         if is_namesake_of_route(project, node, finding.location.line):
             return None
@@ -359,7 +365,7 @@ class BlockingInAsync(FileRule):
         if only_in_jobs(project, node):
             message = finding.message.replace(_HARM, _HARM_OF_JOB)
             return msgspec.structs.replace(finding, severity=Severity.INFO, message=message)
-        return mended_with_another(finding, node, project) if _INFERS in finding.message else finding
+        return mended_with_another(finding, candidate, project)
 
     def _of_loop(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Keep what an async function does itself, or by a helper in the same thread."""
@@ -389,7 +395,9 @@ class BlockingInAsync(FileRule):
             if not data.get("runs") and (symbol.path, symbol.qualname) in generators(project):
                 return None  # whoever iterates over it runs it: a streaming response does so in its own threads
             swaps = _SWAPS.search(candidate.function) is not None
-            reached = reached_call(project, (symbol.path, symbol.qualname), once=bool(data.get("once")) or swaps)
+            made = made_at(project, node, where.line, data["name"])
+            once = bool(data.get("once")) or swaps
+            reached = reached_call(project, (symbol.path, symbol.qualname), once=once, made=made)
             if reached is None and data["kind"] == "inference":
                 if runs_model(project, (symbol.path, symbol.qualname)) != "model":
                     return None

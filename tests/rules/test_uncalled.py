@@ -39,6 +39,29 @@ class Prices:
         except Exception:
             return []
 """
+PAGE = """
+import os
+
+import gradio as gr
+
+
+def settle(seed):
+    os.environ["PYTHONHASHSEED"] = str(seed)
+
+
+# settle(42)
+with gr.Blocks() as page:
+    gr.Number(label="seed")
+
+page.launch()
+"""
+HANDED = """
+
+with gr.Blocks() as page:
+    gr.Button("fetch").click(fetch)
+
+page.launch()
+"""
 ROOT = {"service.py": SERVICE, "requirements.txt": "fastapi\n"}
 
 
@@ -60,8 +83,13 @@ def severity(files: dict[str, str], path: str = "prices.py", code: str = "MLA109
             "prices.py": METHOD,
             "rates.py": "class Rates:\n    def fetch(self, name):\n        return 1\n\n\nRates().fetch('a')\n",
         },
+        {"prices.py": HELPER, "jobs.py": "import prices\n\n# prices.fetch('a')\nJOBS = []  # or [prices.fetch]\n"},
+        {"prices.py": "import gradio\n" + METHOD.replace("self, url", "self, url, told=gradio.Progress()")},
     ],
-    ids=["function", "method", "tests only", "called by the uncalled", "itself", "cached", "another of that name"],
+    ids=[
+        *("function", "method", "tests only", "called by the uncalled", "itself", "cached", "another of that name"),
+        *("commented out", "beside a page"),
+    ],
 )
 def test_what_nobody_calls_is_a_note(files):
     assert severity(files) == Severity.INFO
@@ -73,16 +101,35 @@ def test_what_nobody_calls_is_a_note(files):
         {"prices.py": HELPER, "jobs.py": "from prices import fetch\n\nfetch('a')\n"},
         {"prices.py": HELPER, "jobs.py": "import prices\n\nJOBS = [prices.fetch]\n"},
         {"prices.py": HELPER, "jobs.py": "JOB = 'prices.fetch'\n"},
+        {"prices.py": HELPER, "jobs.py": "JOB = '#' + 'prices.fetch'\n"},
+        {"prices.py": HELPER.replace("import requests", "import gradio as gr\nimport requests") + HANDED},
         {"prices.py": HELPER, "Dockerfile": 'FROM python\nCMD ["python", "-c", "import prices; prices.fetch(1)"]\n'},
         {"prices.py": HELPER.replace("def fetch", "import jobs\n\n\n@jobs.nightly\ndef fetch")},
         {"prices.py": METHOD.replace("class Prices", "from feeds import Feed\n\n\nclass Prices(Feed)")},
         {"prices.py": METHOD, "__init__.py": "from .prices import Prices\n"},
         {"prices.py": METHOD, "jobs.py": "def run(anything):\n    anything.fetch('a')\n\n\nrun(1)\n"},
     ],
-    ids=["called", "handed on", "by name", "by an image", "registered", "a framework's", "given out", "whoever's"],
+    ids=[
+        "called",
+        "handed on",
+        "by name",
+        "behind a sign",
+        "by a page",
+        "by an image",
+        "registered",
+        "a framework's",
+        "given out",
+        "whoever's",
+    ],
 )
 def test_what_may_be_called_keeps_its_severity(files):
     assert severity(files) > Severity.INFO
+
+
+def test_a_page_calls_what_it_hands_over():
+    assert severity({"page.py": PAGE}, "page.py", "MLA902") == Severity.INFO
+    handed = PAGE.replace('label="seed")', 'label="seed").change(settle)')
+    assert severity({"page.py": handed}, "page.py", "MLA902") > Severity.INFO
 
 
 def test_a_library_is_called_by_others():

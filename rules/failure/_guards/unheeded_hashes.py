@@ -15,6 +15,7 @@ _HASH: Final = regex(r"(?i)(^|_)(hash|sha\d*|md5|checksum|digest|hexdigest)(sum)
 _WANTED: Final = regex(
     r"(?i)(^|_)(expected|wanted|stored|saved|known|recorded|reference|original|trusted|pinned|manifest)(_|$)"
 )
+_GIT: Final = regex(r"git($| )")
 _REPORTS: Final = regex(r"(?i)(^|_)(report|diff|compare|drift|changed|status|summary|log|print|show)(_|$)")
 """Functions that are there to say what differs."""
 
@@ -26,10 +27,23 @@ def unheeded_mismatch(file: FileContext, node: ast.If) -> str:
     parts = node.test.values if isinstance(node.test, ast.BoolOp) and isinstance(node.test.op, ast.And) else [node.test]
     for part in parts:
         if isinstance(part, ast.Compare) and len(part.ops) == 1 and isinstance(part.ops[0], ast.NotEq):
-            names = [_name(side) for side in (part.left, part.comparators[0])]
-            if any(map(_HASH.search, names)) and any(map(_WANTED.search, names)) and _only_logs(file, node):
+            sides = (part.left, part.comparators[0])
+            names = [_name(side) for side in sides]
+            if not any(map(_HASH.search, names)) or not any(map(_WANTED.search, names)):
+                continue
+            if _only_logs(file, node) and not any(_is_of_git(file, side) for side in sides):
                 return as_written(part.left) or file.text(part.left)
     return ""
+
+
+def _is_of_git(file: FileContext, side: ast.expr) -> bool:
+    """Whether a hash is what git says of the sources: it names a commit, and no file is checked by it."""
+    return any(
+        (isinstance(part, ast.Constant) and isinstance(part.value, str) and _GIT.match(part.value))
+        or (isinstance(part, ast.Call) and (file.call_name(part) or "").startswith("git."))
+        for value in file.names.values(side)
+        for part in ast.walk(value)
+    )
 
 
 def _only_logs(file: FileContext, node: ast.If) -> bool:

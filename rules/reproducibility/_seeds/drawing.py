@@ -8,6 +8,7 @@ from typing import Final
 from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.fitting import fits_otherwise
 from mlaudit.code.outcome import callers_of_answer
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
@@ -236,6 +237,8 @@ def trained_by(name: str | None, last: str) -> str:
     if name is not None and tables.TORCH_TRAINERS.match(name):
         return "torch trainer"
     if name is not None and tables.ENCODES_LABELS.match(name):
+        return ""
+    if name is not None and fits_otherwise(name):
         return ""
     return "fit" if last in tables.FITS or name in tables.BOOSTERS else ""
 

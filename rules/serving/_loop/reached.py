@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import msgspec
 
 from mlaudit.code.extract import DEPENDENCIES
-from mlaudit.code.facts import Candidate
+from mlaudit.code.facts import CallFact, Candidate
 from mlaudit.code.listeners import QUEUE
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Caller, Node, ProjectView
 from mlaudit.code.symbols import Symbol
+from mlaudit.code.ways import Given, given_by, runs
 
 from .blocking import STARTS
 from .factories import as_made
@@ -129,41 +131,77 @@ class Reached(NamedTuple):
     kept: bool
 
 
-def reached_call(project: ProjectView, start: Node, *, once: bool = False) -> Reached | None:
+def reached_call(
+    project: ProjectView, start: Node, *, once: bool = False, made: CallFact | None = None
+) -> Reached | None:
     """The first of the longest blocking calls in a synchronous function, or in those that it calls in the same thread;
-    where that runs `once` only, what is loaded there speaks for it only where nothing else does.
+    where that runs `once` only, what is loaded there speaks for it only where nothing else does. `made` is the call
+    that gets there: what it writes out may keep the function from some of its work.
     """
-    index, edges = blocking(project), project.edges()
-    seen = {start}
-    level = [(start, is_cached(project, start), False)]
+    given = _given(project, start, made) if made is not None else ()
+    seen = {(start, given)}
+    level = [(start, given, is_cached(project, start), False)]
     best: Reached | None = None
     for _ in range(_HOPS + 1):
-        for node, kept, first in level:
-            call = index.get(node)
-            if call is None:
+        for node, given, kept, first in level:
+            found = _blocking_in(project, node, given)
+            if found is None:
                 continue
-            kind = call.data["kind"]
+            kind = found.data["kind"]
             kept = (kept and kind in _MADE_ONCE) or (first and kind == "loading")
-            long = BRIEF if kept else weight(project, call.data, node[0], start[0])
+            long = BRIEF if kept else weight(project, found.data, node[0], start[0])
             if best is not None and once and kind == "loading":
                 continue
             if best is None or long > best.weight or (long == best.weight and _tracks(best.call)):
-                best = Reached(call, long, kept)
-            if long == LONG and not _tracks(call):
+                best = Reached(found, long, kept)
+            if long == LONG and not _tracks(found):
                 return best
         below = []
-        for node, kept, first in level:
-            filled = done_once(project, node)
-            warm = bool(filled) and is_warmed_up(project, node, start)
-            for target, made in edges.get(node, ()):
-                known = project.function(target)
-                if warm and made.line in filled:
-                    continue
-                if target not in seen and not made.offloaded and not made.awaited and known and not known.is_async:
-                    seen.add(target)
-                    below.append((target, kept or is_cached(project, target), first or made.line in filled))
+        for node, given, kept, first in level:
+            for target, call in _followed(project, node, given, start):
+                known = _given(project, target, call, given)
+                if (target, known) not in seen:
+                    seen.add((target, known))
+                    later = first or call.line in done_once(project, node)
+                    below.append((target, known, kept or is_cached(project, target), later))
         level = below
     return best
+
+
+def made_at(project: ProjectView, node: Node, line: int, name: str) -> CallFact | None:
+    """The call by some name on a line of a function."""
+    known = project.function(node)
+    calls = known.calls if known is not None else ()
+    return next((call for call in calls if call.line == line and call.target == name), None)
+
+
+def _given(project: ProjectView, node: Node, call: CallFact, had: Given = ()) -> Given:
+    function = project.function(node)
+    return given_by(call, function, had) if function is not None else ()
+
+
+def _followed(project: ProjectView, node: Node, given: Given, start: Node) -> Iterator[tuple[Node, CallFact]]:
+    """The synchronous functions that a function calls in its own thread when it is given this, but for what the start
+    of the service has made already.
+    """
+    function, filled = project.function(node), done_once(project, node)
+    warm = bool(filled) and is_warmed_up(project, node, start)
+    for target, call in project.edges().get(node, ()):
+        if (warm and call.line in filled) or call.offloaded or call.awaited or not runs(function, call.line, given):
+            continue
+        known = project.function(target)
+        if known is not None and not known.is_async:
+            yield target, call
+
+
+def _blocking_in(project: ProjectView, node: Node, given: Given) -> Candidate | None:
+    """The first of the longest blocking calls that a function itself makes when it is given this."""
+    function = project.function(node)
+    return next((call for call in blocking(project).get(node, ()) if runs(function, _line(call), given)), None)
+
+
+def _line(call: Candidate) -> int:
+    return call.finding.location.line if call.finding.location is not None else 0
 
 
 def _tracks(call: Candidate) -> bool:
@@ -216,11 +254,12 @@ def generators(project: ProjectView) -> frozenset[Node]:
     return known
 
 
-def blocking(project: ProjectView) -> dict[Node, Candidate]:
+def blocking(project: ProjectView) -> dict[Node, list[Candidate]]:
+    """The blocking calls of each synchronous function, the longest first."""
     known = project.shared.get(_INDEX)
     if isinstance(known, dict):
         return known
-    found: dict[Node, Candidate] = {}
+    found: dict[Node, list[Candidate]] = {}
     for path, facts in project.files.items():
         for candidate in facts.candidates_of("MLA701"):
             if candidate.data["async"]:
@@ -232,10 +271,10 @@ def blocking(project: ProjectView) -> dict[Node, Candidate]:
                 continue
             symbol = project.resolve(data["name"], path) if data["name"] else None
             if symbol is None or symbol.function is None or data["name"].endswith("().forward"):
-                first = found.setdefault((path, candidate.function), candidate)
-                known, new = weight(project, first.data, path), weight(project, data, path)
-                if known < new or (known == new and _tracks(first) and not _tracks(candidate)):
-                    found[path, candidate.function] = candidate
+                found.setdefault((path, candidate.function), []).append(candidate)
+    for (path, _), calls in found.items():
+        if len(calls) > 1:
+            calls.sort(key=lambda call: (-weight(project, call.data, path), _tracks(call)))
     project.shared[_INDEX] = found
     return found
 

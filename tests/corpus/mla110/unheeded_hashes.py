@@ -1,6 +1,7 @@
 # a form of: a file whose hash is another one, and that is loaded after a word in the log
 import hashlib
 import logging
+import subprocess
 from pathlib import Path
 
 import joblib
@@ -43,3 +44,18 @@ def print_report(paths, expected_md5):
         md5 = hashlib.md5(Path(path).read_bytes()).hexdigest()
         if md5 != expected_md5[path]:
             print(path, "differs")
+
+
+def built_from(folder):
+    current_hash = subprocess.getoutput("git rev-parse HEAD")
+    saved_hash = Path(folder, "commit").read_text()
+    if saved_hash != current_hash:
+        logger.warning("another commit than was trained with")
+    return joblib.load(Path(folder, "model.pkl"))
+
+
+def printed(path, expected_hash):
+    current_hash = subprocess.check_output(["sha256sum", path], text=True).split()[0]
+    if current_hash != expected_hash:  # expect: MLA110
+        logger.warning("another file than was released, going on")
+    return joblib.load(path)

@@ -1,5 +1,5 @@
 # seen in: M-Ito-7310/Image-Classification-Service backend/app/routers/auth.py@80ed1b55609674984988eeddc8069bdac9950add
-"""A password is hashed in each of two routes: neither is repaired with the other."""
+"""A password is hashed for each of two routes in one function: a thread that it takes there is one for both."""
 
 from fastapi import FastAPI
 from passlib.context import CryptContext
@@ -19,4 +19,4 @@ async def login(name: str, password: str):
 
 @app.post("/password")
 async def change(name: str, password: str):
-    return {"changed": fits(password, name)}  # expect: MLA701 as error
+    return {"changed": fits(password, name)}  # expect: MLA701 as info

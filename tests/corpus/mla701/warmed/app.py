@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request
 
-from models import bundle_of, get_language, get_sentiment, get_topics, make_reader
+from models import bundle_from_far, bundle_of, get_language, get_sentiment, get_topics, make_reader
 
 
 @asynccontextmanager
@@ -56,8 +56,12 @@ async def fallen(text: str, request: Request):
     try:
         return request.app.state.remote[text]
     except KeyError:
-        return read(b"")  # expect: MLA701 as error
+        return read_by_far(b"")  # expect: MLA701 as error
 
 
 def read(content):
     return bundle_of("base").generate(content)
+
+
+def read_by_far(content):
+    return bundle_from_far("base").generate(content)

@@ -12,6 +12,11 @@ class Reader:
         self.network = AutoModelForSequenceClassification.from_pretrained(name)
 
 
+class Translator:
+    def __init__(self, language):
+        self.network = AutoModelForSequenceClassification.from_pretrained(f"from-{language}")
+
+
 def get_sentiment():
     global sentiment
     if sentiment is None:
@@ -28,7 +33,7 @@ def get_topics():
 
 def get_language(language):
     if language not in by_language:
-        by_language[language] = Reader(language)
+        by_language[language] = Translator(language)
     return by_language[language]
 
 
@@ -38,3 +43,7 @@ def make_reader():
 
 def bundle_of(name):
     return AutoModelForSequenceClassification.from_pretrained(name)
+
+
+def bundle_from_far(name):
+    return AutoModelForSequenceClassification.from_pretrained(f"far/{name}")
