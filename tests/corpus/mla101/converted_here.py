@@ -15,7 +15,7 @@ def pcm(sound: UploadFile):
     held.write(sound.file.read(1_000_000))
     source = held.name
     command = ["ffmpeg", "-nostdin", "-i", source, "-f", "s16le", "-ar", "16000", "-"]
-    made = subprocess.run(command, capture_output=True, check=True)  # expect: MLA101 info
+    made = subprocess.run(command, capture_output=True, check=True)  # expect: MLA101 as info
     return {"samples": len(made.stdout) // 2}
 
 

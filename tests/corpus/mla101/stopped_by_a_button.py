@@ -15,7 +15,7 @@ slicing = None
 def start(folder):
     global cleaning
     cleaning = subprocess.Popen([sys.executable, "clean.py", folder])
-    cleaning.wait()  # expect: MLA101 info
+    cleaning.wait()  # expect: MLA101 as info
     cleaning = None
     return "cleaned"
 
@@ -31,7 +31,7 @@ def stop():
 def cut(folder):
     global slicing
     slicing = subprocess.Popen([sys.executable, "slice.py", folder])
-    slicing.wait()  # expect: MLA101
+    slicing.wait()  # expect: MLA101 as warning
     slicing = None
     return "cut"
 
