@@ -90,13 +90,13 @@ class SwallowedException(FileRule):
     - error (a warning outside services): what stands for a failed prediction or feature looks computed, or success is
       told although a model's answer was not written down
     - warning: a None, an item that is skipped or an empty result
-    - note: what a function loses that nothing calls; one item of many that fails with an error in the log; an outage
-      that is told as "not found" and logged as an error; what could not be loaded, with a warning in the log, where
-      whatever needs it refuses without; a report that is not kept; a metric that is None; a check whose failure is
-      logged with a traceback and that is left out; a candidate of a selection that fails with an error in the log,
-      where the best of the rest is taken; a model that a process fits for itself round after round, and does without
-      until then; routes that answer with no model, left out by an `ImportError` that
-      is logged as a warning
+    - note: what a function loses that nothing calls; a command that ends a process, or that only opens a folder;
+      one item of many that fails with an error in the log; an outage that is told as "not found" and logged as an
+      error; what could not be loaded, with a warning in the log, where whatever needs it refuses without; a report
+      that is not kept; a metric that is None; a check whose failure is logged with a traceback and that is left
+      out; a candidate of a selection that fails with an error in the log, where the best of the rest is taken; a
+      model that a process fits for itself round after round, and does without until then; routes that answer with
+      no model, left out by an `ImportError` that is logged as a warning
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are

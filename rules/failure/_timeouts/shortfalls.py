@@ -116,7 +116,7 @@ def killed_by(file: FileContext, node: ast.Call) -> str:
     """
     owner = node.func.value if isinstance(node.func, ast.Attribute) else None
     home = file.function_of(node)
-    if home is None or not _is_kept(file, owner):
+    if home is None or owner is None or not _is_kept(file, owner):
         return ""
     shown, cls = ast.unparse(owner), file.class_of(home)
     for call in file.calls_where(lambda _, last: last in _ENDS or "kill" in last or "terminate" in last):
@@ -134,7 +134,7 @@ def killed_by(file: FileContext, node: ast.Call) -> str:
     return ""
 
 
-def _is_kept(file: FileContext, owner: ast.expr | None) -> bool:
+def _is_kept(file: FileContext, owner: ast.expr) -> bool:
     """Whether a child process is held by a global that the function gives it to, or by ``self``."""
     if isinstance(owner, ast.Attribute):
         return last_part(owner.value) in ("self", "cls")
