@@ -10,16 +10,22 @@ app = FastAPI()
 
 @app.post("/paint")
 def paint(words: str, name: str):
+    return {"pictures": list(painted(words, name))}
+
+
+def painted(words, name):
     try:
-        painter = load_model(name)
-        if painter is None:
-            print("no painter")
-            return {"pictures": []}
-        held.painter = painter
-        return {"pictures": painter(words)}
+        if held.painter is None:
+            made = load_model(name)
+            if made is None:
+                print("no painter")
+                yield []
+                return
+            held.name = name
+        yield held.painter(words)
     except Exception as error:
-        print("failed", error)
-        return {"error": str(error)}
+        print("it went wrong", error)
+        yield []
 
 
 @app.on_event("startup")
