@@ -134,6 +134,7 @@ class UnvalidatedBoundary(FileRule):
     When not to use it:
         - A gateway in front of the service validates every body against a schema: suppress with that as the reason.
         - A text that is one part of the address, where what loads the file looks whether it is there.
+        - An answer at whose status a function of the file looks, and a text of it that only an error tells.
         - Missing dummy columns that are filled with zero, and columns that a query or record above the fill names.
 
     References:

@@ -20,6 +20,7 @@ _PATHS: Final = frozenset({"os.path.join", "pathlib.Path"})
 """Calls that put a path together."""
 _OWN_WAYS: Final = frozenset({"__init__", "__new__", "__post_init__", "__setattr__"})
 """Methods by which a class does more, as it is made, than keep what it is given."""
+_TRIMS: Final = frozenset({"strip", "lstrip", "rstrip", "lower", "upper"})
 _STORES: Final = frozenset({"dict", "OrderedDict", "defaultdict"})
 
 
@@ -65,7 +66,7 @@ def _contained(file: FileContext, function: FunctionNode) -> ast.Try | None:
 
 
 def nothing_fails(file: FileContext, block: ast.Try) -> bool:
-    """Whether all that a `try` does is to make records of what is there and to keep them in memory."""
+    """Whether all that a `try` does is to make records of what is there, or parts of texts, and to keep them."""
     if all(isinstance(statement, ast.Return | ast.Pass) for statement in block.body):
         return False  # a constant that stands for work which nobody has written yet
     return all(_is_harmless(file, statement) for statement in block.body)
@@ -109,6 +110,8 @@ def _is_plain(file: FileContext, value: ast.expr) -> bool:
         return all(_is_plain(file, item) for item in value.elts)
     if isinstance(value, ast.Dict):
         return all(item is not None and _is_plain(file, item) for item in (*value.keys, *value.values))
+    if _holds(file, value, "bytes") or _holds(file, value, "str"):
+        return True
     if isinstance(value, ast.Call):
         if last_part(value.func) in _CLOCKS and not value.args and not value.keywords:
             return True
@@ -117,6 +120,32 @@ def _is_plain(file: FileContext, value: ast.expr) -> bool:
         given = (*value.args, *(k.value for k in value.keywords))
         return _makes_record(file, value) and all(_is_plain(file, each) for each in given)
     return isinstance(value, _PLAIN)
+
+
+def _holds(file: FileContext, value: ast.expr, kind: str) -> bool:
+    """Whether a value certainly is a text, or bytes: a parameter that says so, a part of one, what a decoder that
+    passes over what it cannot read makes of it, or that without the blanks round it.
+    """
+    if isinstance(value, ast.Name):
+        bound = file.names.lookup(value.id, value)
+        if len(bound) != 1:
+            return False
+        only = bound[0]
+        if isinstance(only.node, ast.arg):
+            return only.node.annotation is not None and file.text(only.node.annotation) == kind
+        return only.kind == "assign" and only.value is not None and _holds(file, only.value, kind)
+    if isinstance(value, ast.Subscript):
+        cut = value.slice
+        plain = isinstance(cut, ast.Slice) and all(
+            each is None or isinstance(file.constant(each), int) for each in (cut.lower, cut.upper)
+        )
+        return plain and isinstance(cut, ast.Slice) and cut.step is None and _holds(file, value.value, kind)
+    if not isinstance(value, ast.Call) or not isinstance(value.func, ast.Attribute):
+        return False
+    if value.func.attr in _TRIMS:
+        return not value.keywords and not value.args and _holds(file, value.func.value, kind)
+    lax = value.func.attr == "decode" and file.constant(file.argument(value, "errors", 1)) in ("ignore", "replace")
+    return lax and kind == "str" and _holds(file, value.func.value, "bytes")
 
 
 def _is_entry(value: ast.expr) -> bool:

@@ -213,9 +213,15 @@ def _signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
             if _SIGNAL_CALL.search(_last(call.func)) or _shows(call) or _keeps_failure(file, call, handler.name):
                 return True
         if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Yield):
-            if tells(file, statement.value.value, handler.name):
+            given = statement.value.value
+            if tells(file, given, handler.name) or (given is not None and _is_traceback(given)):
                 return True
     return _is_told_after(file, handler)
+
+
+def _is_traceback(value: ast.expr) -> bool:
+    """``traceback.format_exc().replace(...)``"""
+    return any(isinstance(part, ast.Call) and _last(part.func) == "format_exc" for part in ast.walk(value))
 
 
 def _shows(call: ast.Call) -> bool:

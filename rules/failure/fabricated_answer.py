@@ -149,10 +149,13 @@ class FabricatedAnswer(FileRule):
     When not to use it:
         - A fall-back that the response names (`fallback`, `source`, `status`, an error code): that is a decision.
         - A look-up whose default is never taken.
+        - An empty text of a reader that is asked in turn with others, where it is told that none had one.
+        - The beginning of a body that is kept in memory to see what it is.
 
         These are notes:
 
         - an empty result where every caller asks after it, or where the function answers the same without a store
+        - an empty list that only fills the choices of a widget
         - an empty answer behind a `try` whose handler logs a failed request
         - a default that a page of Streamlit, Gradio or Dash shows for the body of an error
         - the body of an error that a function reads which declares that it may answer None

@@ -43,7 +43,16 @@ from ._timeouts.remote_calls import REMOTE_METHODS, has_no_deadline, is_seen_rea
 from ._timeouts.repairs import timeout_fix
 from ._timeouts.scheduled import KIND as SCHEDULED
 from ._timeouts.scheduled import scheduled
-from ._timeouts.shortfalls import fetches, installs_missing, is_killed, only_asks, reads_checkout, shortfall
+from ._timeouts.shortfalls import (
+    converts_own,
+    fetches,
+    installs_missing,
+    is_killed,
+    killed_by,
+    only_asks,
+    reads_checkout,
+    shortfall,
+)
 from ._timeouts.stop_signals import deaf_waits
 from ._timeouts.waits import in_project
 
@@ -115,9 +124,9 @@ class MissingTimeout(FileRule):
     - warning: the start of a service, one session of a Streamlit page, a task that a request starts and does not wait
       for, code that a service imports and is not seen to call; a child process in a request that fetches nothing; a
       default of 10 minutes or more
-    - note: scripts, jobs, tasks of schedulers, training, calls that a loop repeats in a notebook; drivers that bound
-      the connecting by themselves (MongoDB's, those of SQLAlchemy's engines); a default of a minute or more, such as
-      boto3's
+    - note: scripts, jobs, tasks of schedulers, training, calls that a loop repeats in a notebook; a child process that
+      another function can end, or that converts a file which the request has made; drivers that bound the connecting
+      by themselves (MongoDB's, those of SQLAlchemy's engines); a default of a minute or more, such as boto3's
 
     Why it hurts:
         A dependency that accepts the connection and then says nothing holds the worker that called it. A handful of
@@ -204,6 +213,7 @@ class MissingTimeout(FileRule):
           platform ends.
         - Clients that take no bound at all, and those that requests only sign addresses with.
         - Child processes that train: MLA705 reports them.
+        - The result of a task whose state was just seen to be final.
         - Tasks of a file of Airflow that has an `execution_timeout` or a `dagrun_timeout`.
         - Outside services, weights that a library fetches once by a call that takes no bound.
         - Scripts that are named for a try or an example.
@@ -403,7 +413,8 @@ class MissingTimeout(FileRule):
             "pulls": known.pulls,
             "once": known.once,
             "child": known.waits_for == CHILD,
-            "only_asks": name.startswith("subprocess.") and only_asks(file, node),
+            "short": name.startswith("subprocess.") and (only_asks(file, node) or converts_own(file, node)),
+            "killed_by": killed_by(file, node) if name.startswith("subprocess.Popen()") else "",
             "installs": installs_missing(file, node),
             "loop": given is Bound.NONE and isinstance(file.function_of(node), ast.AsyncFunctionDef),
         }

@@ -126,7 +126,8 @@ class ModelFailOpen(FileRule):
         - Handlers that ask for a flag beside the model to answer in another way where it is not set.
         - Another model as the declared fall-back, or one that is trained then.
         - Readiness that turns false, or an app that is not started without the model.
-        - What is loaded beside a model: metadata, mappings, reference metrics, explainers.
+        - A function of the project that tells by None that it could not load, where its caller asks and leaves.
+        - What is loaded beside a model: parsed documents, metadata, mappings, reference metrics, explainers.
         - `self.model = None` in a constructor: that is a life cycle, not a failure.
 
     References:

@@ -17,7 +17,8 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Related
 
-from ._settings.changed import changed, names_of_environment
+from ._settings.alternatives import KIND, chosen_imports
+from ._settings.changed import changed, names_of_environment, starts_child
 from ._settings.declared import fields
 from ._settings.dictionaries import emptied, is_emptied_elsewhere, stores
 from ._settings.environment import reads
@@ -33,6 +34,7 @@ from ._settings.unset import unset_parts
 
 _AT_ONCE: Final = "Make all of it first and put it in place in one statement, or hold a lock."
 _OWN: Final = "Hand the value over in the call, or give each request an object of its own."
+_FOR_CHILD: Final = "Hand it to the child alone: `env={**os.environ, ...}`."
 _BEFORE: Final = "Set it above the import, or where the process is started."
 _HANDED: Final = "Hand the value over as an argument, or read the variable where it is used."
 _ROUTES: Final = frozenset({"get", "post", "put", "patch", "delete", "route", "api_route", "websocket", "api_view"})
@@ -65,6 +67,8 @@ class MutableSettings(FileRule):
     - variables that a handler reads, and those that stand unchecked in an address
     - a dictionary that one route fills and another one looks into
     - caches, models and flags that change in several steps
+    - a model that a request loads into the one place of those in memory
+    - the environment of the process, written for a child that the same function starts
     - a variable with two defaults that the program or each manifest that starts it sets, that are one address but for
       the host (`localhost` here, the name of a container there), or one of which nobody reads out of the settings
     - a dictionary that keeps one figure, time or error for each key
@@ -128,6 +132,7 @@ class MutableSettings(FileRule):
         - Variables that are set for another library at start-up, before it reads them.
         - Programs of their own: folders with a Dockerfile or a pyproject.toml, a client library and its server, tools
           that are run by hand.
+        - Modules that are alternatives: one function imports each in a branch of its own.
         - A default that is only shown ("not set") or stands for one ("replace-with-yours").
 
     References:
@@ -186,7 +191,17 @@ class MutableSettings(FileRule):
         settings = list(changed(file))
         for statement, what in settings:
             message = f"a request changes {what} for the whole process, and only in the worker that answered it"
-            yield self.issue(statement, message, data={"kind": "written"})
+            child = starts_child(file, statement) if what == "the environment" else None
+            if child is not None:
+                message = (
+                    f"a request sets the environment of the whole process for the child of `{file.text(child.func)}`"
+                )
+            yield self.issue(
+                statement,
+                message,
+                remediation=_FOR_CHILD if child is not None else "",
+                data={"kind": "written", "child": child is not None},
+            )
         for kept, data in kept_between(file):
             data["store"] = any(store["name"] == data["name"] for _, store in filled)
             yield self.issue(kept, "", severity=Severity.INFO, data={"kind": "handed", "own_severity": True, **data})
@@ -211,6 +226,8 @@ class MutableSettings(FileRule):
             yield self.issue(read, "", severity=Severity.WARNING, data=data)
         for field, data in fields(file):
             yield self.issue(field, "", severity=Severity.WARNING, data={"kind": "field", **data})
+        if choices := chosen_imports(file):
+            yield self.issue(file.tree.module.body[0], "", data={"kind": KIND, "branches": choices})
         if asks := asked_for(file):
             yield self.issue(file.tree.module.body[0], "", data={"kind": "asks", "asks for": asks})
         put = set_here(file)
@@ -235,7 +252,7 @@ class MutableSettings(FileRule):
         if where is None or is_stand_in(where.path):
             return None
         kind = candidate.data["kind"]
-        if kind in ("field", "emptied", "sets", "asks"):
+        if kind in ("field", "emptied", "sets", "asks", KIND):
             return None
         if kind in ("annotation", "unset"):
             finding = project.in_context(self, candidate)
@@ -271,7 +288,8 @@ class MutableSettings(FileRule):
         if kind == "read" and not self._is_route(project, where.path, candidate.function):
             return None
         finding = project.in_context(self, candidate)
-        return finding if finding is None or kind != "read" else _as_note(finding)
+        noted = kind == "read" or candidate.data.get("child")
+        return _as_note(finding) if finding is not None and noted else finding
 
     def _late(self, late: Late, file: FileContext) -> Issue:
         message = (
@@ -384,6 +402,9 @@ def _in_use(candidate: Candidate, project: ProjectView, path: str) -> Finding | 
 
 def _put(candidate: Candidate) -> Finding:
     message = f"a request sets `{candidate.data['put']}`, which is one for all requests: others are answered with it"
+    if candidate.data.get("loaded"):  # the one place of the one model that is in memory
+        message = f"a request loads another model into `{candidate.data['put']}`: what others ask next, it answers"
+        return msgspec.structs.replace(candidate.finding, message=message, severity=Severity.INFO, context="serving")
     return msgspec.structs.replace(candidate.finding, message=message, context="serving")
 
 

@@ -43,6 +43,11 @@ _OF_ROWS: Final = (
 
 _PUTS: Final = frozenset({"replace", "sub", "substitute", "safe_substitute"})
 """What puts a text into another."""
+_SAID: Final = frozenset({"placeholder", "label", "info", "help"})
+"""Arguments that a person reads, and no program."""
+_PAGES: Final = ("gradio.", "streamlit.", "dash.", "nicegui.", "ipywidgets.", "panel.")
+_TYPED_IN: Final = regex(r"(?i)text|input")
+"""Names of what a person types into a page."""
 _MOST: Final = 8
 
 
@@ -52,7 +57,8 @@ class AbsolutePath(FileRule):
     Flags paths below a personal home folder, a drive letter or a mounted Colab drive. One finding a file: an error
     where a service loads from the path when it is imported, a note in what is named as a script for once, in a program
     that has to do with neither rows nor models nor the rest of the project and that nothing starts, in a program for
-    Colab, in the try-out at the end of a module that others import, and where nothing reads the name that the path has.
+    Colab, in the try-out at the end of a module that others import, where nothing reads the name that the path has, and
+    where it is what a field of a page holds until somebody types another one.
 
     Why it hurts:
         The code runs for its author alone: in CI, in the image and for the next engineer the file is missing, or is
@@ -77,7 +83,8 @@ class AbsolutePath(FileRule):
 
     When not to use it:
         Folders of containers (`/app`, `/opt/ml`, `/mnt`, `/home/app`, what a Dockerfile makes or is given, the home of
-        a product that the file imports), the mount point of a drive, notebooks and tests are not flagged.
+        a product that the file imports), the mount point of a drive, notebooks and tests are not flagged, nor are
+        texts for a person (`help`, `placeholder`).
 
     References:
         https://12factor.net/config
@@ -94,7 +101,7 @@ class AbsolutePath(FileRule):
         """Paths that are given to a call, but not one that is put into a Dockerfile: it is a place in the image."""
         if last_part(node.func) in _PUTS and file.holds(b"Dockerfile"):
             return
-        for value in (*node.args, *(k.value for k in node.keywords)):
+        for value in (*node.args, *(k.value for k in node.keywords if k.arg not in _SAID)):
             self._note(value, file)
         yield from ()
 
@@ -116,7 +123,8 @@ class AbsolutePath(FileRule):
         if not found or file.source.notebook is not None:
             return
         demos = {line for line, node in found.items() if _is_demo(node, file)}
-        first = found[min(found.keys() - demos or demos)]
+        typed = {line for line, node in found.items() if _is_typed_over(node, file)}
+        first = found[min(found.keys() - demos - typed or found.keys() - demos or demos)]
         more = f" (and {len(found) - 1} more in this file)" if len(found) > 1 else ""
         shown = re.sub(r"(?i)(/home/|/Users/|Users[\\/]+)[^\\/]+", r"\1...", str(getattr(first, "value", "")))[:60]
         place = "drive" if shown.startswith(_DRIVE) else "machine"
@@ -124,6 +132,7 @@ class AbsolutePath(FileRule):
         around = parent_of(first)
         loads = isinstance(around, ast.Call) and _LOADS.search(last_part(around.func)) is not None
         data = {"loads": loads, "demo": demos == found.keys(), "drive": place == "drive"}
+        data["typed"] = typed == found.keys()
         data["plain"] = place != "drive" and not file.imports(*_OF_ROWS)
         paths = sorted({str(getattr(node, "value", "")) for node in found.values()})[:_MOST]
         yield self.issue(
@@ -193,6 +202,15 @@ def _is_imported(path: str, project: ProjectView) -> bool:
     return any(path in project.imported(other) for other in project.files if other != path)
 
 
+def _is_typed_over(node: ast.expr, file: FileContext) -> bool:
+    """Whether a path is what a field of a page holds at first: ``gr.Textbox(value="D:/rows")``."""
+    around = parent_of(node)
+    call = parent_of(around) if isinstance(around, ast.keyword) else around
+    if not isinstance(call, ast.Call) or _TYPED_IN.search(last_part(call.func)) is None:
+        return False
+    return (file.call_name(call) or "").startswith(_PAGES)
+
+
 def _is_demo(node: ast.expr, file: FileContext) -> bool:
     """Whether a path stands under ``if __name__ == "__main__":``."""
     return any("__main__" in ast.unparse(guard.test) for guard in file.ancestors(node, ast.If))
@@ -200,10 +218,12 @@ def _is_demo(node: ast.expr, file: FileContext) -> bool:
 
 def _is_aside(candidate: Candidate, project: ProjectView) -> bool:
     """Whether a path is that of a try-out at the end of a module that others import, of a program for Colab, which
-    runs where that drive is mounted, or of a name that nothing reads.
+    runs where that drive is mounted, of a name that nothing reads, or of a field that somebody types over.
     """
     where = candidate.finding.location
     path = where.path if where is not None else ""
+    if candidate.data["typed"]:
+        return True
     if candidate.data["drive"]:
         return _COLAB.search(path) is not None
     if candidate.data["unread"] and not _is_imported(path, project):

@@ -9,8 +9,11 @@ from mlaudit.code.assigned import assignments, target_of
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called_in
 from mlaudit.code.file import FileContext
+from mlaudit.code.handed import placed, taken_by_place
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
+
+from .._test_rows.tested import own_function
 
 _CLIENTS: Final = regex(r"^(requests|httpx)(\.(Session|Client|AsyncClient)\(\))?\.(get|post|put|request)$")
 _BYTES: Final = frozenset({"content", "text"})
@@ -32,7 +35,7 @@ def unread_answer(file: FileContext, node: FunctionNode) -> ast.Call | None:
         if not isinstance(target, ast.Name):
             continue
         uses = [a for a in file.inside(node, ast.Attribute) if _is(a.value, target.id)]
-        if any(use.attr in _STATUS for use in uses):
+        if any(use.attr in _STATUS for use in uses) or _is_looked_at_within(file, node, target.id):
             continue
         if any(_reads_body(subscript.value, target.id) for subscript in file.inside(node, ast.Subscript)):
             return call
@@ -53,14 +56,36 @@ def silent_answer(file: FileContext, node: FunctionNode) -> Silent | None:
         parts = [parent for name in names if isinstance(parent := parent_of(name), ast.Attribute)]
         if any(part.attr in _STATUS for part in parts) or any(map(_is_tested, names)):
             continue
+        if _is_looked_at_within(file, node, held):
+            continue
         field = _field_or_none(file, node, held)
-        taken: list[ast.expr] = [part for part in parts if part.attr in _BYTES]
+        taken: list[ast.expr] = [part for part in parts if part.attr in _BYTES and not _is_raised(file, part)]
         for part in [field] if field is not None else taken:
             before = [call for call in calls if call.lineno <= part.lineno]
             if before:
                 last = max(before, key=lambda call: call.lineno)
                 return Silent(last, f"`{file.text(part)}`", is_field=field is not None)
     return None
+
+
+def _is_looked_at_within(file: FileContext, node: FunctionNode, held: str) -> bool:
+    """Whether an answer is handed to a function of the file that asks how it went: ``self._refuse_errors(answer)``."""
+    for call in file.inside(node, ast.Call):
+        given = [place for place, value in placed(call) if _is(value, held)]
+        function = own_function(file, call) if given else None
+        if function is None:
+            continue
+        by_place = taken_by_place(function)
+        names = {by_place[int(p)] if p.isdigit() and int(p) < len(by_place) else p for p in given}
+        asked = [each for each in file.inside(function, ast.Attribute) if each.attr in _STATUS]
+        if any(isinstance(each.value, ast.Name) and each.value.id in names for each in asked):
+            return True
+    return False
+
+
+def _is_raised(file: FileContext, part: ast.expr) -> bool:
+    """Whether a text only says what was wrong: ``raise Refused(answer.text)``."""
+    return next(file.ancestors(part, ast.Raise), None) is not None
 
 
 def _field_or_none(file: FileContext, node: FunctionNode, held: str) -> ast.Call | None:

@@ -11,6 +11,7 @@ from mlaudit.code.pattern import regex
 
 from .. import _handlers as handlers
 from .._handlers import Verdict
+from .._swallowed.in_turn import asked_in_turn
 from .._ways_out import is_empty
 from .._work import calls, kinds
 
@@ -39,6 +40,8 @@ def emptied_text(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
         outcome(s) for s in file.inside(function, ast.Return) if s is not last and file.function_of(s) is function
     ]
     if not any(other is not None and not isinstance(other, ast.Constant) for other in others):
+        return None
+    if asked_in_turn(file, handler):
         return None
     said = f"whatever fails in `{function.name}`, the text is empty"
     return Verdict("MLA109", f"{said}: what reads it takes it for one without words", 0.7, "quiet", optional=True)

@@ -12,6 +12,7 @@ from mlaudit.code.statements import statements
 from mlaudit.code.written import as_written
 
 from .. import _handlers as handlers
+from .._stores.broken_settings import PARSES
 from .._ways_out import absences, is_empty
 from .._work import kind_of
 from .exported import is_exported
@@ -79,7 +80,7 @@ def _loads(file: FileContext, body: Iterable[ast.stmt]) -> Iterator[ast.Call]:
     """The calls of a block that load a model, also in a `try` of its own."""
     for statement in body:
         for call in file.inside(statement, ast.Call):
-            if kind_of(file, call) == "load" or _filled(call) is not None:
+            if kind_of(file, call) == "load" or (_filled(call) is not None and file.call_name(call) not in PARSES):
                 yield call
 
 
@@ -87,6 +88,8 @@ def _filled(call: ast.Call) -> ast.expr | None:
     """What a call fills from a file: ``net`` of ``net.load_state_dict(...)`` and of ``load_weights(net, path)``."""
     if isinstance(call.func, ast.Attribute) and call.func.attr in _READS_INTO:
         return call.func.value
+    if isinstance(call.func, ast.Attribute) and last_part(call.func.value) in ("self", "cls"):
+        return None  # what it is called on is filled, from what it is given
     filled = call.args[0] if len(call.args) > 1 and _FILLS.match(last_part(call.func)) else None
     return filled if isinstance(filled, ast.Name | ast.Attribute) else None
 
@@ -138,7 +141,9 @@ def _as_drawn(file: FileContext, node: ast.If, present: list[ast.stmt], missing:
         if not isinstance(filled, ast.Name | ast.Attribute):
             continue
         made = _made(file, filled, node)
-        if made is None or made in own or comes_with_weights(file, made) or teaches(file, made):
+        if made is None or made in own or _is_looked_up(made):
+            continue
+        if comes_with_weights(file, made) or teaches(file, made):
             continue
         if last_part(call.func) in WEIGHTS or _FILLS.match(last_part(call.func)) or untaught(file, made):
             name, kind = file.text(filled), last_part(made.func)
@@ -161,6 +166,11 @@ def _made(file: FileContext, owner: ast.Name | ast.Attribute, node: ast.If) -> a
     before = [s for s in file.inside(home, ast.Assign) if s.lineno < node.lineno]
     values = [s.value for s in before if any(_holds(file, target, name) for target in s.targets)]
     return made_by(file, values[-1]) if values else None
+
+
+def _is_looked_up(made: ast.Call) -> bool:
+    """``kwargs.pop("path", None)``: what was there before."""
+    return isinstance(made.func, ast.Attribute) and made.func.attr in ("get", "pop")
 
 
 def _holds(file: FileContext, target: ast.expr, name: str) -> bool:

@@ -17,6 +17,8 @@ LOOKS: Final = frozenset({"exists", "is_file", "isfile", "isdir", "is_dir", "lex
 _LISTS: Final = frozenset({"glob", "rglob", "listdir"})
 _ASKED_FOR: Final = regex(r"(?i)resume|restart|continue|train|finetune|fine_tune")
 """Names in a test by which a run that goes on from where it was is told from a new one."""
+_OF_FILES: Final = regex(r"(?i)path|file|\bos\b|storage")
+"""Names of modules whose ``exists`` looks for a file."""
 _LEAVES: Final = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 
 
@@ -45,7 +47,20 @@ def there(file: FileContext, test: ast.expr) -> bool | None:
         made = made.args[0]
         return True if last_part(made.func) in _LISTS else None
     last = last_part(made.func)
+    if last == "exists" and isinstance(made.func, ast.Name) and not _asks_for_file(file, made.func):
+        return None
     return True if last in LOOKS and (last not in _LISTS or made is not test) else None
+
+
+def _asks_for_file(file: FileContext, exists: ast.Name) -> bool:
+    """Whether a function that is called by the bare name ``exists`` looks for a file, as its module or its body says:
+    that of many projects is ``x is not None``.
+    """
+    bound = file.names.lookup(exists.id, exists)
+    own = [each.node for each in bound if each.kind == "def"]
+    if own:
+        return any(last_part(call.func) in LOOKS for each in own for call in file.inside(each, ast.Call))
+    return not bound or _OF_FILES.search(file.qualname(exists) or "") is not None
 
 
 def sides(file: FileContext, node: ast.If) -> tuple[list[ast.stmt], list[ast.stmt]] | None:

@@ -13,13 +13,16 @@ from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
 from mlaudit.code.tree import parent_of
+from mlaudit.code.written import as_written
 
+from ...libraries.loading import loads as library_loads
 from .. import _handlers as handlers
 from .._handlers import Verdict
 from .._made_up.last_rounds import ends_refused
 from .._not_missed import gives_default, is_peek, promises_none
 from .._told.status import goes_out_well
 from .._ways_out import (
+    absent,
     answer_is_checked,
     does_nothing,
     fate,
@@ -64,6 +67,8 @@ def failed_load(
         said = f"{said}, and nothing refuses" if told else f"{said} and nobody is told"
         return Verdict("MLA103", said, needs="stand-in", mild=told, names=flags)
     if tries_again(file, handler) or goes_on_to(file, block):
+        return None
+    if _answers_none(file, block, call):
         return None
     if is_peek(file, block) or ends_refused(file, block) or tries_or_raises(file, block):
         return None
@@ -126,6 +131,22 @@ def failed_load(
         "quiet" if logged else "",
         mild=True,
         note=bool(refused) or may_lack(file, handler),
+    )
+
+
+def _answers_none(file: FileContext, block: ast.Try, call: ast.Call) -> bool:
+    """``model = load_model(name)``, ``if model is None: return`` in one `try`: a function of the project that tells so
+    that it could not load, and that is heard.
+    """
+    given = [as_written(target) for target in targets(file.statement_of(call))]
+    if not given or library_loads(file.call_name(call) or ""):
+        return False
+    tests = (test for statement in block.body for test in file.inside(statement, ast.If))
+    return any(
+        test.lineno > call.lineno
+        and isinstance(test.body[-1], ast.Return | ast.Raise)
+        and any(as_written(held) in given for held in absent(test.test))
+        for test in tests
     )
 
 

@@ -19,6 +19,7 @@ from .._not_missed import only_enriches
 from .._told.told import following
 from .._ways_out import absences, falls_out, is_empty, returns_empty, returns_none, shown_call, tries_again
 from .hollow import is_hollow
+from .offered import only_offered
 
 _OPTIONAL: Final = regex(r"(?i)cache|comment|meta|optional|try_|hint|version")
 """Functions whose answer may be missing."""
@@ -52,6 +53,7 @@ def failed_request(file: FileContext, handler: ast.ExceptHandler, about: dict[st
     said = f"when `{shown_call(file, about['request'])}` fails, {EMPTY} there were nothing"
     behind = not any(isinstance(s, ast.Return | ast.Assign) for s in statements(handler.body))
     slight = handlers.logs(file, handler) and (behind or only_enriches(file, handler))
+    slight = slight or only_offered(file, handler)
     return Verdict("MLA109", said, needs="quiet", note=slight)
 
 
@@ -97,7 +99,7 @@ def failed_query(
         if _writes(file, block):
             said = f"when {shown} or what is written after it fails, {EMPTY} there were nothing: the cause is lost"
             return Verdict("MLA109", said, needs=needs, mild=True)
-        note = logged and _may_go_without(file, block, call)
+        note = (logged and _may_go_without(file, block, call)) or only_offered(file, handler)
         return Verdict("MLA109", f"when {shown} fails, {EMPTY} nothing had been found", needs=needs, note=note)
     if falls_out(file, block, handler):
         said = f"when {shown} fails, the caller gets None where the annotation promises an answer"

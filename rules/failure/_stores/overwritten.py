@@ -30,6 +30,8 @@ def overwritten(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
     path = _path_read(file, block) if parsed is not None else ""
     if parsed is None or not path or not _is_emptied(file, block, handler) or not _is_written(file, block, path):
         return None
+    if _is_made_again(file, block):
+        return None
     said = f"what `{shown_call(file, parsed)}` cannot read counts as empty, and `{path}` is then written anew"
     return Verdict("MLA102", f"{said}: one broken record loses all the others", 0.7)
 
@@ -91,3 +93,40 @@ def _is_written(file: FileContext, block: ast.Try, path: str) -> bool:
         if last == "write_text" or str(file.constant(mode)).startswith("w"):
             return True
     return False
+
+
+def _is_made_again(file: FileContext, block: ast.Try) -> bool:
+    """Whether a loop further down looks up each of its items in what was read, and makes what it misses: ``kind =
+    known.get(path.name)``, ``if kind is None: kind = kind_of(path)``, ``known[path.name] = kind``.
+    """
+    home, end = file.function_of(block) or file.tree.module, block.end_lineno or block.lineno
+    read = {as_written(t) for s in statements(block.body) for t in targets(s)}
+    for loop in file.inside(home, ast.For):
+        if loop.lineno <= end:
+            continue
+        items = {name.id for name in file.inside(loop.target, ast.Name)}
+        for put in file.inside(loop, ast.Assign):
+            entry = put.targets[0]
+            if not isinstance(entry, ast.Subscript) or as_written(entry.value) not in read:
+                continue
+            if items.isdisjoint(name.id for name in file.inside(entry.slice, ast.Name)):
+                continue
+            if any(_makes_missed(file, test, entry, loop) for test in file.inside(loop, ast.If)):
+                return True
+    return False
+
+
+def _makes_missed(file: FileContext, test: ast.If, entry: ast.Subscript, loop: ast.For) -> bool:
+    """Whether a branch is for an entry that is not there, and gives what is put there the value of a call."""
+    asked = test.test
+    if not isinstance(asked, ast.Compare):
+        return False
+    made = [s for s in test.body if isinstance(s, ast.Assign) and isinstance(s.value, ast.Call)]
+    held, key = as_written(entry.value), as_written(entry.slice)
+    if isinstance(asked.ops[0], ast.NotIn):
+        return as_written(asked.left) == key and as_written(asked.comparators[0]) == held and bool(made)
+    looked_up = [
+        as_written(s.targets[0]) for s in file.inside(loop, ast.Assign) if as_written(s.value) == f"{held}.get({key})"
+    ]
+    missed = isinstance(asked.ops[0], ast.Is) and as_written(asked.left) in looked_up
+    return missed and any(as_written(s.targets[0]) == as_written(asked.left) for s in made)

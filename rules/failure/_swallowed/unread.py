@@ -21,6 +21,7 @@ from .._ways_out import (
     tries_or_raises,
 )
 from .checks import is_check
+from .in_turn import asked_in_turn
 
 UNASKED: Final = "callers elsewhere"
 """What a verdict needs that hangs on those who call the function from other files: one, of whom none looks."""
@@ -32,7 +33,7 @@ def is_not_missed(file: FileContext, block: ast.Try, handler: ast.ExceptHandler)
         return True
     if hands_back(file, handler) or is_unread(file, block) or tries_or_raises(file, block):
         return True
-    return is_check(file, handler)
+    return is_check(file, handler) or asked_in_turn(file, handler)
 
 
 def left_out_silently(file: FileContext, block: ast.Try, handler: ast.ExceptHandler, call: ast.Call) -> Verdict | None:

@@ -15,6 +15,8 @@ REMOTE_METHODS: Final = frozenset({"predict", "infer", "generate"})
 _TASK: Final = regex(r"\.(delay|apply_async|send_task|AsyncResult)\(\)\.(get|join|wait)$")
 """Waiting for what another process was told to do, by Celery as a rule."""
 _READY: Final = frozenset({"ready", "successful", "failed"})
+_ENDED: Final = frozenset({"SUCCESS", "FAILURE", "REVOKED"})
+"""States of a task that is over: its result is there."""
 _BOUNDS: Final = regex(r"(?i)timeout|deadline")
 _TAKES_NONE: Final = ("seldon_core",)
 """Modules whose client takes no bound at all, neither when it is made nor in a call."""
@@ -73,15 +75,46 @@ def is_seen_ready(file: FileContext, node: ast.Call) -> bool:
     held = file.text(node.func.value) if isinstance(node.func, ast.Attribute) else ""
     home: ast.AST = file.function_of(node) or file.tree.module
     for branch in file.inside(home, ast.If):
+        if branch.lineno > node.lineno:
+            continue
+        if (ended := _says_ended(file, branch.test, held)) is not None:
+            if _holds(branch.body if ended else branch.orelse, node):
+                return True
+            if not ended and isinstance(branch.body[-1], ast.Return | ast.Raise | ast.Continue):
+                return True
         asks = [call for call in file.inside(branch.test, ast.Call) if last_part(call.func) in _READY]
-        if branch.lineno > node.lineno or not any(
-            isinstance(call.func, ast.Attribute) and file.text(call.func.value) == held for call in asks
-        ):
+        if not any(isinstance(call.func, ast.Attribute) and file.text(call.func.value) == held for call in asks):
             continue
         within = branch.lineno <= node.lineno <= (branch.end_lineno or branch.lineno)
         if within or isinstance(branch.body[-1], ast.Return | ast.Raise | ast.Continue):
             return True
     return False
+
+
+def _says_ended(file: FileContext, test: ast.expr, held: str) -> bool | None:
+    """Whether a test of a task's state lets through what is over (``task.state == "SUCCESS"``), or turns that away
+    (``!=``); None for another test.
+    """
+    if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And):
+        return True if any(_says_ended(file, part, held) for part in test.values) else None
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1:
+        return None
+    asked = file.names.single_value(test.left) or test.left
+    if not isinstance(asked, ast.Attribute) or asked.attr not in ("state", "status") or file.text(asked.value) != held:
+        return None
+    against = test.comparators[0]
+    states = against.elts if isinstance(against, ast.Tuple | ast.List | ast.Set) else [against]
+    if not states or not all((_text(state) or last_part(state)) in _ENDED for state in states):
+        return None
+    return isinstance(test.ops[0], ast.Eq | ast.In)
+
+
+def _text(state: ast.expr) -> str:
+    return state.value if isinstance(state, ast.Constant) and isinstance(state.value, str) else ""
+
+
+def _holds(body: list[ast.stmt], node: ast.Call) -> bool:
+    return bool(body) and body[0].lineno <= node.lineno <= (body[-1].end_lineno or body[-1].lineno)
 
 
 def unbounded_client(file: FileContext, node: ast.Call) -> bool:

@@ -36,6 +36,8 @@ _DIAGNOSTICS: Final = frozenset(
     {"nvidia-smi", "rocm-smi", "lscpu", "lspci", "uname", "hostname", "whoami", "free", "nproc", "uptime", "which"}
 )
 """Programs that only tell of the machine that they run on."""
+_ENDS: Final = frozenset({"kill", "terminate", "send_signal"})
+"""Methods of a child process that end it."""
 _OWN_VERSION: Final = frozenset({"--version", "-version", "-V", "version", "--help"})
 
 
@@ -72,14 +74,7 @@ def only_asks(file: FileContext, node: ast.Call) -> bool:
 
 def _command(file: FileContext, node: ast.Call) -> list[str]:
     """The words of the command that a child process is given, "" for each that is not written out."""
-    owner = node.func.value if isinstance(node.func, ast.Attribute) else None
-    made = file.names.single_value(owner) if isinstance(owner, ast.Name) else owner
-    started = made if isinstance(made, ast.Call) else node
-    command = started.args[0] if started.args else file.argument(started, "args")
-    if isinstance(command, ast.Name):
-        command = file.names.single_value(command)
-    if isinstance(command, ast.Call) and last_part(command.func) == "split" and isinstance(command.func, ast.Attribute):
-        command = command.func.value
+    command = _given(file, node)
     if isinstance(command, ast.List | ast.Tuple):
         return [str(part.value) if isinstance(part, ast.Constant) else "" for part in command.elts]
     if isinstance(command, ast.JoinedStr):  # what is put in is taken for one word
@@ -88,6 +83,19 @@ def _command(file: FileContext, node: ast.Call) -> list[str]:
     else:
         written = str(command.value) if isinstance(command, ast.Constant) else ""
     return ["" if "\0" in word else word for word in written.split()]
+
+
+def _given(file: FileContext, node: ast.Call) -> ast.expr | None:
+    """The command that a child process is given, as it is written: a list, or a text."""
+    owner = node.func.value if isinstance(node.func, ast.Attribute) else None
+    made = file.names.single_value(owner) if isinstance(owner, ast.Name) else owner
+    started = made if isinstance(made, ast.Call) else node
+    command = started.args[0] if started.args else file.argument(started, "args")
+    if isinstance(command, ast.Name):
+        command = file.names.single_value(command)
+    if isinstance(command, ast.Call) and last_part(command.func) == "split" and isinstance(command.func, ast.Attribute):
+        return command.func.value
+    return command
 
 
 def is_killed(file: FileContext, node: ast.Call) -> bool:
@@ -100,6 +108,70 @@ def is_killed(file: FileContext, node: ast.Call) -> bool:
         for call in file.inside(own, ast.Call)
         if isinstance(call.func, ast.Attribute)
     )
+
+
+def killed_by(file: FileContext, node: ast.Call) -> str:
+    """The other function that ends a child process which this one waits for, and which a global or an attribute keeps
+    for both: what stands behind a button that stops it; "" where there is none.
+    """
+    owner = node.func.value if isinstance(node.func, ast.Attribute) else None
+    home = file.function_of(node)
+    if home is None or owner is None or not _is_kept(file, owner):
+        return ""
+    shown, cls = ast.unparse(owner), file.class_of(home)
+    for call in file.calls_where(lambda _, last: last in _ENDS or "kill" in last or "terminate" in last):
+        function = file.function_of(call)
+        if (
+            function is None
+            or function is home
+            or (isinstance(owner, ast.Attribute) and file.class_of(call) is not cls)
+        ):
+            continue
+        told = call.func.value if isinstance(call.func, ast.Attribute) and call.func.attr in _ENDS else None
+        given = [part for argument in call.args for part in file.inside(argument, ast.Attribute) if part.attr == "pid"]
+        if any(ast.unparse(each) == shown for each in (told, *(part.value for part in given)) if each is not None):
+            return function.name
+    return ""
+
+
+def _is_kept(file: FileContext, owner: ast.expr) -> bool:
+    """Whether a child process is held by a global that the function gives it to, or by ``self``."""
+    if isinstance(owner, ast.Attribute):
+        return last_part(owner.value) in ("self", "cls")
+    return isinstance(owner, ast.Name) and owner.id in file.scope_of(owner).globals
+
+
+def converts_own(file: FileContext, node: ast.Call) -> bool:
+    """Whether ffmpeg reads a file that the same function has made, and asks nobody anything: it ends by itself."""
+    words, command = _command(file, node), _given(file, node)
+    program = words[0].rpartition("/")[2] if words else ""
+    if program not in ("ffmpeg", "ffprobe") or not isinstance(command, ast.List | ast.Tuple):
+        return False
+    if program == "ffmpeg" and {"-nostdin", "-y"}.isdisjoint(words) and words[-1] != "-":
+        return False  # it may ask whether it may write over a file
+    after = [part for word, part in zip(words, command.elts[1:], strict=False) if word == "-i"]
+    return all(_is_made_here(file, part) for part in after or command.elts[-1:])
+
+
+def _is_made_here(file: FileContext, path: ast.expr) -> bool:
+    """Whether a path is that of a temporary file, or of one that the function has written before, on one way at least:
+    then it is no address on any.
+    """
+    home, shown = file.function_of(path), ast.unparse(path)
+    for value in (path, *file.names.values(path)):
+        parts = [*file.inside(value, ast.Name), *file.inside(value, ast.Attribute)]
+        if any((file.qualname(part) or "").startswith("tempfile.") for part in parts):
+            return True
+    return home is not None and any(
+        call.lineno < path.lineno and ast.unparse(call.args[0]) == shown and _writes(file, call)
+        for call in file.inside(home, ast.Call)
+        if last_part(call.func) == "open" and call.args
+    )
+
+
+def _writes(file: FileContext, call: ast.Call) -> bool:
+    mode = file.constant(file.argument(call, "mode", 1))
+    return isinstance(mode, str) and "w" in mode
 
 
 def shortfall(file: FileContext, node: ast.Call, default: float | None, given: Bound) -> str:

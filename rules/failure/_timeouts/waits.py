@@ -141,7 +141,9 @@ def _judged(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding |
         message = f"{finding.message}: {data['waits_for']} costs the time that this function may run, and a retry"
         return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
     elif serving and data.get("child") and not data.get("fetches"):
-        severity = Severity.INFO if data.get("only_asks") else Severity.WARNING  # what runs here seldom hangs
+        severity = (
+            Severity.INFO if data.get("short") or data.get("killed_by") else Severity.WARNING
+        )  # what runs here seldom hangs
         finding = msgspec.structs.replace(finding, severity=severity)
     elif not serving and data.get("loop"):
         holds = "the event loop, and all that waits for it,"
@@ -149,6 +151,8 @@ def _judged(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding |
     elif in_notebook or (not serving and is_batch(project, where.path, candidate.function)):
         finding = msgspec.structs.replace(finding, severity=Severity.INFO)
     message = f"{finding.message}: {data['waits_for']} blocks {holds} for ever"
+    if data.get("killed_by"):
+        message = f"{finding.message}: {data['waits_for']} blocks {holds} until `{data['killed_by']}` ends it"
     if data.get("ends"):  # the usual outage, a server that is away, has an end of its own
         message = f"{finding.message}: {data['ends']}"
         return msgspec.structs.replace(finding, severity=Severity.INFO, message=message)

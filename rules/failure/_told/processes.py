@@ -10,6 +10,8 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Severity
 
+from .told import following
+
 PROCESSES: Final = frozenset({"os.system", "subprocess.run", "subprocess.call"})
 _SERVING: Final = {"needs": "serving"}
 _OF_NO_MATTER: Final = regex(
@@ -32,6 +34,11 @@ _BRINGS: Final = regex(
     r"|huggingface-cli\s+download|gdown)(?!\S)"
 )
 """Commands that bring data or a model."""
+
+_STOPS: Final = regex(r"^(sudo\s+)?(kill|pkill|killall|taskkill)(?!\S)")
+"""Commands that end a process: mostly, one that they cannot end has ended by itself."""
+_OPENS: Final = regex(r"^(start|open|explorer|xdg-open)(?!\S)")
+"""Commands that show a folder to whoever sits at the machine."""
 
 
 class Dropped(NamedTuple):
@@ -83,8 +90,24 @@ def _dropped(file: FileContext, node: ast.Call) -> Dropped | None:
         return step
     if file.function_of(node) is None:
         return None
+    fix = "Use `subprocess.run(..., check=True)`, and answer with an error when it raises."
+    if tried := _tried_only(file, node):
+        return Dropped(
+            f"whether `{tried}` worked is told by the status, which is dropped here", fix, _SERVING, (), Severity.INFO
+        )
     said = f"`{shown}` tells a failure by the status, which is dropped here: the request goes on"
-    return Dropped(said, "Use `subprocess.run(..., check=True)`, and answer with an error when it raises.", _SERVING)
+    return Dropped(said, fix, _SERVING)
+
+
+def _tried_only(file: FileContext, node: ast.Call) -> str:
+    """The program that a function runs on which nothing later rests: one that ends a process, or that shows something
+    as the last thing that the function does; "" for any other.
+    """
+    command = _command(file, node.args[0]) if node.args else ""
+    statement = file.statement_of(node)
+    opens = _OPENS.match(command) if statement is not None and not following(statement) else None
+    found = _STOPS.match(command) or opens
+    return _short(found.group()) if found is not None else ""
 
 
 def trains(call: ast.Call) -> bool:

@@ -60,7 +60,7 @@ def unchecked_use(file: FileContext, node: ast.Call) -> str:
             return ""  # shown, and not saved
         body = _body(file, node)
         request = asked_for(file, body) if body is not None else None
-        if request is not None and is_unchecked(file, node):
+        if request is not None and is_unchecked(file, node) and not _is_sample(file, node):
             shown = file.text(request.func)
             return f"when `{shown}` is answered with an error, the page that says so is saved as if it were the file"
     if last == "get" and len(node.args) == 2 and isinstance(node.func, ast.Attribute):
@@ -76,6 +76,22 @@ def unchecked_use(file: FileContext, node: ast.Call) -> str:
                 shown = file.text(node.args[1])
                 return f"when `{file.text(request.func)}` is answered with an error, it becomes `{shown}`"
     return ""
+
+
+def _is_sample(file: FileContext, node: ast.Call) -> bool:
+    """Whether no more of a body is taken into memory than is needed to see what it is, in a loop that is left once
+    there is so much: it is no file that anything goes on with.
+    """
+    loop = next(file.ancestors(node, ast.For), None)
+    owner = node.func.value if isinstance(node.func, ast.Attribute) else None
+    if loop is None or owner is None or not (file.qualname(owner) or "").startswith("io.BytesIO"):
+        return False
+    return any(
+        isinstance(test.body[-1], ast.Break)
+        and isinstance(test.test, ast.Compare)
+        and isinstance(test.test.ops[0], ast.Gt | ast.GtE)
+        for test in file.inside(loop, ast.If)
+    )
 
 
 def _is_closed(file: FileContext, node: ast.Call) -> bool:

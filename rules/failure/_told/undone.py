@@ -48,6 +48,8 @@ _DECLARED: Final = regex(r"\bNone\b|Optional|bool")
 _STARTS: Final = regex(r"(?i)^_*(lifespan|(on_)?start_?up|startup_event|on_event)$")
 _PICTURE: Final = regex(r"\.(png|svg|html|pdf|jpe?g)\b")
 _WHETHER: Final = regex(r"(?i)\bwhether\b|\bif (it|the model) ")
+_THERE: Final = regex(r"(?i)\balready\b|\bexists?\b")
+"""What a handler says where what was to be made is there."""
 _CLOSES: Final = frozenset(
     {"end_run", "close", "rollback", "remove", "unlink", "rmtree", "finish", "set_tag", "set_terminated"}
 )
@@ -81,10 +83,23 @@ def undone(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Ver
         return Verdict(
             "MLA102", f"{said}: the program ends as if it had done all", 0.7, _needs(handler, done), note=True
         )
+    if not handlers.is_broad(file, handler) and _THERE.search(ast.unparse(handler)):
+        said = f"when `{shown_call(file, done.call)}` fails, `{function.name}` takes it for done before"
+        return Verdict(
+            "MLA102",
+            f"{said}: what else `{_caught(handler)}` tells of looks the same",
+            0.7,
+            _needs(handler, done),
+            note=True,
+        )
     slight = done.kind == "train" and refits_itself(file, function) and handlers.logs_error(file, handler)
     what = "what it answers then nobody asks about" if answers(function) else "it ends as if it had done so"
     said = f"when `{shown_call(file, done.call)}` fails, `{function.name}` only logs it"
     return Verdict("MLA102", f"{said}: {what}, and {end_of(file, done)}", 0.7, _needs(handler, done), note=slight)
+
+
+def _caught(handler: ast.ExceptHandler) -> str:
+    return ast.unparse(handler.type) if handler.type is not None else ""
 
 
 def runs_on(file: FileContext, block: ast.Try) -> bool:

@@ -17,6 +17,11 @@ _NAMED: Final = frozenset({ast.Name, ast.Attribute})
 _APPS: Final = frozenset({"flask.Flask()", "flask.current_app", "quart.Quart()", "quart.current_app"})
 _SET_UP: Final = frozenset({"__init__", "lifespan", "create_app", "main", "configure", "setup"})
 """Functions that run before requests do."""
+_STARTS: Final = regex(
+    r"^(subprocess\.(Popen|run|call|check_\w+|getoutput)|os\.(system|popen|spawn\w+|posix_spawn\w*|exec\w+)"
+    r"|asyncio\.create_subprocess_\w+|multiprocessing\.(\w+\.)*Process)$"
+)
+"""Calls that start a program, which gets the environment of this one."""
 
 
 def changed(file: FileContext) -> Iterator[tuple[ast.Assign, str]]:
@@ -93,4 +98,16 @@ def names_of_environment(file: FileContext) -> frozenset[str]:
     return found
 
 
-__all__ = ["changed", "names_of_environment"]
+def starts_child(file: FileContext, written: ast.Assign) -> ast.Call | None:
+    """The child process that the function starts after it has written to the environment, which that is to read: one
+    that is given no environment of its own.
+    """
+    home = file.function_of(written)
+    for call in file.inside(home, ast.Call) if home is not None else ():
+        if call.lineno > written.lineno and _STARTS.match(file.call_name(call) or ""):
+            if file.argument(call, "env") is None and not file.has_unpacking(call):
+                return call
+    return None
+
+
+__all__ = ["changed", "names_of_environment", "starts_child"]

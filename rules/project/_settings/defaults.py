@@ -11,6 +11,7 @@ from typing import Final
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
+from .alternatives import are_alternatives
 from .by_hand import is_tool
 from .environment import (
     Read,
@@ -46,7 +47,7 @@ def differing(project: ProjectView, code: str) -> dict[Read, Read]:
         told: set[str] = set()
         seen: set[tuple[str, str]] = set()
         for reads, together in _programs(project, code):
-            for read, usual in _odd(reads, together):
+            for read, usual in _odd(project, code, reads, together):
                 if not together and _is_of_tools(project, reads, read.variable):
                     continue  # nothing but the folder makes them one program
                 if read.path not in told and (read.variable, read.path) not in seen:
@@ -93,11 +94,12 @@ def _in(by_path: dict[str, list[Read]], paths: Iterable[str]) -> list[Read]:
     return [read for path in paths for read in by_path[path]]
 
 
-def _odd(reads: list[Read], together: bool) -> list[tuple[Read, Read]]:
+def _odd(project: ProjectView, code: str, reads: list[Read], together: bool) -> list[tuple[Read, Read]]:
     """The reads whose default is not the usual one of their variable, with the first that has the usual one.
 
     A module that falls back to both knows what it does. Modules that are not imported together may differ in what
-    each is told for itself: there, the variable is one that they share, or several of them agree.
+    each is told for itself: there, the variable is one that they share, or several of them agree. Of modules that are
+    alternatives one runs at a time.
     """
     found: list[tuple[Read, Read]] = []
     for variable in dict.fromkeys(read.variable for read in reads):
@@ -112,7 +114,12 @@ def _odd(reads: list[Read], together: bool) -> list[tuple[Read, Read]]:
         if not together and len(has_it) < 2 and not _SHARED.search(variable):
             continue
         odd = [read for read in same if read.path not in has_it and read.default is not None]
-        found += [(read, agreed[0]) for read in odd if not _is_same_file(read.default, usual)]
+        for read in odd:
+            if _is_same_file(read.default, usual):
+                continue
+            others = (each for each in agreed if not are_alternatives(project, code, read.path, each.path))
+            if (other := next(others, None)) is not None:
+                found.append((read, other))
     return sorted(found, key=lambda pair: (pair[0].path, pair[0].line))
 
 

@@ -15,6 +15,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.tree import parents
 
+from ...libraries.loading import loads
 from ...serving._schemas.meant import may_be
 from ...serving._state.threads import in_threads, is_of_process, outlives
 from ...serving._state.two_steps import is_locked
@@ -81,7 +82,7 @@ def put_on_shared(file: FileContext) -> Iterator[tuple[ast.stmt, dict[str, Any]]
         told.add(put.home)
         cls = file.class_of(put.home) if own else None
         owner = file.tree.scope_at(cls).qualname if cls is not None else ""
-        yield put.statement, {"put": ast.unparse(put.target), "owner": owner}
+        yield put.statement, {"put": ast.unparse(put.target), "owner": owner, "loaded": _is_loaded(file, put)}
 
 
 def _settings_set(file: FileContext) -> Iterator[Put]:
@@ -210,14 +211,34 @@ def _notes_a_job(file: FileContext, put: Put) -> bool:
 
 
 def _is_lazy(put: Put) -> bool:
-    """Whether the attribute is only set where it is not there yet."""
+    """Whether the attribute is only set where it is not there yet, or where another one of its owner is not: the name
+    of what was made for that one.
+    """
     shown = ast.unparse(put.target)
     for parent in parents(put.statement):
-        if isinstance(parent, ast.If) and shown in ast.unparse(parent.test):
+        if isinstance(parent, ast.If) and (shown in ast.unparse(parent.test) or _finds_missing(parent, put.target)):
             return True
         if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef):
             break
     return False
+
+
+def _is_loaded(file: FileContext, put: Put) -> bool:
+    """Whether what is put there is a model that the function has just loaded."""
+    value = put.statement.value
+    made = file.names.single_value(value) if value is not None else None
+    return isinstance(made, ast.Call) and loads(file.call_name(made) or "")
+
+
+def _finds_missing(branch: ast.If, target: ast.Attribute | ast.Subscript) -> bool:
+    """``if shared.model is None:`` round ``shared.name = name``."""
+    asked = branch.test
+    if not isinstance(asked, ast.Compare) or not isinstance(asked.ops[0], ast.Is) or not isinstance(asked.left, _PARTS):
+        return False
+    against = asked.comparators[0]
+    missing = isinstance(against, ast.Constant) and against.value is None
+    within = branch.body[0].lineno <= target.lineno <= (branch.body[-1].end_lineno or target.lineno)
+    return missing and within and ast.unparse(asked.left.value) == ast.unparse(target.value)
 
 
 def is_met(candidate: Candidate, project: ProjectView) -> bool:

@@ -1,0 +1,2 @@
+# a form of: the place of the one model
+FOLDER = "painters"
