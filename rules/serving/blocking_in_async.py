@@ -137,8 +137,8 @@ class BlockingInAsync(FileRule):
         of a queue runs (ARQ, taskiq) is a note: no request waits for it. So is a second inference in a function that
         has a worse one, or one as bad, before it: the same change mends both. So is a route of a rule and method that a
         router which is mounted earlier has: that one answers. In code that no service imports, where all is a warning,
-        these are notes; so are everywhere a statement on a file of SQLite, and what runs on a loop that an object keeps
-        in a thread for itself. A coroutine of a decorator or object that nothing in the project gets at is not flagged,
+        these are notes; so are everywhere a statement on a file of SQLite, a line that is brought to the disk (`os.fsync`),
+        and what runs on a loop that an object keeps in a thread for itself. A coroutine of a decorator or object that nothing in the project gets at is not flagged,
         nor is one that only has the name of a route which is defined elsewhere in its file and that nothing which
         serves calls, nor are routes of a router that no app can include. A model that answers in well under a
         millisecond may stay on the loop: suppress with the measured time.
@@ -251,6 +251,7 @@ class BlockingInAsync(FileRule):
         b"docx",
         b"openpyxl",
         b"neo4j",
+        *(b"fsync(", b"fdatasync("),
     )
 
     def _call(self, node: ast.Call, file: FileContext, kind: str | None, *, is_async: bool) -> Iterator[Issue]:
@@ -457,7 +458,7 @@ class BlockingInAsync(FileRule):
                 return finding  # its connection is held by the route that it is for, and the loop waits for the next
         confidence = min(finding.confidence, _SURE["decoding"]) if long == DECODES else finding.confidence
         loaded = finding.context == "serving" or where.path in project.start_up("serving")
-        noted = why == "local" or not loaded
+        noted = why in ("local", "flush") or not loaded
         severity = Severity.INFO if noted else Severity.WARNING
         return msgspec.structs.replace(finding, severity=severity, confidence=confidence)
 
