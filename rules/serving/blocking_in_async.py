@@ -137,11 +137,11 @@ class BlockingInAsync(FileRule):
         of a queue runs (ARQ, taskiq) is a note: no request waits for it. So is a second inference in a function that
         has a worse one, or one as bad, before it: the same change mends both. So is a route of a rule and method that a
         router which is mounted earlier has: that one answers. In code that no service imports, where all is a warning,
-        these are notes; so are everywhere a statement on a file of SQLite, a line that is brought to the disk (`os.fsync`),
-        and what runs on a loop that an object keeps in a thread for itself. A coroutine of a decorator or object that nothing in the project gets at is not flagged,
-        nor is one that only has the name of a route which is defined elsewhere in its file and that nothing which
-        serves calls, nor are routes of a router that no app can include. A model that answers in well under a
-        millisecond may stay on the loop: suppress with the measured time.
+        these are notes; so are everywhere a statement on a file of SQLite, a line that is brought to the disk
+        (`os.fsync`), and what runs on a loop that an object keeps in a thread for itself. A coroutine of a decorator or
+        object that nothing in the project gets at is not flagged, nor is one that only has the name of a route which is
+        defined elsewhere in its file and that nothing which serves calls, nor are routes of a router that no app can
+        include. A model that answers in well under a millisecond may stay on the loop: suppress with the measured time.
 
     References:
         https://fastapi.tiangolo.com/async/
