@@ -378,7 +378,7 @@ class PayloadInLog(FileRule):
                 None,
             )
             if not label.secret:
-                message = f"`{shown}`, a caller's address, is a label of a metric: it tells who asked, for as long as it is kept"
+                message = f"`{shown}`, a caller's address, is a label of a metric: it tells who asked"
                 severity = Severity.INFO
             data = {"labels": True} | ({} if severity is None else {"own_severity": True})
             yield self.issue(label.call, message, severity=severity, remediation=_NO_LABEL, data=data)
