@@ -129,9 +129,9 @@ class MissingTimeout(FileRule):
       default of 10 minutes or more
     - note: scripts, jobs, tasks of schedulers, training, calls that a loop repeats in a notebook; a request that asks
       git about the checkout; outside services the first child process of a file that asks a server or runs a suite of
-      tests and whose output is captured; the first default of 10 minutes of a file where no request is seen to wait; drivers that bound
-      the connecting by themselves (MongoDB's, those of SQLAlchemy's engines); a default of a minute or more, such as
-      boto3's
+      tests and whose output is captured; the first default of 10 minutes of a file where no request is seen to wait;
+      drivers that bound the connecting by themselves (MongoDB's, those of SQLAlchemy's engines); a default of a minute
+      or more, such as boto3's
 
     Why it hurts:
         A dependency that accepts the connection and then says nothing holds the worker that called it. A handful of

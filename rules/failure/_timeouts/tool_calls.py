@@ -16,7 +16,7 @@ _PLACE: Final = 2
 
 
 def tool_calls(file: FileContext) -> Iterator[ast.Call]:
-    """The first ``session.call_tool(name, arguments)`` of a file that makes all its sessions of `mcp` without a bound."""
+    """The first ``session.call_tool(name, arguments)`` of a file that gives none of its `mcp` sessions a bound."""
     if not file.holds(b".call_tool(") or not file.imports("mcp"):
         return
     made = [call for call in called(file, "ClientSession") if (file.call_name(call) or "").startswith("mcp.")]

@@ -192,6 +192,9 @@ def _of_checkout(finding: Finding, candidate: Candidate, project: ProjectView) -
     by_request = project.is_reached("serving", *node) and not starts_only(project, *node)
     if not by_request or candidate.function.rpartition(".")[2] in (*HOOKS, "__init__"):
         return None
+    told: dict[str, object] = project.shared.setdefault("first checkouts", {})
+    if where is None or told.setdefault(where.path, where) != where:
+        return None
     message = f"{finding.message}: each request starts a process for it, and a disk that hangs holds them all"
     return msgspec.structs.replace(finding, severity=Severity.INFO, message=message)
 
