@@ -48,12 +48,15 @@ from ._timeouts.shortfalls import (
     fetches,
     installs_missing,
     is_killed,
+    is_unattended,
     killed_by,
+    of_address,
     only_asks,
     reads_checkout,
     shortfall,
 )
 from ._timeouts.stop_signals import deaf_waits
+from ._timeouts.tool_calls import tool_calls
 from ._timeouts.waits import in_project
 
 _COMMON: Final = frozenset({"connect", "fetch", "insert"})
@@ -116,6 +119,8 @@ class MissingTimeout(FileRule):
     - a `queue.get()` with no bound in a loop that a signal is to end
     - a bound that bounds nothing: seconds that read like milliseconds, `asyncio.wait_for` around a coroutine that never
       awaits, a timeout on work of a pool whose `with` waits for it anyway; one on a future of `as_completed` is a note
+    - tools of an MCP server, by a session with no bound
+    - `ffmpeg-python` on an address
     - `nltk.download` at the start of a service, which asks the network each time (a note)
 
     A client is reported once, as a rule where it is made. Severity depends on who waits:
@@ -124,9 +129,12 @@ class MissingTimeout(FileRule):
     - warning: the start of a service, one session of a Streamlit page, a task that a request starts and does not wait
       for, code that a service imports and is not seen to call; a child process in a request that fetches nothing; a
       default of 10 minutes or more
-    - note: scripts, jobs, tasks of schedulers, training, calls that a loop repeats in a notebook; a child process that
-      another function can end, or that converts a file which the request has made; drivers that bound the connecting
-      by themselves (MongoDB's, those of SQLAlchemy's engines); a default of a minute or more, such as boto3's
+    - note: scripts, jobs, tasks of schedulers, training, calls that a loop repeats in a notebook; a request that asks
+      git about the checkout; a child process that another function can end, or that converts a file which the request
+      has made; outside services the first child process of a file that asks a server or runs a suite of tests and
+      whose output is captured; the first default of 10 minutes of a file where no request is seen to wait; drivers that
+      bound the connecting by themselves (MongoDB's, those of SQLAlchemy's engines); a default of a minute or more, such
+      as boto3's
 
     Why it hurts:
         A dependency that accepts the connection and then says nothing holds the worker that called it. A handful of
@@ -258,6 +266,8 @@ class MissingTimeout(FileRule):
         b"airflow",
         b"apscheduler",
         b"import schedule",
+        b".call_tool(",
+        b"ffmpeg",
     )
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -361,6 +371,10 @@ class MissingTimeout(FileRule):
             )
             issue.remediation = "Give up after a time that fits the caller, and end on every state that is final."
             yield issue
+        for tool in tool_calls(file):
+            said = f"`{file.text(tool.func)}` has no timeout (`read_timeout_seconds`), and neither has its session"
+            data = {"kind": "call", "default": None}
+            yield self._endless(file, tool, said, data, waits_for="a tool that hangs")
         for wait, pool, ended in joined_pools(file):
             said = f"the bound of `{file.text(wait.func)}` bounds nothing: "
             fix = "Keep the pool for the process, or end it with shutdown(wait=False); bound what the work waits for."
@@ -395,24 +409,26 @@ class MissingTimeout(FileRule):
             return
         if (known.of_urls and not names_url(file, node)) or (known.unless and file.holds(*known.unless)):
             return
-        if name.startswith("subprocess.") and reads_checkout(file, node):
-            return
         if name.endswith(("().communicate", "Popen().wait")) and is_killed(file, node):
             return
         if name.startswith(("subprocess.", "os.system")) and trains(file, node):
             return  # it may rightly take hours; that no request may wait for it is MLA705
         if name.startswith("requests") and (forwards(file, node) or adapted(file, node)):
             return
+        far = of_address(file, node, name)
+        checkout = name.startswith("subprocess.") and reads_checkout(file, node)
         data = {
             "kind": "call",
             "default": known.default if given is Bound.MISSING else None,
-            "serving_only": known.serving_only,
+            "serving_only": known.serving_only and not far,
+            "checkout": checkout,
+            "unattended": name.startswith("subprocess.") and is_unattended(file, node, name),
             "socket_default": known.socket_default,
             "local": names_local_host(file, node),
             "fetches": known.pulls or name.endswith("clone_from") or (name.startswith("subprocess.") and fetches(node)),
             "pulls": known.pulls,
             "once": known.once,
-            "child": known.waits_for == CHILD,
+            "child": known.waits_for == CHILD and not far,
             "short": name.startswith("subprocess.") and (only_asks(file, node) or converts_own(file, node)),
             "killed_by": killed_by(file, node) if name.startswith("subprocess.Popen()") else "",
             "installs": installs_missing(file, node),
@@ -420,7 +436,12 @@ class MissingTimeout(FileRule):
         }
         fix = timeout_fix(file, node, name, known.keywords, known.position)
         said = shortfall(file, node, known.default, given)
-        issue = self._endless(file, node, said, data, waits_for=known.waits_for, fix=fix)
+        waits_for = "a stalled server" if far else known.waits_for
+        issue = self._endless(file, node, said, data, waits_for=waits_for, fix=None if far else fix)
+        if far:
+            issue.remediation = (
+                "Fetch the file with a time-out first, or run ffmpeg by `subprocess.run(..., timeout=)`."
+            )
         if known.of_urls:
             issue.remediation = "Fetch it with a client that takes a time-out, and read what that answered."
         yield issue

@@ -44,6 +44,7 @@ from ._payloads.credentials import (
     written_credential,
 )
 from ._payloads.database_errors import told_values
+from ._payloads.excerpts import asked_with, excerpt, written_by_model
 from ._payloads.failed_requests import told_addresses
 from ._payloads.fields import Told, describe, told_of_person
 from ._payloads.gates import WORDS as SWITCH_WORDS
@@ -51,6 +52,7 @@ from ._payloads.gates import gates, is_switched_off
 from ._payloads.goods import deals_in, thing_of
 from ._payloads.idle import is_idle
 from ._payloads.ids import has_own_fields
+from ._payloads.labels import labelled
 from ._payloads.masks import hides_values, masks_lines
 from ._payloads.objects import answers, is_of_things, shown, takes_things
 from ._payloads.passed_on import given_to, only_tells, parameter_of
@@ -81,6 +83,7 @@ _KEPT: Final = (
     "Keep ids, sizes and decisions there; redact what users sent, and say who reads it and for how long it is kept."
 )
 _OF_REQUEST: Final = "Send the key in a header, or tell the kind of the error and its status code alone."
+_NO_LABEL: Final = "Label by plan, tenant or status; who asked belongs in a log that is kept for a time."
 _IN_BODY: Final = "Take it in the body (a model, Form, Body) or in a header."
 
 
@@ -102,6 +105,9 @@ class PayloadInLog(FileRule):
     - tracebacks that go out in an answer
     - credentials, addresses with a password or a key in them, settings with a key, all headers of a request
     - the whole environment, wherever it is logged
+    - what is cut to be shown of a text that a function is handed (`question[:100]`), what a provider's answer says a
+      model wrote, and the keyword arguments that one was asked with
+    - a caller's key as a label of a metric
     - credentials that a route takes as query parameters, which access logs write down
     - the beginning of a key in an answer
     - the text of a failed request (`requests`, `httpx`, `aiohttp`) whose address has a key in it
@@ -114,7 +120,7 @@ class PayloadInLog(FileRule):
     - a body or an object whose class, and those that it is made of, hold nothing but figures, dates, ids, choices (an
       enumeration, a `Literal`, a listed pattern) and texts that tell things apart (a brand, a fuel, a category), and
       nothing about a person
-    - a part of a key, and `echo=True` of an engine
+    - a part of a key, a caller's address as a label of a metric, and `echo=True` of an engine
     - a line in a function that only demos and tests have a use for, or in a method of a mock that only writes lines
     - what is sent to a service that listens on this machine alone (see MLA702)
 
@@ -200,7 +206,7 @@ class PayloadInLog(FileRule):
             b"inject_lambda_context",
         ),
         *(b"set_attribute", b"add_event", b"start_as_current_span", b"sentry_sdk", b"mlflow", b"wandb", b"langfuse"),
-        *(b"@dataclass", b"BaseModel", b"BaseSettings", b"format_exc", b".write(", b"put_metadata"),
+        *(b"@dataclass", b"BaseModel", b"BaseSettings", b"format_exc", b".write(", b"put_metadata", b".labels("),
         *(b"store_true", b"verbose=", b"debug=", *HOST_WORDS),
     )
     # asks for no more than `triggers`: the words that the handlers ask for are found with them, and not one by one
@@ -290,6 +296,12 @@ class PayloadInLog(FileRule):
                 message = f"`{file.text(part)}` is {how}: it tells who somebody is, wherever the logs go"
                 yield self.issue(node, message, data=data | {"personal": True, "thing": thing_of(file, part)})
                 return
+        for part in every:
+            held = excerpt(file, part) or written_by_model(file, part) or asked_with(file, part)
+            if held and not spared(file, node, part, printed):
+                message = f"{held} is {how}: users' content ends up wherever the logs go"
+                yield self.issue(node, message, data=data | {"unnamed": True})
+                return
         fields = told_of_person(file, every)
         if describe(fields):
             yield self._described(node, fields, how, printed, file)
@@ -376,6 +388,17 @@ class PayloadInLog(FileRule):
                 issue.remediation = _KEPT
                 issue.message = issue.message.replace("the logs go", "that file goes")
                 yield issue
+        for label in labelled(file):
+            shown = file.text(label.label)
+            message, severity = (
+                f"`{shown}`, a caller's key, is a label of a metric: whoever reads those can use it",
+                None,
+            )
+            if not label.secret:
+                message = f"`{shown}`, a caller's address, is a label of a metric: it tells who asked"
+                severity = Severity.INFO
+            data = {"labels": True} | ({} if severity is None else {"own_severity": True})
+            yield self.issue(label.call, message, severity=severity, remediation=_NO_LABEL, data=data)
         for failed in told_addresses(file):
             message = (
                 f"the text of a failed request is {failed.how}: it holds the whole address, and the key in it "
@@ -432,6 +455,8 @@ class PayloadInLog(FileRule):
             return finding if any(entry.kind == "serving" for entry in project.entry_points) else None
         if data.get("failed") and (where.cell is not None or masks_lines(project)):
             return None
+        if data.get("labels"):
+            return finding if where.path in project.start_up("serving") else None
         if data.get("secret"):
             proven = data.get("proven") and finding.context != "notebook" and where.cell is None
             if proven or where.path in project.start_up("serving") or not data.get("print"):
@@ -460,6 +485,7 @@ class PayloadInLog(FileRule):
             top = where.path.partition("/")[0]
             beside = any(e.kind == "serving" and e.path.partition("/")[0] == top for e in project.entry_points)
             beside = beside or data.get("of a call", False)
+            beside = beside or (data.get("unnamed", False) and where.path in project.start_up("serving"))
             if not beside or _OFFLINE.search(where.path) or any(data.get(each) for each in _NOT_BESIDE):
                 return None
         given, made = data.get("body of"), data.get("made by")

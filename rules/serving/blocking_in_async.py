@@ -138,12 +138,12 @@ class BlockingInAsync(FileRule):
         worse, or as bad, before it: a second inference in a function, the blocking call that another function of the
         file gets to as well, what else a class asks the client that it holds. So is a route of a rule and method that a
         router which is mounted earlier has: that one answers. In code that no service imports, where all is a warning,
-        these are notes; so are everywhere a statement on a file of SQLite, and what runs on a loop that an object keeps
-        in a thread for itself. A coroutine of a decorator or object that nothing in the project gets at is not flagged,
-        nor is one that only has the name of a route which is defined elsewhere in its file and that nothing which
-        serves calls, nor are routes of a router that no app can include, nor what a call keeps from being done by what
-        it writes out (`adapt([])`). A model that answers in well under a millisecond may stay on the loop: suppress
-        with the measured time.
+        these are notes; so are everywhere a statement on a file of SQLite, a line that is brought to the disk
+        (`os.fsync`), and what runs on a loop that an object keeps in a thread for itself. A coroutine of a decorator or
+        object that nothing in the project gets at is not flagged, nor is one that only has the name of a route which is
+        defined elsewhere in its file and that nothing which serves calls, nor are routes of a router that no app can
+        include, nor what a call keeps from being done by what it writes out (`adapt([])`). A model that answers in well
+        under a millisecond may stay on the loop: suppress with the measured time.
 
     References:
         https://fastapi.tiangolo.com/async/
@@ -253,6 +253,7 @@ class BlockingInAsync(FileRule):
         b"docx",
         b"openpyxl",
         b"neo4j",
+        *(b"fsync(", b"fdatasync("),
     )
 
     def _call(self, node: ast.Call, file: FileContext, kind: str | None, *, is_async: bool) -> Iterator[Issue]:
@@ -465,7 +466,7 @@ class BlockingInAsync(FileRule):
                 return finding  # its connection is held by the route that it is for, and the loop waits for the next
         confidence = min(finding.confidence, _SURE["decoding"]) if long == DECODES else finding.confidence
         loaded = finding.context == "serving" or where.path in project.start_up("serving")
-        noted = why == "local" or not loaded
+        noted = why in ("local", "flush") or not loaded
         severity = Severity.INFO if noted else Severity.WARNING
         return msgspec.structs.replace(finding, severity=severity, confidence=confidence)
 

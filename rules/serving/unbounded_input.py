@@ -27,6 +27,7 @@ from ._sizes.decoded import cut_late
 from ._sizes.edges import from_known, is_sent_on, sent_on, weighed
 from ._sizes.encoded import encoded_field, encoded_parameter
 from ._sizes.enlarged import fetches, may_enlarge, unpacks
+from ._sizes.expiring import expiring
 from ._sizes.gathered import gathered, receiving
 from ._sizes.growing import growing
 from ._sizes.histories import whole_history
@@ -35,8 +36,10 @@ from ._sizes.kept_by_key import TABLES, kept_by_key
 from ._sizes.labelled import labelled_by_path
 from ._sizes.lengths import BEST, long_fields, long_parameter, open_counts
 from ._sizes.lifted import lifted, lifted_for_all, may_lift
+from ._sizes.memoised import MEMOS, memoised
 from ._sizes.parsed import parsed
 from ._sizes.powers import open_powers
+from ._sizes.pushed import PUSHES, pushed
 from ._sizes.queues import QUEUES, filled_by
 from ._sizes.records import calls_for_each, of_figures, record_of
 from ._sizes.refused import refusing
@@ -51,6 +54,7 @@ from ._sizes.uploads import (
     may_measure,
     measures,
     own_app,
+    reads_form,
     shared_bodies,
     takes_upload,
     whole_body,
@@ -80,6 +84,9 @@ _LONG: Final = {
 }
 _POWERS: Final = "Refuse a base or an exponent above a limit before it is raised."
 _CALLERS: Final = "Take an entry out once it is empty, or count in a store that lets entries expire."
+_KEYS: Final = "Take out what has expired as new entries come, or keep no more than so many (cachetools.TTLCache)."
+_MEMO: Final = "Give it a size: `functools.lru_cache(maxsize=...)`."
+_PUSHED: Final = "Ask for its length (`llen`) first and answer 503 above a limit, or cut it (`ltrim`, `maxlen`)."
 _DURATION: Final = "Say how much is decoded (`duration=`, `num_frames=`, `frames=`), or ask for the length first."
 _ROUTES: Final = "Label the metric with the pattern of the route that answered, or leave out what no route answers."
 _SERVERS: Final = ("bentoml", "litserve", "mcp", "fastmcp")
@@ -96,7 +103,7 @@ _MARKS: Final = frozenset(
     | {"for admins", "clips", "clipped", "refuses", "figures", "calls for each"}
 )
 """What a candidate tells others, and says nothing itself."""
-_OF_SERVICE: Final = frozenset({"whole", "lifted", "fills", "labels"})
+_OF_SERVICE: Final = frozenset({"whole", "lifted", "fills", "labels", "place", "around", "memo", "pushes"})
 
 
 class UnboundedInput(FileRule):
@@ -112,7 +119,7 @@ class UnboundedInput(FileRule):
       on
     - bodies that are unpacked, and pieces of a stream that are gathered
     - images that a route fetches from an address in the request
-    - an upload that is read whole before its size is compared, a recording that is decoded before it is cut
+    - an upload that is read whole before its size is compared or told, a recording that is decoded before it is cut
 
     Reports, of what is asked for:
     - counts that say how much work a request is (`max_new_tokens`, `n`, the hits of a vector store), the first of each
@@ -125,15 +132,19 @@ class UnboundedInput(FileRule):
     - a limit of the server that is lifted, a queue of any length in which requests wait
     - a dict of a module, or a list of an object, that requests fill and nothing empties
     - a dict of an object that lives as long as the service and keeps an entry for each distinct key that requests name
+    - a store with a clock of which an entry goes only when its own key is asked for again
+    - a function whose answers are all kept (`functools.cache`) by what requests hand it
+    - a list in Redis that requests add to, with no look at its length, no cut and no end
     - a stored table that is read with neither limit nor filter
     - a metric with a label for each path that was asked for
 
     Severity:
     - warning: all but what follows
-    - note: a size that is looked at too late; whole tables; metric labels; a dict that grows with the callers, and one
-      of an object that grows with other keys; one of an app that nothing starts in a project that starts another;
-      counts that cut a list in memory or rows of a table; texts and numbers for models of tables; texts of a GET;
-      events of a broker (Pub/Sub); uploads that go on to a store by parts; what administrators send
+    - note: a size that is looked at too late; whole tables; metric labels; lists in Redis; a dict that grows with the
+      callers, stores with a clock, kept answers, and a dict of an object that grows with other keys; one of an app that
+      nothing starts in a project that starts another; counts that cut a list in memory or rows of a table; texts and
+      numbers for models of tables; texts of a GET; events of a broker (Pub/Sub); uploads that go on to a store by
+      parts; what administrators send
     - note: a list of records that hold figures, dates, choices and words, for models of tables that answer all of them
       at once
     - note, whatever it is: only a sibling of the compose file or this machine can send it; a lesson; a route behind
@@ -240,9 +251,11 @@ class UnboundedInput(FileRule):
         b"grpc.aio",
         b"max_size",
         b".body(",
+        b".form()",
         b"get_data(",
         b"async for",
         *(b"imiter", b"hrottl", b"defaultdict(", b"] = {}"),
+        *(b"time.time(", b"monotonic(", b"@functools.cache", b"@cache", b"maxsize=None", b"lru_cache(None)", *PUSHES),
         b"ast.Pow",
         b".recv",
         b".read_chunk",
@@ -410,11 +423,38 @@ class UnboundedInput(FileRule):
             message = f"`{table.held}` keeps an entry for each {whose}: memory grows with their number"
             home = file.tree.scope_at(table.method).qualname
             data = {"grows": table.held, "owner": table.owner, "function": home, "slow": True}
+            if table.around:
+                data = {"around": True, "owner": table.owner}
+                yield self.issue(table.made, message, severity=Severity.INFO, remediation=_CALLERS, data=data)
+                continue
             if table.limits:
                 yield self.issue(table.made, message, remediation=_CALLERS, data=data)
                 continue
             data |= {"key": table.key, "emptied by": list(table.emptied_by)}
             yield self.issue(table.added, message, severity=Severity.INFO, remediation=_CALLERS, data=data)
+        for store in expiring(file):
+            message = (
+                f"an entry of `{store.held}` goes only when its own key is asked for again: memory grows with the "
+                "number of keys, expired or not"
+            )
+            home = file.tree.scope_at(store.function).qualname
+            data = {"grows": store.held, "owner": store.owner, "function": home, "slow": True}
+            data |= {"key": store.key, "place": store.place}
+            yield self.issue(store.added, message, severity=Severity.INFO, remediation=_KEYS, data=data)
+        for decorator, function, names in memoised(file) if file.holds(*MEMOS) else ():
+            message = (
+                f"each distinct `{{}}` that `{function.name}` is asked for is kept for ever: memory grows with what "
+                "requests say until the service is restarted"
+            )
+            data = {"memo": names, "function": file.tree.scope_at(function).qualname}
+            yield self.issue(decorator, message, severity=Severity.INFO, remediation=_MEMO, data=data)
+        for push in pushed(file):
+            message = (
+                f"each request adds to `{file.text(push.args[0])}`, and nothing looks at its length, cuts it or lets "
+                "it expire: what waits there grows for as long as its readers are slow or away"
+            )
+            data = {"pushes": True, "function": file.qualname_of(push)}
+            yield self.issue(push, message, severity=Severity.INFO, remediation=_PUSHED, data=data)
         for decoded, function in cut_late(file):
             message = (
                 f"`{file.text(decoded.func)}` decodes all of a recording before it is cut or refused by its length: "
@@ -475,11 +515,12 @@ class UnboundedInput(FileRule):
                 yield self.issue(place, f"`{shown}` is a file as text, of any size, and is decoded whole", data=data)
         if found is None or piece is not None:
             return
-        upload = whole_upload(file, node) if found.upload else None
+        takes = found.upload or reads_form(file, node)
+        upload = whole_upload(file, node) if takes else None
         if upload is not None:
             data = {"upload": True, "function": home, "apart": own_app(file, node), "sent on": sent_on(file, node)}
             yield self.issue(upload.place, upload.message, related=upload.related, data=data)
-        sent = whole_body(file, node) if not found.upload else None
+        sent = whole_body(file, node) if not takes else None
         if sent is not None and (found.platform == "http.server" or not looks_at_size(file, node)):
             data = {"body": True, "function": home, "apart": own_app(file, node), "bounded": is_event_sink(node)}
             yield self.issue(sent, f"`{file.text(sent)}` takes a body of any size", data=data)

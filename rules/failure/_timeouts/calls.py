@@ -75,6 +75,7 @@ def _processes() -> dict[str, Call]:
     for pool in ("multiprocessing.Pool()", "multiprocessing.pool.Pool()", "multiprocessing.pool.ThreadPool()"):
         for method in ("apply_async", "map_async", "starmap_async"):
             found[f"{pool}.{method}().get"] = waits._replace(position=0, waits_for="a worker that dies or hangs")
+    found["ffmpeg.probe"] = waits
     found |= {f"ffmpeg.{made}run": never for made in ("", "input().output().", "input().output().overwrite_output().")}
     return found
 

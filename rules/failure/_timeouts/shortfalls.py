@@ -38,6 +38,13 @@ _DIAGNOSTICS: Final = frozenset(
 """Programs that only tell of the machine that they run on."""
 _ENDS: Final = frozenset({"kill", "terminate", "send_signal"})
 """Methods of a child process that end it."""
+_REMOTE: Final = frozenset(
+    {"kubectl", "oc", "helm", "ssh", "scp", "rsync", "psql", "pg_dump", "mysql", "mysqldump", "mongosh", "redis-cli"}
+    | {"aws", "gcloud", "gsutil", "az", "curl", "wget", "sqlcmd", "databricks", "rclone"}
+)
+"""Programs that wait for a server, each with no bound of its own that is short."""
+_SUITES: Final = frozenset({"pytest", "tox", "nox"})
+_ADDRESS: Final = regex(r"(?i)(^|_)(url|uri)$")
 _OWN_VERSION: Final = frozenset({"--version", "-version", "-V", "version", "--help"})
 
 
@@ -96,6 +103,36 @@ def _given(file: FileContext, node: ast.Call) -> ast.expr | None:
     if isinstance(command, ast.Call) and last_part(command.func) == "split" and isinstance(command.func, ast.Attribute):
         return command.func.value
     return command
+
+
+def of_address(file: FileContext, node: ast.Call, name: str) -> bool:
+    """Whether ffmpeg is to read what stands at an address: ``ffmpeg.probe(url)``, or ``ffmpeg.run`` of an input that is
+    one.
+    """
+    if not name.startswith("ffmpeg."):
+        return False
+    home: ast.AST = file.function_of(node) or file.tree.module
+    inputs = [call for call in file.inside(home, ast.Call) if file.call_name(call) == "ffmpeg.input"]
+    given = [call.args[0] for call in ([node] if name == "ffmpeg.probe" else inputs) if call.args]
+    return any(
+        _ADDRESS.search(last_part(each)) is not None
+        or str(file.constant(each)).startswith(("http:", "https:", "rtsp:"))
+        for each in given
+    )
+
+
+def is_unattended(file: FileContext, node: ast.Call, name: str) -> bool:
+    """Whether a child process that asks a server, or runs a suite of tests, is one of which nothing is seen while it
+    runs: what it writes is captured.
+    """
+    words = [word.rpartition("/")[2] for word in _command(file, node)]
+    if not words or not (words[0] in _REMOTE or words[:2] == ["docker", "exec"] or not _SUITES.isdisjoint(words[:3])):
+        return False
+    if _OWN_VERSION & set(words):
+        return False
+    told = {each.arg: each.value for each in node.keywords if each.arg}
+    captured = file.constant(told.get("capture_output")) is True or last_part(told.get("stdout")) == "PIPE"
+    return name == "subprocess.check_output" or captured
 
 
 def is_killed(file: FileContext, node: ast.Call) -> bool:

@@ -67,6 +67,8 @@ def _judged(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding |
     if known is not None and (known.keywords[:1] != ("timeout",) or known.position is not None):
         finding = msgspec.structs.replace(finding, fix=None)
     serving = finding.context == "serving"
+    if data.get("checkout"):
+        return _of_checkout(finding, candidate, project) if serving else None
     if data.get("service"):
         if not serving and where.path not in project.start_up("serving"):
             return None
@@ -75,6 +77,8 @@ def _judged(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding |
     pulled = not serving and pulls_at_import(project, candidate)
     if data.get("child") and not serving and not pulled and is_scheduled(project, where.path, candidate.function):
         return _of_schedule(finding, candidate, project)
+    if not serving and data.get("unattended") and not in_notebook and not _is_by_hand(where.path):
+        return _of_unattended(finding, candidate, project)
     if not serving and not pulled and (data.get("serving_only") or _is_by_hand(where.path)):
         return None
     if data.get("once") and not serving and where.path not in project.start_up("serving"):
@@ -106,8 +110,16 @@ def _judged(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding |
         message = f"{finding.message}: {data['waits_for']} blocks this thread for ever, and what it is to do piles up"
         return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
     if default is not None:
-        if not serving or default < _LONG or candidate.finding.confidence < 1:
+        unseen = not serving and default >= _NO_BOUND and finding.context == "library"
+        unseen = unseen and where.path in project.start_up("serving")
+        if not (serving or unseen) or default < _LONG or candidate.finding.confidence < 1:
             return None
+        if unseen:
+            told: dict[str, object] = project.shared.setdefault("first defaults of 10 minutes", {})
+            if told.setdefault(where.path, where) != where:
+                return None
+            message = f"{finding.message}: a stalled server holds whoever asks it for that long"
+            return msgspec.structs.replace(finding, severity=Severity.INFO, message=message)
         return _of_default(finding, candidate, project, default)
     holds = "this request handler" if serving else "the program"
     page = not candidate.function and is_page(project, where.path)
@@ -170,6 +182,33 @@ def _of_schedule(finding: Finding, candidate: Candidate, project: ProjectView) -
     message = f"{finding.message}: {CHILD} holds this task of a scheduler, and all that is to run after it, for ever"
     # no fix: a bound of the whole task mends all its calls, of which one is told
     return msgspec.structs.replace(finding, severity=Severity.INFO, message=message, fix=None)
+
+
+def _of_checkout(finding: Finding, candidate: Candidate, project: ProjectView) -> Finding | None:
+    """A note on git in a request, which answers from the checkout in milliseconds as long as the disk does: nothing
+    where the answer is kept, or asked for at the start.
+    """
+    where = candidate.finding.location
+    node = (where.path if where is not None else "", candidate.function)
+    fact = project.function(node)
+    if fact is None or any("cache" in each.name.rpartition(".")[2] for each in fact.decorators):
+        return None
+    by_request = project.is_reached("serving", *node) and not starts_only(project, *node)
+    if not by_request or candidate.function.rpartition(".")[2] in (*HOOKS, "__init__"):
+        return None
+    told: dict[str, object] = project.shared.setdefault("first checkouts", {})
+    if where is None or told.setdefault(where.path, where) != where:
+        return None
+    message = f"{finding.message}: each request starts a process for it, and a disk that hangs holds them all"
+    return msgspec.structs.replace(finding, severity=Severity.INFO, message=message)
+
+
+def _of_unattended(finding: Finding, candidate: Candidate, project: ProjectView) -> Finding | None:
+    """A note on a child process outside services of which nothing is seen while it waits for a server."""
+    if is_bounded_by_callers(project, candidate) or not is_first_of_file(project, candidate):
+        return None
+    message = f"{finding.message}: {CHILD} blocks the program for ever, and what it writes is not seen until it ends"
+    return msgspec.structs.replace(finding, severity=Severity.INFO, message=message)
 
 
 def _is_by_hand(path: str) -> bool:

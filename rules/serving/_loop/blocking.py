@@ -31,7 +31,7 @@ SESSIONS: Final = (
 _NAMES: Final = ByLibrary(
     r"requests\.(\w+|[Ss]ession\(\)\.\w+)|urllib\.request\.url(open|retrieve)|urllib3\.PoolManager\(\)\.\w+",
     r"httpx\.(get|post|put|patch|delete|head|request|stream|Client\(\)\.\w+)",
-    r"time\.sleep|os\.system|ffmpeg\.([\w.()]+\.)?(run|probe)|subprocess\.(run|call|check_call|check_output)|subprocess\.Popen\(\)\.(communicate|wait)",
+    r"time\.sleep|os\.(system|fsync|fdatasync)|ffmpeg\.([\w.()]+\.)?(run|probe)|subprocess\.(run|call|check_call|check_output)|subprocess\.Popen\(\)\.(communicate|wait)",
     r"pandas\.(read_\w+|DataFrame\(\)\.to_(csv|parquet|excel|sql|feather))|polars\.read_\w+",
     r"boto3\.(client|resource|session\.Session)\(\)\.(?!meta|get_paginator|get_waiter|exceptions|close)\w+(\(\)\.\w+)?",
     r"boto3\.Session\(\)\.client\(\)\.\w+",

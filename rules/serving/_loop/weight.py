@@ -18,6 +18,8 @@ DECODES: Final = 0
 BRIEF: Final = 1
 LONG: Final = 2
 
+FLUSHES: Final = frozenset({"os.fsync", "os.fdatasync"})
+"""What waits until a file is on the disk: a few milliseconds, where nothing else writes."""
 _SESSION: Final = regex(rf"^{SESSIONS}\.")
 _OF_A_ROW: Final = frozenset({"first", "one", "one_or_none", "scalar", "count", "commit", "flush", "refresh", "get"})
 _ROW_OF: Final = _OF_A_ROW | {"scalar_one", "scalar_one_or_none", "fetchone"}
@@ -38,8 +40,11 @@ _OF_TABLES: Final = frozenset(
 
 def brief(file: FileContext, call: ast.Call, name: str) -> str:
     """Why a call is over soon, or seldom made: ``query`` of a few rows or a count, ``local`` of a file of SQLite,
-    ``table`` that a request holds in memory, ``install`` of a package that is missing; or "".
+    ``flush`` of a line to the disk, ``table`` that a request holds in memory, ``install`` of a package that is missing;
+    or "".
     """
+    if name in FLUSHES:
+        return "flush"
     if file.holds(b"sqlite") and is_for_sqlite(file, call):
         return "local"
     if name.startswith("subprocess."):

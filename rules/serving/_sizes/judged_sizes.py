@@ -26,8 +26,10 @@ from .bounds import (
 )
 from .clipped import is_clipped
 from .counts import is_open
+from .expiring import grows_unread
 from .kept_by_key import Keyed
-from .lasting import grows_by_key, grows_with_requests
+from .lasting import grows_by_key, grows_with_requests, is_asked_by_requests
+from .memoised import keyed_by_request
 from .parsed import fillers, trains
 from .records import asks_for_each, is_record
 from .refused import is_refused_behind
@@ -39,8 +41,16 @@ def of_service(candidate: Candidate, path: str, project: ProjectView) -> Finding
     it serves a model.
     """
     data = candidate.data
-    if data.get("labels"):
-        served = path in project.start_up("serving") and serves_a_model(project)
+    if data.get("labels") or data.get("around"):
+        served = path in project.start_up("serving")
+    elif data.get("memo"):
+        key = keyed_by_request(project, (path, data["function"]), data["memo"])
+        found = msgspec.structs.replace(candidate.finding, message=candidate.finding.message.format(key))
+        return msgspec.structs.replace(found, context="serving") if key else None
+    elif data.get("pushes"):
+        served = is_asked_by_requests(project, (path, data["function"]))
+    elif "place" in data:  # of a store that is chosen among several, who fills it is not always seen
+        served = grows_unread(project, (path, data["function"]), data["owner"], data["key"], data["place"])
     elif data.get("whole"):
         node = (path, data["function"])
         reached = project.is_reached("serving", *node) or _is_handed_over(project, node)

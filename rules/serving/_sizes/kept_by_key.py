@@ -26,11 +26,17 @@ _OF_EACH: Final = regex(
 """Parameters that are another with each caller, or with each thing that callers name or send."""
 _PATH: Final = regex(r"(?i)^(request_|url_)?(path|endpoint|route|url)$")
 """Parameters that are another with each path, where a caller of the project hands over the one that was asked for."""
+_REQUEST: Final = regex(r"^(request|req|scope|environ|websocket)$")
+_SENDER: Final = regex(
+    r"(?i)\bclient\.host\b|remote_addr|forwarded.for|(client|remote|caller|user)_?(ip|addr\w*|id|key|host)\("
+    r"|get_(remote_address|ipaddr|client)\("
+)
+"""What tells who sent a request, by its address or its key."""
 _TEXTS: Final = regex(r"^(str|int|bytes|Any|Hashable|UUID|uuid\.UUID)?( \| None)?$|^Optional\[(str|int|UUID)\]$")
 """Annotations of what may be anything: an enumeration or a `Literal` has few."""
 _MAKERS: Final = frozenset({"dict", "defaultdict", "OrderedDict"})
 _TAKES_OUT: Final = frozenset({"pop", "popitem", "clear"})
-_BY_HAND: Final = regex(r"(?i)^_*(reset|clear|close|stop|shut_?down|tear_?down)")
+BY_HAND: Final = regex(r"(?i)^_*(reset|clear|close|stop|shut_?down|tear_?down)")
 
 
 class Table(NamedTuple):
@@ -46,6 +52,8 @@ class Table(NamedTuple):
     key: str
     emptied_by: tuple[str, ...] = ()
     limits: bool = False
+    around: bool = False
+    """Whether it is of a middleware, which an app makes once and runs for each request."""
 
 
 class Keyed(NamedTuple):
@@ -63,16 +71,22 @@ def kept_by_key(file: FileContext) -> Iterator[Table]:
         limits = _LIMITS.search(cls.name) is not None
         methods = [each for each in cls.body if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)]
         maker = next((each for each in methods if each.name == "__init__"), None)
-        told = {method: keys for method in methods if method is not maker and (keys := _keys(method, limits))}
-        tables = list(_tables(file, maker)) if maker is not None and told else []
+        around = any(last_part(base).endswith("Middleware") for base in cls.bases)
+        told = {method: keys for method in methods if method is not maker and (keys := _keys(file, method, limits))}
+        tables = list(empty_tables(file, maker)) if maker is not None and told else []
         found = next((table for made in tables if (table := _grows(file, cls, made, told, limits=limits))), None)
         if found is not None:
-            yield found
+            yield found._replace(around=around)
 
 
-def _keys(method: FunctionNode, limits: bool) -> frozenset[str]:
-    """The parameters of a method that may be the keys of a table."""
+def _keys(file: FileContext, method: FunctionNode, limits: bool) -> frozenset[str]:
+    """The parameters of a method that may be the keys of a table; of one that is handed a request, what it finds out
+    about who sent it.
+    """
     given = [each for each in (*method.args.args, *method.args.kwonlyargs) if each.arg != "self"]
+    if any(_REQUEST.match(each.arg) for each in given):
+        found = (each for each in file.inside(method, ast.Assign) if _SENDER.search(ast.unparse(each.value)))
+        return frozenset(name for each in found for name in names_in(each.targets[0]))
     if limits:
         return frozenset(each.arg for each in given if _CALLER.search(each.arg) or is_of_each(each.arg))
     return frozenset(each.arg for each in given if is_of_each(each.arg) and _may_be_any(each))
@@ -93,7 +107,7 @@ def _may_be_any(given: ast.arg) -> bool:
     return given.annotation is None or _TEXTS.match(ast.unparse(given.annotation)) is not None
 
 
-def _tables(file: FileContext, maker: FunctionNode) -> Iterator[tuple[ast.stmt, str, bool]]:
+def empty_tables(file: FileContext, maker: FunctionNode) -> Iterator[tuple[ast.stmt, str, bool]]:
     """The empty dicts of a constructor, by their attributes, and whether a look into them adds an entry."""
     made: list[ast.Assign | ast.AnnAssign] = [*file.inside(maker, ast.Assign), *file.inside(maker, ast.AnnAssign)]
     for statement in made:
@@ -169,10 +183,10 @@ def _emptied_by(file: FileContext, cls: ast.ClassDef, held: str) -> tuple[str, .
             found.add(_home(file, gone))
     for each in file.inside(cls, ast.Assign):
         home = _home(file, each)
-        if home != "__init__" and not _BY_HAND.search(home):
+        if home != "__init__" and not BY_HAND.search(home):
             if any(ast.unparse(target) == held for target in each.targets):
                 return None
-    return tuple(sorted(name for name in found if name and not _BY_HAND.search(name)))
+    return tuple(sorted(name for name in found if name and not BY_HAND.search(name)))
 
 
 def _home(file: FileContext, node: ast.AST) -> str:
@@ -212,4 +226,15 @@ def is_handed_path(project: ProjectView, node: Node, key: str) -> bool:
     return any((each.get(key) or each.get(at) or "").startswith("request:") for each in given)
 
 
-__all__ = ["TABLES", "Keyed", "Table", "is_emptied", "is_handed_path", "is_of_each", "is_path", "kept_by_key"]
+__all__ = [
+    "BY_HAND",
+    "TABLES",
+    "Keyed",
+    "Table",
+    "empty_tables",
+    "is_emptied",
+    "is_handed_path",
+    "is_of_each",
+    "is_path",
+    "kept_by_key",
+]

@@ -8,7 +8,7 @@ from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.spelling import spelled
 
@@ -30,13 +30,19 @@ def labelled_by_path(file: FileContext) -> tuple[ast.expr, FunctionNode] | None:
         return None
     for call in calls:
         home = file.function_of(call)
-        if home is None or route(file, home) is not None:
+        if home is None or route(file, home) is not None or _wraps(home):
             continue
         for given in (*call.args, *(keyword.value for keyword in call.keywords)):
             made = file.names.single_value(given) if isinstance(given, ast.Name) else given
             if made is not None and is_open_path(home, made, given):
                 return given, home
     return None
+
+
+def _wraps(home: FunctionNode) -> bool:
+    """Whether a function stands in the place of a route (``@wraps(view)``): only what one answers gets there."""
+    made = (each.func if isinstance(each, ast.Call) else each for each in home.decorator_list)
+    return any(last_part(each) == "wraps" for each in made)
 
 
 def is_open_path(home: FunctionNode, made: ast.expr, given: ast.expr) -> bool:

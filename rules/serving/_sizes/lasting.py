@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Caller, Node, ProjectView
 
@@ -35,14 +36,14 @@ def grows_by_key(project: ProjectView, node: Node, keyed: Keyed) -> bool:
     nobody calls what would take entries out.
     """
     path = node[0]
-    if not _lives_on(project, path, keyed.owner) or is_emptied(project, keyed.held, keyed.emptied_by):
+    if not lives_on(project, path, keyed.owner) or is_emptied(project, keyed.held, keyed.emptied_by):
         return False
     if is_path(keyed.key) and not is_handed_path(project, node, keyed.key):
         return False
     return grows_with_requests(project, node, keyed.held, keyed.owner)
 
 
-def _lives_on(project: ProjectView, path: str, owner: str, depth: int = _DEPTH) -> bool:
+def lives_on(project: ProjectView, path: str, owner: str, depth: int = _DEPTH) -> bool:
     """Whether all that makes an object, but for tests, does so once: a module, the start of the service, a function
     that keeps what it answers, or the constructor of what is made once.
     """
@@ -57,7 +58,7 @@ def _is_once(project: ProjectView, maker: Caller, depth: int) -> bool:
     if _LOADS.search(last):
         return True
     if last == "__init__":
-        return _lives_on(project, maker.path, above, depth - 1)
+        return lives_on(project, maker.path, above, depth - 1)
     fact = project.function((maker.path, maker.qualname))
     kept = fact is not None and any(_KEEPS.search(each.name) for each in fact.decorators)
     return kept or (maker.path, maker.qualname) not in project.reached("serving")
@@ -66,6 +67,14 @@ def _is_once(project: ProjectView, maker: Caller, depth: int) -> bool:
 def _is_called_by_name(project: ProjectView, function: str) -> bool:
     """Whether a request reaches a call of a method that only one class of the project has."""
     last = function.rpartition(".")[2]
+    if _classes_with(project).get(last) != 1:
+        return False
+    functions = filter(None, map(project.function, project.reached("serving")))
+    return any(call.target.rpartition(".")[2] == last for each in functions for call in each.calls)
+
+
+def _classes_with(project: ProjectView) -> dict[str, int]:
+    """How many classes of a project have a method of each name, but for those that only describe it."""
     known: dict[str, int] | None = project.shared.get("methods by name")
     if known is None:
         known = project.shared["methods by name"] = {}
@@ -74,10 +83,19 @@ def _is_called_by_name(project: ProjectView, function: str) -> bool:
             for each in facts.functions:
                 owner, _, name = each.qualname.rpartition(".")
                 known[name] = known.get(name, 0) + (owner not in described)
-    if known.get(last) != 1:
+    return known
+
+
+def is_asked_by_requests(project: ProjectView, node: Node) -> bool:
+    """Whether a request leads to a function, or a module of a service calls a method that only its class has."""
+    if node in project.reached("serving"):
+        return True
+    last = node[1].rpartition(".")[2]
+    if "." not in node[1] or _classes_with(project).get(last) != 1:
         return False
-    functions = filter(None, map(project.function, project.reached("serving")))
-    return any(call.target.rpartition(".")[2] == last for each in functions for call in each.calls)
+    files = (project.files[path] for path in project.start_up("serving") if not is_test_path(path))
+    functions = (function for facts in files for function in facts.functions)
+    return any(call.target.rpartition(".")[2] == last for function in functions for call in function.calls)
 
 
-__all__ = ["grows_by_key", "grows_with_requests"]
+__all__ = ["grows_by_key", "grows_with_requests", "is_asked_by_requests", "lives_on"]

@@ -55,6 +55,7 @@ _MAY_HOLD: Final = regex(
     r"(?i)(^|_)(file|files|upload|uploads|content|contents|data|body|payload|image|audio|img|raw)(_|$)"
 )
 """Parameters that may hold an upload, or what was in it."""
+_REQUESTS: Final = frozenset({"request", "req"})
 _FUNCTIONS: Final = (ast.FunctionDef, ast.AsyncFunctionDef)
 _PICTURE: Final = regex(r"(?i)(^|_)(image|img)(_|$)")
 
@@ -63,6 +64,8 @@ _EARLY: Final = regex(r"\.size\b|content[-_]length|\.tell\(|\.seek\(|getsize|st_
 """What asks for a size before anything is read."""
 
 
+_KEY: Final = regex(r"""['"]\w*(length|size)['"]\s*:""")
+"""The key by which a size is told, once it is known."""
 _SIZED: Final = regex(r"(?i)size|length|bytes")
 """What a comparison says that may be with a limit."""
 
@@ -110,10 +113,21 @@ def _taken(file: FileContext, node: FunctionNode) -> ast.expr | None:
     return None
 
 
+def reads_form(file: FileContext, node: FunctionNode) -> bool:
+    """``form = await request.form()`` of Starlette, ``await request.post()`` of aiohttp: what a route then reads of it
+    may be an upload.
+    """
+    last = {"form"} if file.holds(b".form(") else set()
+    last |= {"post"} if file.imports("aiohttp") else set()
+    calls = file.inside(node, ast.Call) if last else ()
+    asks = (call for call in calls if isinstance(parent_of(call), ast.Await) and last_part(call.func) in last)
+    return any(isinstance(call.func, ast.Attribute) and last_part(call.func.value) in _REQUESTS for call in asks)
+
+
 def late_look(file: FileContext, node: FunctionNode) -> ast.Call | None:
     """``content = await file.read()`` of an upload whose length is compared only then: all of it is in memory."""
     read = whole_read(file, node)
-    if read is None or last_part(read.func) != "read" or _EARLY.search(_lines(file, node).lower()):
+    if read is None or last_part(read.func) != "read" or _EARLY.search(_KEY.sub("", _lines(file, node).lower())):
         return None
     statement = file.statement_of(read)
     target = target_of(statement)
@@ -124,6 +138,9 @@ def late_look(file: FileContext, node: FunctionNode) -> ast.Call | None:
         made = [value for side in sides if (value := file.names.single_value(side)) is not None]
         if any(f"len({target.id})" in spelled(side) for side in (*sides, *made)) and compare.lineno > read.lineno:
             return read
+    told = [each.value for each in file.inside(node, ast.Return) if isinstance(each.value, ast.Dict)]
+    if any(spelled(value) == f"len({target.id})" for each in told for value in each.values):
+        return read  # who called compares it
     return None
 
 

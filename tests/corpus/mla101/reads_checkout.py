@@ -7,7 +7,7 @@ app = FastAPI()
 
 
 def version():
-    return subprocess.check_output(["git", "describe", "--tags"]).decode()
+    return subprocess.check_output(["git", "describe", "--tags"]).decode()  # expect: MLA101 info
 
 
 def commit():

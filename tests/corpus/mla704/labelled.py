@@ -21,3 +21,12 @@ async def count(request: Request, call_next):
 def predict(request: Request, age: float):
     ANSWERED.labels("POST", request.url.path).inc()
     return model.predict([[age]]).tolist()
+
+
+def timed(view):
+    @wraps(view)
+    def inner(*args):
+        TOOK.labels(request.path).observe(1.0)
+        return view(*args)
+
+    return inner
