@@ -88,7 +88,8 @@ def used_up(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Ve
         return None
     leaves = [s for s in statements([*block.body, *block.orelse]) if isinstance(s, ast.Break | ast.Return)]
     about = kinds(file, block.body)
-    call = about.get("request") or next(iter(about.values()), None) or work(file, block)
+    sent = [c for c in calls(file, block.body) if last_part(c.func) in _SENT]
+    call = about.get("request") or next(iter(about.values()), None) or next(iter(sent), None) or work(file, block)
     if call is None or not leaves or any(isinstance(s, ast.Return) and not is_nothing(s.value) for s in leaves):
         return None
     if any(not is_nothing(s.value) for s in file.inside(function, ast.Return) if file.function_of(s) is function):
@@ -99,6 +100,7 @@ def used_up(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Ve
     return note(f"{said}: whoever called it goes on as if it had been done")
 
 
+_SENT: Final = frozenset({"get", "post", "put", "request", "head", "send", "connect", "download", "upload"})
 _NETWORK: Final = regex(r"(^|\.)(RequestException|ConnectionError|Timeout|HTTPError|URLError|OSError)$")
 
 

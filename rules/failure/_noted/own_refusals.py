@@ -39,7 +39,7 @@ def caught_refusal(file: FileContext, block: ast.Try, handler: ast.ExceptHandler
     for raised in (r for statement in block.body for r in file.inside(statement, ast.Raise)):
         own = next((p for p in parents(raised) if isinstance(p, ast.Try | ast.ExceptHandler)), None)
         if own is block and file.function_of(raised) is home and _is_refusal(file, raised):
-            said = f"the refusal that is raised in line {raised.lineno} is caught here like any failure"
+            said = f"`{file.text(raised)[:60]}` of this `try` is caught here like any failure"
             return note(f"{said}, and `{file.text(done.func)}` follows: whom it was to stop goes on")
     return None
 

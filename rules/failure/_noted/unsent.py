@@ -60,7 +60,10 @@ def unwritten(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
     if _WRITES.match(function.name) and isinstance(value, ast.List) and not value.elts:
         others = other_outcomes(file, function, value)
         if _only_logs_before(handler) and any(isinstance(other, ast.Name | ast.ListComp) for other in others):
-            said = f"when `{shown_call(file, call)}` fails, `{function.name}` answers with an empty list"
+            asked = [c for c in calls(file, block.body) if _WORK.match(last_part(c.func))]
+            said = (
+                f"when `{shown_call(file, (asked or [call])[0])}` fails, `{function.name}` answers with an empty list"
+            )
             return note(f"{said}: whoever called it takes the write for done", code="MLA109")
     if _BACKS_UP.match(function.name) and _only_logs(handler) and work_of(function)[-1] is block:
         copied = next((c for c in calls(file, block.body) if last_part(c.func) in _COPIES), None)
