@@ -44,9 +44,8 @@ def written_verdicts(file: FileContext) -> Iterator[Issue]:
             continue
         said = f"whatever the model writes that `{file.text(test or asked)}` does not take, a refusal too, counts as no"
         fix = "Ask for one of two words, and count anything else as yes."
-        place = before if isinstance(before, ast.If) and test is before.test else last
         yield Issue(
-            place,
+            last,
             f"{said}: `{function.name}` lets it through",
             severity=Severity.INFO,
             confidence=0.7,

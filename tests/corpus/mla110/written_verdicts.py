@@ -4,9 +4,9 @@
 
 def screen_text_for_pii(text):
     completion = get_chat_completion([{"role": "user", "content": text}])
-    if completion.startswith("True"):  # expect: MLA110 info
+    if completion.startswith("True"):
         return True
-    return False
+    return False  # expect: MLA110 info
 
 
 def contains_harmful_words(text):
