@@ -17,6 +17,7 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ._handlers import Verdict
 from ._made_up.synthetic import TRAINED
+from ._noted.failed_tasks import OF_A_TASK, of_a_task
 from ._noted.relied_on import ASKED, who_relies
 from ._noted.words import NOTED
 from ._sessions import waits_alone
@@ -75,6 +76,8 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
         finding = msgspec.structs.replace(finding, severity=Severity.INFO)
     if finding.severity is Severity.ERROR and EMPTY in finding.message and _is_only_shown(candidate, project):
         finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
+    if candidate.data.get("needs") == OF_A_TASK:
+        return of_a_task(finding, candidate, project)
     if str(candidate.data.get("needs")).startswith(NOTED):
         return who_relies(finding, candidate, project) if candidate.data["needs"] in ASKED else finding
     if candidate.data.get("needs") == UNASKED:

@@ -28,12 +28,15 @@ from ._guards.open_branches import open_branches, open_outcomes
 from ._guards.open_settings import open_settings
 from ._guards.open_switches import open_switches
 from ._guards.preset_verdicts import missing_counts_as_good
+from ._guards.silent_gates import WORDS as GATES
+from ._guards.silent_gates import silent_gates
 from ._guards.stand_in_guards import stand_in_guards
 from ._guards.stand_in_validators import stand_in_validators
 from ._guards.unasked import open_default
 from ._guards.unheeded import SHIPS, WORDS, unread
 from ._guards.warned import warned
 from ._guards.who_asks import SCHEMES, anybody, identifies
+from ._guards.written_verdicts import written_verdicts
 from ._settled import judged
 
 _STAND_IN: Final = regex(
@@ -77,7 +80,9 @@ class GuardFailsOpen(FileRule):
     - warning: a limit of requests that is open while its store is down; a check that holds a list against itself; a
       validator that hands on what it is given
     - note: a check that is only offered, and made where a key is set; outside a service, a guard that is left out, with
-      a word, because a library is not installed
+      a word, because a library is not installed; a gate that gathers reasons, where a spread may be NaN or its rows
+      may be missing; a middleware that passes on what it cannot check; a language model's verdict of which every other
+      word counts as no
 
     Why it hurts:
         The input that breaks the guard is exactly the input that the guard is for. Who can make it throw is through.
@@ -211,6 +216,8 @@ class GuardFailsOpen(FileRule):
         yield from open_outcomes(file)
         yield from self._left_to_settings(file)
         yield from asks_itself(file)
+        yield from silent_gates(file) if file.holds(*GATES) else ()
+        yield from written_verdicts(file)
         for function in functions:
             if says_who:
                 yield from anybody(function, file)

@@ -26,6 +26,8 @@ from ._guards.guards import answers_by_bool
 from ._handlers import is_broad
 from ._made_up.defaults import prefilled
 from ._made_up.dropped_out import gathered
+from ._noted.kept_failures import WORDS as CACHES
+from ._noted.kept_failures import kept_failures
 from ._noted.words import NOTED
 from ._settled import judged, settled
 from ._stores.local_tracking import local_in_production
@@ -90,14 +92,17 @@ class SwallowedException(FileRule):
     - error (a warning outside services): what stands for a failed prediction or feature looks computed, or success is
       told although a model's answer was not written down
     - warning: a None, an item that is skipped or an empty result
-    - note: what a function loses that nothing calls; a command that ends a process, or that only opens a folder;
-      what was to be registered and is there already; one item of many that fails with an error in the log; an
-      outage that is told as "not found" and logged as an error; what could not be loaded, with a warning in the
-      log, where whatever needs it refuses without; a report that is not kept; a metric that is None; a check whose
-      failure is logged with a traceback and that is left out; a candidate of a selection that fails with an error
-      in the log, where the best of the rest is taken; a model that a process fits for itself round after round, and
-      does without until then; routes that answer with no model, left out by an `ImportError` that is logged as a
-      warning
+    - note: what a function loses that nothing calls; a command that ends a process, or that only opens a folder; what
+      was to be registered and is there already; one item of many that fails with an error in the log; an outage that is
+      told as "not found" and logged as an error; what could not be loaded, with a warning in the log, where whatever
+      needs it refuses without; a report that is not kept; a metric that is None; a check whose failure is logged with a
+      traceback and that is left out; a candidate of a selection that fails with an error in the log, where the best of
+      the rest is taken; a model that a process fits for itself round after round, and does without until then; routes
+      that answer with no model, left out by an `ImportError` that is logged as a warning; a stream that ends where it
+      fails, the last try of several, a training that begins anew where it was to go on; a mail, a batch or a copy that
+      was not made; any failure of a question that is answered with no, or with None; a setting or a record with a slip
+      in it; a value that is left raw or half written; a failure that is put into a cache; a refusal that its own `try`
+      catches; a status that a scheduler's task answers; a default for what a client sent
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
@@ -309,6 +314,9 @@ class SwallowedException(FileRule):
             fix = "Call `raise_for_status()` on the answer."
             message = f"{said}: a write that the other side refused is told as done"
             yield self.issue(call, message, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+        for kept, said in kept_failures(file) if file.holds(*CACHES) else ():
+            fix = "Keep only what was answered well."
+            yield self.issue(kept, said, severity=Severity.INFO, confidence=0.7, remediation=fix)
         first: dict[str, Related] = {}
         for branch, said, needs in left_early(file):
             fix = "End with another exit status: `raise SystemExit(...)`, or `sys.exit(1)`."

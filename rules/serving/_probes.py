@@ -29,6 +29,7 @@ _LOOKS: Final = regex(
     r"(?i)(^|_)(check|ping|probe)(_|$)|(^|_)health(_check)?$|^is_\w*(healthy|ready|alive|connected|loaded)$"
 )
 """Names of what is called to learn how a part is."""
+_READY_FLAG: Final = regex(r"(?i)^(is_?)?ready$")
 _SETTINGS: Final = regex(r"^(\w*settings|config|cfg|conf|app)(\.\w+)+$|^\w*(VERSION|version)\w*$")
 _CLOCK: Final = regex(r"(datetime|time\.time|isoformat|utcnow|strftime)")
 _REFUSES: Final = regex(r"(?i)status_code|raise |abort\(|\b50[03]\b|HTTPException|make_response|Response\(")
@@ -57,6 +58,18 @@ def says_it_with_200(file: FileContext, node: FunctionNode) -> ast.Return | None
     told = [each for each in file.inside(node, ast.Return) if each.value is not None and not _is_never(file, each)]
     bad = [each for each in told if _says(file, each.value, chosen=len(told) == 1)]
     return bad[-1] if bad else None
+
+
+def says_whether(file: FileContext, node: FunctionNode) -> ast.Return | None:
+    """The answer of a readiness route that holds ``"ready": connected``, where it sets no status anywhere."""
+    text = "\n".join(ast.unparse(statement) for statement in node.body)
+    told = [each for each in file.inside(node, ast.Return) if each.value is not None]
+    if _SETS_STATUS.search(text) or len(told) != 1 or told[0].value is None:
+        return None
+    for name, value in _fields(_seen_through(file, told[0].value)):
+        if _READY_FLAG.match(name) and not _says_nothing(file, value):
+            return told[0]
+    return None
 
 
 def _is_never(file: FileContext, answer: ast.Return) -> bool:

@@ -21,7 +21,7 @@ from ._claims import claims
 from ._files_for_models import files_for_models
 from ._hung_on import hangs_on_store
 from ._loop.loading import LOAD_WORDS, loading, loads, start
-from ._probes import gives_stored, greets, is_constant, refuses, says_healthy, says_it_with_200, unheeded
+from ._probes import gives_stored, greets, is_constant, refuses, says_healthy, says_it_with_200, says_whether, unheeded
 from ._web.app_marks import app_marks
 from ._web.apps import ACCESS, APP_CODES, App, app_of, asks_far, first_of, imports_models, runs_model, starts_processes
 from ._web.dependencies import depends_on_guard
@@ -55,7 +55,7 @@ class NoReadiness(FileRule):
     - a readiness route that is a constant
     - a service whose only health route is a constant
     - a route that answers well and 200 beside the field that tells whether the model is loaded
-    - a route that says in its body that the service is not well, and answers 200
+    - a route that says in its body that the service is not well, or whether it is ready, and answers 200
     - a field that calls a part of the service well (database, store, model) by a constant, where nothing in the route
       could have told
     - a field that calls a model loaded where only its file is there
@@ -186,6 +186,7 @@ class NoReadiness(FileRule):
             "guarded": found.protected,
         }
         silent = says_it_with_200(file, node) if kind else None
+        silent = silent or (says_whether(file, node) if kind == "ready" else None)
         data["silent"] = silent is not None
         data["of store"] = silent is not None and hangs_on_store(file, silent)
         data["front"] = found.path in ("", "/") and _answers_get(node)

@@ -11,7 +11,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
-from mlaudit.code.tree import parents
+from mlaudit.code.tree import parent_of, parents
 from mlaudit.code.written import as_written
 
 from ...serving._web.askable import marked
@@ -44,7 +44,7 @@ def left_out_items(file: FileContext, block: ast.Try, handler: ast.ExceptHandler
     list looks whole, and nothing counts what is missing.
     """
     loop, function = handlers.in_loop(file, block), file.function_of(handler)
-    if function is None or not isinstance(loop, ast.For | ast.AsyncFor) or block not in loop.body:
+    if function is None or not isinstance(loop, ast.For | ast.AsyncFor) or not _is_of_item(block, loop):
         return None
     if not handlers.is_broad(file, handler) and not caught(handler, OUTAGE):
         return None
@@ -63,6 +63,14 @@ def left_out_items(file: FileContext, block: ast.Try, handler: ast.ExceptHandler
             said = f"an item of which `{shown_call(file, call)}` fails is {fate} of `{kept}`"
             return note(f"{said}: whoever gets the rest takes it for all, and nothing counts what is missing")
     return None
+
+
+def _is_of_item(block: ast.Try, loop: ast.For | ast.AsyncFor) -> bool:
+    """Whether a `try` is about an item of a loop, of whatever kind that is: it may stand in a branch for one kind."""
+    held = parent_of(block)
+    while isinstance(held, ast.If):
+        held = parent_of(held)
+    return held is loop
 
 
 def _work(file: FileContext, function: FunctionNode, block: ast.Try) -> ast.Call | None:
@@ -85,7 +93,7 @@ def _kept(loop: ast.For | ast.AsyncFor, block: ast.Try, *, skips: bool) -> Itera
     """The lists that a loop adds an item to: in the `try`, or behind it where a failure goes on with the next one. What
     is kept under a key of its own can be asked for.
     """
-    at = loop.body.index(block)
+    at = loop.body.index(block) if block in loop.body else len(loop.body)
     behind = loop.body[at + 1 :] if skips else []
     for statement in statements([*block.body, *block.orelse, *behind]):
         if any(isinstance(p, ast.ExceptHandler) and loop in parents(p) for p in parents(statement)):

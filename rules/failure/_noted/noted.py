@@ -10,14 +10,25 @@ from .. import _handlers as handlers
 from .._contained import nothing_fails
 from .._handlers import Verdict
 from .._shown_only import only_shown, typed_in
+from .blank_arrays import blank_array
+from .broken_records import broken_record
+from .ended_early import begun_anew, ended_stream, used_up
+from .failed_tasks import failed_task
+from .half_done import half_written, raw_as_decoded, text_in_a_field
 from .half_filled import half_filled
+from .hollow_items import hollow_item
+from .kept_for_others import cached_outage
 from .left_out_items import left_out_items
 from .left_preset import left_preset
 from .lost_messages import lost_message
+from .own_refusals import caught_refusal, passed_on
 from .relied_on import relied_on
 from .taken_for_absent import taken_for_absent
 from .unbound import unbound
 from .undeleted import undeleted
+from .unknown_whether import taken_for_no, taken_for_unknown, taken_for_unset
+from .unparsed import default_request, now_instead, unread_answer, unset_number
+from .unsent import cleared_batch, unsent, unwritten
 from .written_out import mocked, rows_in_the_code
 
 _NOTES = (
@@ -30,6 +41,29 @@ _NOTES = (
     left_out_items,
     left_preset,
     half_filled,
+    now_instead,
+    unread_answer,
+    default_request,
+    unset_number,
+    blank_array,
+    hollow_item,
+    cached_outage,
+    cleared_batch,
+    unsent,
+    unwritten,
+    taken_for_no,
+    taken_for_unknown,
+    taken_for_unset,
+    broken_record,
+    raw_as_decoded,
+    half_written,
+    text_in_a_field,
+    ended_stream,
+    used_up,
+    begun_anew,
+    caught_refusal,
+    passed_on,
+    failed_task,
     relied_on,
 )
 

@@ -25,7 +25,7 @@ _LOOKS: Final = regex(r"^(get|describe|head|retrieve)(_\w+)?$")
 _MAKES: Final = regex(r"^(begin_)?create(_\w+)?$")
 
 
-_ASKS_REGISTRY: Final = frozenset(
+ASKS_REGISTRY: Final = frozenset(
     {"get_model_version_by_alias", "get_latest_versions", "search_model_versions", "get_registered_model"}
     | {"search_registered_models", "get_model_version"}
 )
@@ -42,10 +42,10 @@ def taken_for_first(file: FileContext, block: ast.Try, handler: ast.ExceptHandle
     """``except MlflowException: client.set_registered_model_alias(...)``: any failure of a registry is taken for "there
     is no model yet", and the new one goes out without a comparison.
     """
-    if lasts(file).isdisjoint(_ASKS_REGISTRY):
+    if lasts(file).isdisjoint(ASKS_REGISTRY):
         return None
     reached = (inner for call in calls(file, block.body) for inner in calls_through(file, call))
-    asked = next((c for c in reached if last_part(c.func) in _ASKS_REGISTRY), None)
+    asked = next((c for c in reached if last_part(c.func) in ASKS_REGISTRY), None)
     if asked is None or handlers.raises(handler) or _KNOWS.search(ast.unparse(handler)):
         return None
     if (

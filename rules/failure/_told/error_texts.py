@@ -26,7 +26,7 @@ from .told import following
 
 NEEDS: Final = "api"
 _WORK: Final = ("predict", "query", "request")
-_ASKS: Final = regex(
+ASKS_MODEL: Final = regex(
     r"(?i)^_*(call|ask|query|invoke|run|generate|get|chat|complete)_?(\w+_)?"
     r"(llms?|model|chain|agent|gpt|answer|response|completion|summary|reply|gemini|claude|openai)(_(stream\w*|async|text))?$"
 )
@@ -62,7 +62,7 @@ def told_as_answer(
     if _SEEN_BY_PEOPLE.search(f"{file.path} {function.name}") or _is_tool(file, function):
         return None
     asked = next((about[kind] for kind in _WORK if kind in about), None)
-    asked = asked or next((c for c in calls(file, block.body) if _ASKS.match(last_part(c.func))), None)
+    asked = asked or next((c for c in calls(file, block.body) if ASKS_MODEL.match(last_part(c.func))), None)
     if asked is None or not _answers_texts(file, function, text) or _is_looked_at(file, text):
         return None
     said = f"when `{shown_call(file, asked)}` fails, a text that says so is answered in the place of what it writes"
@@ -95,7 +95,7 @@ def _asked(file: FileContext, block: ast.Try, about: dict[str, ast.Call]) -> ast
     """The call of a `try` that asks a language model."""
     if "predict" in about and asks_language_model(about["predict"]):
         return about["predict"]
-    return next((c for c in calls(file, block.body) if _ASKS.match(last_part(c.func))), None)
+    return next((c for c in calls(file, block.body) if ASKS_MODEL.match(last_part(c.func))), None)
 
 
 def _is_kept(file: FileContext, block: ast.Try, name: str) -> bool:

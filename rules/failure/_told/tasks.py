@@ -19,7 +19,7 @@ from .commanded import is_commanded
 from .deeds import deed
 from .undone import is_quiet
 
-_TASK: Final = regex(
+TASK: Final = regex(
     r"^(airflow\.(decorators|sdk)\.task(\.\w+)?|prefect\.(task|flow)|dagster\.(op|asset|multi_asset)|zenml\.(steps\.)?step"
     r"|metaflow\.step|kfp\.(v2\.)?dsl\.component|celery\.shared_task|celery\.current_app\.task|celery\.Celery\(\)\.task|dramatiq\.actor"
     r"|huey\.\w+\(\)\.(periodic_)?task)(\(\))?$"
@@ -56,7 +56,7 @@ def _is_task(file: FileContext, function: FunctionNode) -> bool:
     """Whether a decorator, or an operator of this file, makes a task of a function."""
     for decorator in function.decorator_list:
         made = decorator.func if isinstance(decorator, ast.Call) else decorator
-        if _TASK.match(file.qualname(made) or ""):
+        if TASK.match(file.qualname(made) or ""):
             return True
     cls = file.class_of(function)
     bases = [last_part(base) for base in cls.bases] if cls is not None else []
@@ -81,6 +81,6 @@ def is_scheduled(project: ProjectView, path: str) -> bool:
 
 
 def _holds_tasks(facts: FileFacts) -> bool:
-    if any(_TASK.match(d.name) for function in facts.functions for d in function.decorators):
+    if any(TASK.match(d.name) for function in facts.functions for d in function.decorators):
         return True
     return any(_OPERATOR.match(fact.name) for fact in facts.imports)
