@@ -384,8 +384,8 @@ class UnsafeLoad(FileRule):
         return asked is not None and asked.lowest is not None and asked.lowest >= _SAFE_SINCE
 
     def _without_origin(self, candidate: Candidate, project: ProjectView, handed: str) -> Finding | None:
-        """A fixed or unknown path: only a safe mode that is switched off, or a version without one, is worth a word; one
-        that some versions lack, where a caller hands the path over by the parameter `handed`.
+        """A fixed or unknown path: only a safe mode that is switched off, or a version without one, is worth a word;
+        one that some versions lack, where a caller hands the path over by the parameter `handed`.
         """
         data, path, most = candidate.data, _path(candidate), Severity.WARNING
         if not data["torch"]:

@@ -1,4 +1,4 @@
-"""Whether anybody hands over what a load reads: callers that give a parameter something that is not followed further."""
+"""Whether anybody hands over what a load reads: callers that give a parameter what is not followed further."""
 
 from __future__ import annotations
 
