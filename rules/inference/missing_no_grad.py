@@ -16,6 +16,7 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Fix, Severity
 
 from . import _gradients, _modules
+from ._detached import detached_passes
 from ._passes import recorded_passes
 
 _WEIGHTS: Final = (b"load_state_dict", b"torch.load", b"pretrained", b"create_model", b"weights=", b"load_weights")
@@ -34,7 +35,9 @@ class MissingNoGrad(FileRule):
     Reports the call of a module with loaded weights, in code that neither trains nor explains by gradients, with no
     `no_grad` or `inference_mode` round it, on its function (or in a decorator of the project's own), or round every
     call of that function. On a serving path also the call of a parameter that is named as a model and is given a torch
-    tensor. And a loop over batches with a network that the same function has put in evaluation mode, also in training.
+    tensor. As a note, a model of unknown making whose outcome the same function detaches, or reads Transformers' fields
+    of (`.logits`) into an answer. And a loop over batches with a network that the same function has put in evaluation
+    mode, also in training.
 
     Why it hurts:
         Each call builds the graph for a backward pass that never comes: memory grows with depth and batch, and every
@@ -94,6 +97,8 @@ class MissingNoGrad(FileRule):
         b"softmax(",
         b".detach()",
         b".eval()",
+        b".logits",
+        b"last_hidden_state",
     )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -112,8 +117,16 @@ class MissingNoGrad(FileRule):
             yield from self._passes(file)
         if not trains:
             yield from self._given(file)
-        if not file.holds(*_WEIGHTS):
-            return
+        told: dict[ast.AST | None, str] = {}
+        if file.holds(*_WEIGHTS):
+            for call, issue in self._loaded(file, trains=trains):
+                told[file.function_of(call)] = issue.data["kind"]
+                yield issue
+        if not trains and not file.imports(*_SWITCHING):
+            yield from self._detached(file, told)
+
+    def _loaded(self, file: FileContext, *, trains: bool) -> Iterator[tuple[ast.Call, Issue]]:
+        """Modules that weights were loaded into, one call of each in a function."""
         seen: set[tuple[str, str]] = set()
         for call in _modules.module_calls(file):
             module = _modules.called_module(call.func)
@@ -129,14 +142,32 @@ class MissingNoGrad(FileRule):
             if place in seen:
                 continue
             seen.add(place)
-            yield self.issue(
+            yield (
                 call,
-                f"`{file.text(module)}` is called for inference while gradients are recorded: "
-                "each call builds a graph that nobody uses",
-                confidence=0.9 if kind in ("own", "factory") else 0.8,
-                data={"made": made, "kind": kind, "trains": trains},
-                fix=_quiet(file, call),
+                self.issue(
+                    call,
+                    f"`{file.text(module)}` is called for inference while gradients are recorded: "
+                    "each call builds a graph that nobody uses",
+                    confidence=0.9 if kind in ("own", "factory") else 0.8,
+                    data={"made": made, "kind": kind, "trains": trains},
+                    fix=_quiet(file, call),
+                ),
             )
+
+    def _detached(self, file: FileContext, told: dict[ast.AST | None, str]) -> Iterator[Issue]:
+        """Models of unknown making, and those of a hub outside of services: their answer is cut off its graph."""
+        for call in detached_passes(file):
+            known = told.get(file.function_of(call), "")
+            if known in ("", "pretrained"):
+                yield self.issue(
+                    call,
+                    f"`{file.text(_modules.called_module(call.func))}` is called for inference while gradients are "
+                    "recorded: the graph that it builds is thrown away after",
+                    severity=Severity.INFO,
+                    confidence=0.75,
+                    data={"made": "", "kind": "detached", "trains": False, "own_severity": True, "told": bool(known)},
+                    fix=_quiet(file, call),
+                )
 
     def _passes(self, file: FileContext) -> Iterator[Issue]:
         """Whole passes after ``eval()``, in training as elsewhere."""
@@ -196,7 +227,7 @@ class MissingNoGrad(FileRule):
             return None
         finding = project.in_context(self, candidate)
         if finding is None or finding.context == "serving":
-            return finding
+            return None if candidate.data.get("told") else finding
         return None if candidate.data["kind"] in ("pretrained", "given") or candidate.data["trains"] else finding
 
 

@@ -17,6 +17,7 @@ from ._forgotten import forgotten
 from ._half_split import half_splits
 from ._inverses import ill_matched
 from ._left_out import left_out
+from ._one_hot_or_number import numbered_apart
 from ._published import mistreated
 from ._refused_gaps import refused_gaps
 from ._rescaled import rescaled
@@ -63,6 +64,7 @@ def asides(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
     yield from _left_out(analysis)
     yield from _refused_gaps(analysis)
     yield from _rescaled(analysis)
+    yield from _numbered_apart(analysis)
 
 
 def _unknown_fields(analysis: Parity) -> Iterator[Aside]:
@@ -317,4 +319,21 @@ def _rescaled(analysis: Parity) -> Iterator[Aside]:
             on_path=True,
             mild=True,
             fix=f"Multiply the answer by {one.by:g}, or save the two as one (`TransformedTargetRegressor`).",
+        )
+
+
+def _numbered_apart(analysis: Parity) -> Iterator[Aside]:
+    """Categories that are columns of their own in training, and numbers in one column at serving."""
+    for one in numbered_apart(analysis):
+        training, serving = one.compared.pair.training, one.compared.pair.serving
+        yield Aside(
+            one.numbers.place,
+            f"`{one.column}` is numbered by a map here, and `{one.spread.op}` makes columns of its values in training:"
+            " the model knows no such column, or takes the number for something else",
+            one.spread.place,
+            "training spreads the values here",
+            0.8,
+            evidence={"training": chain_shown(training.data.chain), "serving": chain_shown(serving.data.chain)},
+            on_path=analysis.is_serving(serving),
+            noted=True,
         )

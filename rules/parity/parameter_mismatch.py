@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
 from mlaudit.code.parity.analysis import Compared, parity
 from mlaudit.code.parity.compare import PARAMETER, Difference
 from mlaudit.code.parity.steps import parameter_shown, shown
 from mlaudit.code.parity.values import Place, Stat, Step
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
-from mlaudit.code.rule import Finding, ProjectRule
-from mlaudit.findings import Severity
+from mlaudit.code.rule import FileRule, Finding, Issue, ProjectRule
+from mlaudit.findings import Related, Severity
 
 from ._resampled import resampled
 from ._said import Said, asked_in, finding, grouped, of_columns, related
 from ._shared_calls import otherwise
 from ._typed_guards import may_never_run
+from ._weekdays import TRIGGERS, counted, counted_otherwise
 from ._worded import worded
 from .tokenizer_mismatch import is_tokenizer
 
 
-class ParameterMismatch(ProjectRule):
+class ParameterMismatch(FileRule, ProjectRule):
     """Training and serving take the same preprocessing step with different arguments.
 
     Aligns the steps that training and serving take before the model, and compares their arguments. Values from YAML
@@ -44,6 +49,7 @@ class ParameterMismatch(ProjectRule):
     Severity:
     - error: a request leads to it, and both values are known beyond doubt
     - warning: it is less certain, no request leads to it, or one function is called in two ways
+    - note: a column of one name that counts Mondays as 0 in one file and as 1 in others, whatever becomes of it
     - note: another interpolation, a training that is only guessed to belong to the model, or a notebook from which an
       imported module was made, function by function
 
@@ -117,6 +123,31 @@ class ParameterMismatch(ProjectRule):
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Define the value once (a constant, or a fitted transformer that is saved) and use it on both sides."
+
+    triggers = TRIGGERS
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """The columns of a file that hold the day of the week, and which number a Monday has in each."""
+        for each in counted(file):
+            data = {"weekday": each.column, "monday": each.monday, "own_severity": True}
+            yield self.issue(each.place, "", severity=Severity.INFO, data=data)
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Said where the project's other files count the days of a column of that name otherwise."""
+        other = counted_otherwise(candidate, project, self.code)
+        finding = project.in_context(self, candidate) if other is not None else None
+        if finding is None or other is None:
+            return None
+        column, monday = candidate.data["weekday"], candidate.data["monday"]
+        return msgspec.structs.replace(
+            finding,
+            message=f"a Monday is {monday} in `{column}` here, and {1 - monday} in `{other[0]}`: what is joined or"
+            " learnt by it is a day off",
+            severity=Severity.INFO,
+            related=(Related(*other, "Mondays are counted otherwise here"),),
+            confidence=0.75,
+            remediation="Count the days in one function, and call it wherever the column is made.",
+        )
 
     def check(self, project: ProjectView) -> Iterable[Finding]:
         """One finding for each serving step whose arguments are not training's."""

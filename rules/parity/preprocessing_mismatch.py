@@ -51,6 +51,7 @@ class PreprocessingMismatch(ProjectRule):
     - a record that lacks a field from which a `DictVectorizer` learnt
     - texts that reach a tokenizer or model as they came, where every training on texts cleans its own
     - a model that learnt a logarithm, whose answer is given out as it is or goes through another exponential
+    - categories that training spreads over columns of their own, and serving numbers by a map of three texts or more
     - a model that learnt its answers divided by a constant, which only its own measurement multiplies again
 
     Reports, where one side is proof enough:
@@ -71,9 +72,9 @@ class PreprocessingMismatch(ProjectRule):
     - error: a request leads to it, both chains are known and every answer changes; published weights; on the way of a
       request also colour order and unused transformers
     - warning: less is certain; a step that only serving takes; texts not cleaned; a logarithm given out as it is
-    - note: `clip`, white space, a fill where no field is said to have gaps, rows dropped by the label or left out by a
-      word; where no request leads, pictures and what callers hand in; a notebook from which an imported module was
-      made, function by function
+    - note: `clip`, white space, categories that are numbered here and spread there, a fill where no field is said to
+      have gaps, rows dropped by the label or left out by a word; where no request leads, pictures and what callers hand
+      in; a notebook from which an imported module was made, function by function
 
     Why it hurts:
         The model gets values that it never saw. Text that training lower-cased and serving does not falls out of the

@@ -17,13 +17,14 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Related
 
+from ..serving._state.threads import in_threads
 from ._settings.alternatives import KIND, chosen_imports
 from ._settings.changed import changed, names_of_environment, starts_child
 from ._settings.declared import fields
 from ._settings.dictionaries import emptied, is_emptied_elsewhere, stores
 from ._settings.environment import reads
 from ._settings.handed_over import handed_over, kept_between
-from ._settings.in_steps import is_asked_at_once, read_in_between, set_in_steps
+from ._settings.in_steps import is_asked_at_once, is_routed, read_in_between, set_in_steps
 from ._settings.in_use import flags, taken_away
 from ._settings.late import Late, read_before, set_here, set_late
 from ._settings.of_read import of_read
@@ -64,6 +65,7 @@ class MutableSettings(FileRule):
 
     Most findings are warnings. Notes are:
 
+    - settings that a function changes which routes come to, and a default object of the module that async routes change
     - variables that a handler reads, and those that stand unchecked in an address
     - a dictionary that one route fills and another one looks into
     - caches, models and flags that change in several steps
@@ -265,7 +267,10 @@ class MutableSettings(FileRule):
         if kind == "steps":
             return _in_steps(candidate, project, where.path)
         if kind == "put":
-            return _put(candidate) if is_met(candidate, project) else None
+            if not is_met(candidate, project):
+                return None
+            lasts = candidate.data.get("kept") and (where.path, candidate.function) not in in_threads(project)
+            return _as_note(_put(candidate)) if lasts else _put(candidate)
         if kind == "in use":
             return _in_use(candidate, project, where.path)
         if kind == "handed":
@@ -281,6 +286,11 @@ class MutableSettings(FileRule):
             severity = Severity.INFO if candidate.data["scalars"] else self.severity
             return msgspec.structs.replace(finding, message=message, severity=severity, context="serving")
         handlers = {(e.path, e.function) for e in project.entry_points if e.kind == "serving" and e.function}
+        if kind == "written" and (where.path, candidate.function) not in handlers:
+            node = (where.path, candidate.function)
+            if node not in in_threads(project) and not is_routed(project, node):
+                return None
+            return _as_note(msgspec.structs.replace(candidate.finding, context="serving"))
         if (where.path, candidate.function) not in handlers or candidate.function.rpartition(".")[2].startswith(
             "startup"
         ):

@@ -27,6 +27,7 @@ from ._pins.followed import Followed
 from ._pins.judged_names import of_callers, of_setting
 from ._pins.keys import written
 from ._pins.offline import is_offline_image
+from ._pins.own_classes import fetches_from_hub, own_class
 from ._pins.own_folders import is_made_here, saved_folders
 from ._pins.pins import is_pinned
 from ._pins.publishers import is_of_house
@@ -59,6 +60,7 @@ class UnpinnedRevision(FileRule):
 
     Reports:
     - `from_pretrained`, `pipeline`, `SentenceTransformer` and `load_lora_weights` with no revision
+    - `from_pretrained` of a class of the project that inherits it, where the name is written out
     - `hf_hub_download`, `snapshot_download` and `hf download` with no revision
     - `load_dataset` and `fetch_openml` by a name alone
     - a revision that is a branch (`main`), also in an address of the hub or of GitHub
@@ -206,18 +208,20 @@ class UnpinnedRevision(FileRule):
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return name in _MAKERS or last in tables.ADAPTERS or tables.hub_of(name) is not None
+        if name in _MAKERS or last in tables.ADAPTERS or last == "from_pretrained":
+            return True
+        return tables.hub_of(name) is not None
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Judge a call that fetches by name."""
         if last_part(node.func) in tables.ADAPTERS:
             yield from self._adapter(node, file)
             return
-        name = file.call_name(node)
-        if name is None:
-            return
+        name = file.call_name(node) or ""
         hub = tables.hub_of(name)
-        api = name.replace("()", "").rpartition(".")[2]
+        api = name.replace("()", "").rpartition(".")[2] or last_part(node.func)
+        own = own_class(file, node) if hub is None else ""
+        hub = tables.NAMED if own else hub
         if hub is None:
             if name in _MAKERS:
                 yield from self._hub_prefix(node, api, file)
@@ -244,6 +248,8 @@ class UnpinnedRevision(FileRule):
         found = named(file, wanted, api)
         if found is None or _is_own(hub, file.constant(wanted)):
             return
+        if own and not found[0].startswith(("'", "f'")):
+            return
         if file.source.notebook is not None:
             told: set[str] = file.shared.setdefault("unpinned told", set())
             if found[0] in told:
@@ -258,7 +264,7 @@ class UnpinnedRevision(FileRule):
         else:
             takes = hub.takes or "it loads whatever was uploaded last under that name"
             message = f"`{api}` of {found[0]} names no version: {takes}"
-        data = dict(found[2])
+        data = dict(found[2]) | ({"own class": own} if own else {})
         if "keys" in data or "perhaps" in data:
             data["shown"] = found[0]
         if not api.startswith(("load_dataset", "dataset")) and not isinstance(moving, str):
@@ -340,6 +346,8 @@ class UnpinnedRevision(FileRule):
             return None
         if is_own_address(project, candidate.data.get("repository", "")):
             return None  # who can move the branch can change this file, too
+        if "own class" in candidate.data and not fetches_from_hub(candidate, project):
+            return None
         finding = self._judged(candidate, project)
         at = finding.location if finding is not None else None
         if finding is None or at is None or (candidate.data.get("runs") and not at.path.endswith(".ipynb")):

@@ -21,6 +21,7 @@ from mlaudit.findings import Finding, Fix, Related, Severity
 from ._loads.accepted import is_accepted
 from ._loads.checked import is_checked, is_stopped
 from ._loads.chosen import follow, left_at_default
+from ._loads.handed import is_handed_over
 from ._loads.loaders import ADDRESS, BYTES, INDEX, JUDGED, KERAS, LOADERS, PEER, of_framework
 from ._loads.mounted import is_mounted, is_mounted_bucket
 from ._loads.named_stores import named_store
@@ -101,6 +102,8 @@ class UnsafeLoad(FileRule):
       owner's, a fixed revision on a hub
     - note: what whoever starts the program names, what comes out of a model registry, a bucket or a repository of a hub
       that the project uploads to, and what is loaded in a notebook
+    - note: `torch.load` of a path that callers hand over, where the requirements name a version before 2.6 and no upper
+      bound
     - note: a load beside which a comment takes the risk (it names `weights_only`, says that the file is trusted or
       one's own, or keeps Bandit or Ruff from telling the same), unless a request brings or chooses the file
 
@@ -359,6 +362,7 @@ class UnsafeLoad(FileRule):
             where = (path, candidate.function)
             if is_closed(project, where, origin.detail.partition(".")[0], candidate.first):
                 origin = None
+        handed = origin.detail.partition(".")[0] if origin is not None and origin.kind == "parameter" else ""
         if origin is not None and origin.kind == "parameter":
             origin, related = follow(project, path, candidate.function, origin)
         if origin is not None and origin.kind in _CHOSEN and data.get("leaf"):
@@ -376,7 +380,7 @@ class UnsafeLoad(FileRule):
         if data.get("framework") and (origin is None or origin.kind in _CHOSEN):
             return None
         if origin is None:
-            return self._without_origin(candidate, project)
+            return self._without_origin(candidate, project, handed)
         return self._finding(candidate, project, origin, related)
 
     def _with_settled_fix(self, candidate: Candidate, project: ProjectView) -> Candidate:
@@ -405,8 +409,10 @@ class UnsafeLoad(FileRule):
         asked = project.requirement(path, "torch")
         return asked is not None and asked.lowest is not None and asked.lowest >= _SAFE_SINCE
 
-    def _without_origin(self, candidate: Candidate, project: ProjectView) -> Finding | None:
-        """A fixed or unknown path: only a safe mode that is switched off, or a version without one, is worth a word."""
+    def _without_origin(self, candidate: Candidate, project: ProjectView, handed: str) -> Finding | None:
+        """A fixed or unknown path: only a safe mode that is switched off, or a version without one, is worth a word;
+        one that some versions lack, where a caller hands the path over by the parameter `handed`.
+        """
         data, path, most = candidate.data, _path(candidate), Severity.WARNING
         if not data["torch"]:
             return None
@@ -419,13 +425,19 @@ class UnsafeLoad(FileRule):
             message = f"`torch.load` with `weights_only=False` runs any code that the file holds; {advice}"
         else:
             asked = project.requirement(path, "torch")
-            if asked is None or asked.highest is None or asked.highest >= _SAFE_SINCE:
+            if asked is None or (data.get("leaf") and is_own(project, self.code, path, data["leaf"])):
                 return None
-            if data.get("leaf") and is_own(project, self.code, path, data["leaf"]):
+            if asked.highest is not None and asked.highest < _SAFE_SINCE:
+                if data["fixed"]:
+                    most = Severity.INFO  # an artifact of the repository or of this run, trusted like any other pickle
+                says = "has no safe default (2.6 has)"
+            elif asked.lowest is not None and handed and not data["fixed"] and not data["accepted"]:
+                if not is_handed_over(project, path, candidate.function, handed):
+                    return None
+                most, says = Severity.INFO, "admits versions without a safe default (2.6 has one)"
+            else:
                 return None
-            if data["fixed"]:
-                most = Severity.INFO  # an artifact of the repository or of this run, trusted like any other pickle here
-            message = f"`torch.load` runs any code that the file holds: `{asked.written}` has no safe default (2.6 has)"
+            message = f"`torch.load` runs any code that the file holds: `{asked.written}` {says}"
         finding = project.in_context(self, candidate)
         if finding is None:
             return None

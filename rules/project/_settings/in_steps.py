@@ -126,6 +126,12 @@ def read_in_between(project: ProjectView, node: Node, *, guarded: bool) -> bool:
     return node in threaded and node not in started if guarded else node in routed
 
 
+def is_routed(project: ProjectView, node: Node) -> bool:
+    """Whether a route comes to a function on the same thread, and the start of the service does not."""
+    _, routed, started = _reached(project)
+    return node in routed and node not in started
+
+
 def is_asked_at_once(project: ProjectView, node: Node) -> bool:
     """Whether several threads of requests may be in a function at once."""
     return node in _reached(project)[0]

@@ -19,6 +19,7 @@ from ...libraries.loading import loads
 from ...serving._schemas.meant import may_be
 from ...serving._state.threads import in_threads, is_of_process, outlives
 from ...serving._state.two_steps import is_locked
+from .in_steps import is_routed
 
 _NOTHING: Final = (ast.Constant, type(None))
 _PARTS: Final = (ast.Attribute, ast.Subscript)
@@ -82,7 +83,9 @@ def put_on_shared(file: FileContext) -> Iterator[tuple[ast.stmt, dict[str, Any]]
         told.add(put.home)
         cls = file.class_of(put.home) if own else None
         owner = file.tree.scope_at(cls).qualname if cls is not None else ""
-        yield put.statement, {"put": ast.unparse(put.target), "owner": owner, "loaded": _is_loaded(file, put)}
+        kept = not own and _is_default_of_others(file, put)
+        data = {"put": ast.unparse(put.target), "owner": owner, "loaded": _is_loaded(file, put), "kept": kept}
+        yield put.statement, data
 
 
 def _settings_set(file: FileContext) -> Iterator[Put]:
@@ -168,6 +171,25 @@ def _is_read_later(file: FileContext, put: Put) -> bool:
     return False
 
 
+def _is_default_of_others(file: FileContext, put: Put) -> bool:
+    """Whether an object of the module is made with what other functions fall back to: its attribute, which stands in
+    the call that makes it or on its class, is read in another function that sets none.
+    """
+    if not isinstance(put.target, ast.Attribute) or not isinstance(put.target.value, ast.Name):
+        return False
+    shown = (put.held.id, put.target.attr)
+    made = file.names.single_value(put.held)
+    if not isinstance(made, ast.Call) or not (made.args or made.keywords):
+        return False
+    every = [
+        each
+        for each in file.tree.of(ast.Attribute)
+        if isinstance(each.value, ast.Name) and (each.value.id, each.attr) == shown
+    ]
+    setters = {file.function_of(each) for each in every if isinstance(each.ctx, ast.Store)}
+    return any(file.function_of(each) not in setters for each in every if isinstance(each.ctx, ast.Load))
+
+
 def _is_of_request(file: FileContext, put: Put) -> bool:
     """Whether a value is made of the arguments of the function, or of what Flask knows of the request."""
     home, value = put.home, put.statement.value
@@ -247,10 +269,17 @@ def is_met(candidate: Candidate, project: ProjectView) -> bool:
     if where is not None and candidate.data.get("stays"):  # the next request finds it, however requests are answered
         reached = project.is_reached("serving", where.path, candidate.function)
         return reached and is_of_process(project, where.path)
-    if where is None or (where.path, candidate.function) not in in_threads(project):
+    if where is None:
         return False
+    if (where.path, candidate.function) not in in_threads(project):
+        return bool(candidate.data.get("kept")) and _is_routed(project, where.path, candidate.function)
     owner: str = candidate.data["owner"]
     return outlives(project, where.path, owner) if owner else is_of_process(project, where.path)
+
+
+def _is_routed(project: ProjectView, path: str, function: str) -> bool:
+    """Whether requests come to a function, and find the next time what an earlier one has put there."""
+    return is_routed(project, (path, function)) and is_of_process(project, path)
 
 
 __all__ = ["is_met", "put_on_shared"]

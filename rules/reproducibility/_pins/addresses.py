@@ -13,7 +13,11 @@ from .data_sets import is_table
 from .uris import parts
 
 _FILE: Final = regex(
-    r"[\"'](https?://(?:huggingface\.co|hf\.co)/(?:datasets/)?([\w.{}-]+(?:/[\w.{}-]+)?)/(?:resolve|raw)/(main|master)/[^\s\"']+)[\"']"
+    r"[\"'](https?://(?:huggingface\.co|hf\.co|hf-mirror\.com|(?:www\.)?modelscope\.(?:cn|ai)/models)/(?:datasets/)?"
+    r"([\w.{}-]+(?:/[\w.{}-]+)?)/(?:resolve|raw)/(main|master)/[^\s\"']+)[\"']"
+)
+_GITLAB: Final = regex(
+    r"[\"'](https?://(?:gitlab|gitee)\.com/([\w.-]+(?:/[\w.-]+)*?)/(?:-/)?(?:raw|archive)/(main|master)/[^\s\"']+)[\"']"
 )
 _GITHUB: Final = regex(
     r"[\"'](https?://(?:raw\.githubusercontent\.com|github\.com)/([\w.-]+/[\w.-]+)/"
@@ -59,6 +63,8 @@ def branch_files(file: FileContext) -> Iterator[BranchFile]:
         match = _FILE.search(line)
         if match is None and (found := _GITHUB.search(line)) is not None and _DATA.search(found[1]):
             match = found if "{" not in found[1] else None  # a table of one month is known by its date
+        if match is None and (found := _GITLAB.search(line)) is not None and _DATA.search(found[1]):
+            match = found
         if match is None or _SHOWN.search(match[1]) or line.lstrip().startswith("#"):
             continue
         if _is_documentation(file, number):

@@ -11,6 +11,7 @@ from mlaudit.code.pattern import regex
 
 from . import hubs as tables
 from .keys import in_tables, is_setting, keys_of
+from .publishers import is_of_house
 
 _IDENTIFIER: Final = regex(r"(?i)(model|name|_id$|^id$|repo|tokenizer|embed|dataset|llm|checkpoint)")
 _ENVIRONMENT: Final = regex(r"^os\.(getenv|environ\.get)$|^decouple\.config$")
@@ -22,6 +23,13 @@ _OWN: Final = regex(
     r"(?i)(my|our|your|best|final|trained|fine_?tuned|saved|local)[_-][\w.-]+|\w+_model(_v?\d[\w.]*)?|\w+_v\d+(_\w+)?"
 )
 """What a program calls a folder of its own: the names of models that a hub keeps with no owner say a family."""
+_OWNER: Final = regex(r"^([A-Za-z][\w-]+)/[\w.-]*$")
+"""How a text begins that goes on with the name of a model."""
+_FOLDERS: Final = regex(
+    r"(?i)(^|[-_])(model|checkpoint|ckpt|artifact|output|result|weight|run|export|asset|resource|dir|path|folder|cache|"
+    r"tmp|temp|save|saved|trained|(fine-?)?tuned|local|data|exp|experiment|log)s?([-_]|$)"
+)
+"""What a program calls its own folders."""
 _OF_MODELS: Final = frozenset({"from_pretrained", "pipeline", "SentenceTransformer", "CrossEncoder"})
 OWNED: Final = regex(r"[\w.-]+/[\w.-]+")
 """A name with its owner, as hubs have them."""
@@ -48,6 +56,8 @@ def named(file: FileContext, wanted: ast.expr, api: str) -> tuple[str, float, di
         value = file.constant(made)
         if isinstance(value, str):
             return None if is_local(value) else (repr(value), 0.8, {})
+    if isinstance(made, ast.JoinedStr):
+        return (ast.unparse(made), 0.8, {}) if _begins_with_owner(made) else None
     if isinstance(made, ast.Call | ast.Subscript):
         return _from_environment(file, made) or _from_settings(file, made, "dataset" if api == "load_dataset" else "")
     if isinstance(made, ast.Name | ast.Attribute):
@@ -69,6 +79,16 @@ def named(file: FileContext, wanted: ast.expr, api: str) -> tuple[str, float, di
             data["perhaps"] = list(keys)
         return f"`{file.text(made)}`", 0.7, data
     return None
+
+
+def _begins_with_owner(made: ast.JoinedStr) -> bool:
+    """Whether a text is an owner on the hub with one of its models: ``f"Helsinki-NLP/opus-mt-{pair}"``, no folder."""
+    first = made.values[0].value if isinstance(made.values[0], ast.Constant) else ""
+    found = _OWNER.match(first) if isinstance(first, str) else None
+    if found is None or any("/" in str(part.value) for part in made.values[1:] if isinstance(part, ast.Constant)):
+        return False
+    is_known = is_of_house(f"{found[1]}/", served=False) or any(each.isupper() or each == "-" for each in found[1])
+    return is_known and _FOLDERS.search(found[1]) is None
 
 
 def _from_environment(file: FileContext, made: ast.Call | ast.Subscript) -> tuple[str, float, dict[str, Any]] | None:

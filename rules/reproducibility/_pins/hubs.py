@@ -28,7 +28,8 @@ class Hub(NamedTuple):
     note: bool = False
 
 
-_NAME: Final = Hub("pretrained_model_name_or_path")
+NAMED: Final = Hub("pretrained_model_name_or_path")
+"""What takes a name as `from_pretrained` of Transformers does."""
 _LANGCHAIN: Final = Hub("model_name", None, ("model_kwargs",))
 _WRITTEN: Final = Hub("model", 0, (), written=True)
 _NO_TAG: Final = "Ollama takes ':latest', which is whatever was pulled last under that name"
@@ -46,7 +47,7 @@ HUBS: Final[tuple[tuple[re.Pattern[str], Hub], ...]] = tuple(
             r"|FlagEmbedding|span_marker|transformer_lens|mlx_lm|tokenizers|pyannote|modelscope|angle_emb|chronos|controlnet_aux"
             r"|gptqmodel|lmdeploy|parler_tts|pylate|ragatouille|sam2|segmentation_models_pytorch|snac|vocos|llm2vec|model2vec"
             r"|nnsight|sae_lens|timesfm|uni2ts|momentfm|hqq|quanto|bertopic)\b.*\.from_pretrained$",
-            _NAME,
+            NAMED,
         ),
         (r"^transformers\.pipeline$|^transformers\.pipelines\.pipeline$", Hub("model", 1)),
         (r"^transformers\.utils(\.hub)?\.cached_file$", Hub("path_or_repo_id")),

@@ -1,0 +1,16 @@
+# seen in: benkeddad/mlops-demand-forecast app/main.py@f6897bf7f3c9ce8b78d0b9a3d1f4340acfbed2a3
+import io
+
+import joblib
+import pandas as pd
+from fastapi import FastAPI, UploadFile
+
+app = FastAPI()
+model = joblib.load("model.joblib")
+
+
+@app.post("/forecast")
+def forecast(file: UploadFile):
+    rows = pd.read_csv(io.BytesIO(file.file.read()))
+    rows["holiday"] = rows["holiday"].map({"none": 0, "public": 1, "easter": 2})  # expect: MLA202 as info
+    return model.predict(rows[["store", "promo", "holiday"]]).tolist()  # expect: MLA202
