@@ -124,8 +124,9 @@ def _read(code: Any) -> set[str]:
     """The columns that an expression reads by name."""
     if not isinstance(code, list):
         return set()
-    own = code[:1] == ["s"] and code[2][:1] == ["c"] and isinstance(code[2][1], str)
+    # a keyword that is called `s` or `a` looks like a piece of code, and is shorter
+    own = code[:1] == ["s"] and len(code) > 2 and code[2][:1] == ["c"] and isinstance(code[2][1], str)
     found = {code[2][1]} if own else set()
-    if code[:1] == ["a"] and code[1][:1] in (["n"], ["a"]):
+    if code[:1] == ["a"] and len(code) > 2 and code[1][:1] in (["n"], ["a"]):
         found.add(code[2])
     return found.union(*(_read(part) for part in code))

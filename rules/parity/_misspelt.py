@@ -102,7 +102,7 @@ def _column(code: Any, name: str) -> list[int] | None:
 def _picks(code: Any, name: str) -> bool:
     if not isinstance(code, list):
         return False
-    if code[:1] == ["s"]:
+    if code[:1] == ["s"] and len(code) > 2:  # not a keyword that is called `s`
         key = code[2]
         if key == ["c", name] or (key[:1] in (["l"], ["t"]) and ["c", name] in key[1]):
             return True
