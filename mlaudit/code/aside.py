@@ -27,7 +27,7 @@ _FOLDERS: Final = regex(
 """Folders of what was put aside, or is kept up by others. A ``backup`` without a date may hold what makes backups."""
 _FILES: Final = regex(
     r"(?i)( - copy| copy|\(copy\)|\(\d+\)|[._-](old|bak|orig|deprecated|obsolete|unused)|[._-]back-?up[._-]?\d+)"
-    r"([ _-]?\(?\d+\)?)*$|\.(back-?up|copy)([._-]?\d+)*$"
+    r"([ _-]?\(?\d++\)?)*$|\.(back-?up|copy)([._-]?\d++)*$"
 )
 """What a copy of a module is called, without its ending."""
 _MAY_BE_USED: Final = regex(r"(?i)^[\W\d_]*(old|legacy)[\W\d_]*$")

@@ -17,7 +17,7 @@ from mlaudit.code.pattern import regex
 if TYPE_CHECKING:
     from mlaudit.code.project import ProjectView
 
-_IMAGES: Final = regex(r"^(Dockerfile|Containerfile)([._-]\w+)*$|^\w+\.[Dd]ockerfile$|^Procfile$")
+_IMAGES: Final = regex(r"^(Dockerfile|Containerfile)([._-][\w.-]*)?$|^\w+\.[Dd]ockerfile$|^Procfile$")
 _COMMANDS: Final = regex(r"(?m)^\s*(?:CMD|ENTRYPOINT|web:|worker:)\s*(.+(?:\\\n.+)*)")
 _STARTS: Final = regex(r"([A-Za-z_][\w.]*):[A-Za-z_]\w*|([\w./-]+\.py)\b|-m[\s\",']+([A-Za-z_][\w.]*)")
 """What a command starts: ``app.main:app``, ``server.py``, ``-m app.server``."""

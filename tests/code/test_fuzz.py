@@ -265,6 +265,19 @@ def test_notebooks_that_are_no_documents(data: bytes) -> None:
     assert judged_files({"a.ipynb": data}) == ["MLA000"]
 
 
+def test_scripts_and_names_that_may_be_split_in_many_ways(tmp_path) -> None:
+    """Each of these kept a pattern busy for longer than anybody waits: every way to split it was tried."""
+    (tmp_path / "app.py").write_text(
+        "import uvicorn\nfrom fastapi import FastAPI, UploadFile\n\napp = FastAPI()\n\n\n"
+        "@app.post('/read')\nasync def read(file: UploadFile):\n    return len(await file.read())\n\n\n"
+        "uvicorn.run(app, host='127.0.0.1')\n"
+    )
+    (tmp_path / "run.sh").write_text("docker run " + "--rm \\   \n   " * 60 + "image\n")
+    (tmp_path / f"Dockerfile{'_a' * 40}~").write_text("FROM python:3.11\n")
+    (tmp_path / f"old_old_{'1' * 40}x.py").write_text(BAD)
+    assert {finding.code for finding in lint(tmp_path).findings} >= {"MLA401", "MLA704"}
+
+
 def test_links_in_circles(tmp_path) -> None:
     (tmp_path / "pkg").mkdir()
     (tmp_path / "pkg" / "app.py").write_text(BAD)

@@ -36,7 +36,7 @@ _OPENS: Final = regex(
     r"|external_enabled\s*=\s*true"
 )
 """What opens a service to a network: of Kubernetes, of clouds, of their command lines."""
-_RUN: Final = regex(r"docker\s+run\b(?:[^\n\\]|\\\s*\n?)*\s(-p|--publish)[ =]*[\"']?(?!127\.)[\d$]")
+_RUN: Final = regex(r"docker\s+run\b(?:[^\n\\]|\\\r?\n|\\.)*?\s(-p|--publish)[ =]*[\"']?(?!127\.)[\d$]")
 _ELSEWHERE: Final = regex(r"(?i)\bssh\b|ssh-action|self-hosted|\bec2\b|user_data")
 """Says that what a script runs is run on a server."""
 _PROBES: Final = regex(
