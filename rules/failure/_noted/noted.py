@@ -24,6 +24,7 @@ from .lost_messages import lost_message
 from .own_refusals import caught_refusal, passed_on
 from .relied_on import relied_on
 from .taken_for_absent import taken_for_absent
+from .told_in_words import told_in_words
 from .unbound import unbound
 from .undeleted import undeleted
 from .unknown_whether import taken_for_no, taken_for_unknown, taken_for_unset
@@ -58,6 +59,7 @@ _NOTES = (
     raw_as_decoded,
     half_written,
     text_in_a_field,
+    told_in_words,
     ended_stream,
     used_up,
     begun_anew,

@@ -42,7 +42,7 @@ _SAYS: Final = regex(r"(?i)(^|_)(message|msg|info|notes?|warnings?|detail|text|r
 _TELLS_APART: Final = regex(
     r"(?i)error|fail|status|success|(^|_)ok$|fallback|exception|valid|confidence|degraded|code$|reason|available|source$|(^|_)type$"
 )
-_SEEN_BY_PEOPLE: Final = regex(
+SEEN_BY_PEOPLE: Final = regex(
     r"(?i)telegram|slack|discord|whatsapp|twilio|webhook|(^|[/_])(cli|ui|streamlit|gradio)([/_.]|$)"
 )
 """Where a person reads what a function answers."""
@@ -59,11 +59,11 @@ def told_as_answer(
     text = _text(function, handler) if function is not None else None
     if function is None or text is None or not (handlers.is_broad(file, handler) or caught(handler, OUTAGE)):
         return None
-    if _SEEN_BY_PEOPLE.search(f"{file.path} {function.name}") or _is_tool(file, function):
+    if SEEN_BY_PEOPLE.search(f"{file.path} {function.name}") or is_tool(file, function):
         return None
     asked = next((about[kind] for kind in _WORK if kind in about), None)
     asked = asked or next((c for c in calls(file, block.body) if ASKS_MODEL.match(last_part(c.func))), None)
-    if asked is None or not _answers_texts(file, function, text) or _is_looked_at(file, text):
+    if asked is None or not _answers_texts(file, function, text) or is_looked_at(file, text):
         return None
     said = f"when `{shown_call(file, asked)}` fails, a text that says so is answered in the place of what it writes"
     return Verdict(
@@ -79,7 +79,7 @@ def kept_as_answer(
     """
     asked = _asked(file, block, about)
     told = [s for s in handler.body if not handlers.logs_all([s])]
-    if asked is None or len(told) != 1 or _SEEN_BY_PEOPLE.search(file.path):
+    if asked is None or len(told) != 1 or SEEN_BY_PEOPLE.search(file.path):
         return None
     written = {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
     for statement in handler.body:
@@ -110,7 +110,7 @@ def _is_kept(file: FileContext, block: ast.Try, name: str) -> bool:
     )
 
 
-def _is_tool(file: FileContext, function: FunctionNode) -> bool:
+def is_tool(file: FileContext, function: FunctionNode) -> bool:
     cls = file.class_of(function)
     named = [ast.unparse(d) for d in function.decorator_list] + [ast.unparse(b) for b in (cls.bases if cls else [])]
     return any(_TOOL.search(name) for name in (*named, function.name, cls.name if cls else ""))
@@ -188,7 +188,7 @@ def _answers_texts(file: FileContext, function: FunctionNode, text: ast.expr) ->
     return any(not isinstance(value, ast.Constant) and not _says_failure(value) for value in others)
 
 
-def _is_looked_at(file: FileContext, text: ast.expr) -> bool:
+def is_looked_at(file: FileContext, text: ast.expr) -> bool:
     """``if answer.startswith("Error")``: somebody in this file tells the two apart, by words that the text has."""
     written = "".join(p.value for p in ast.walk(text) if isinstance(p, ast.Constant) and isinstance(p.value, str))
     asked = [call.args[0] for call in file.calls_where(lambda _, last: last == "startswith") if call.args]

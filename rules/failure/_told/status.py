@@ -20,6 +20,7 @@ from ...serving._web.askable import askable, marked
 from ...serving._web.routes import route
 from .. import _handlers as handlers
 from .._wrapped import seen_through
+from .texts_of_errors import is_text_of_error
 
 _FAILURE_KEY: Final = regex(r"(?i)^(error|errors|err|exception|error_?message)$")
 _DETAIL_KEY: Final = regex(r"(?i)^(detail|details|message|msg|reason|hint|trace(back)?|type|title|description)$")
@@ -67,7 +68,7 @@ def _failed_answers(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]
             continue
         value = seen_through(file, outcome(answer))
         failed = is_error(value) or _is_told_failure(answer, value) or _is_numbered(file, answer, value)
-        if failed or _is_refusal(file, answer) or _is_pair(file, value):
+        if failed or _is_refusal(file, answer) or _is_pair(file, value) or is_text_of_error(answer):
             yield answer
         elif answer.value is not None:
             named = [value for value in file.names.values(answer.value) if _names_failure(file, value)]

@@ -81,7 +81,7 @@ def load(paths):
 def replied(model, text):
     try:
         return model.predict([text])[0]
-    except Exception as error:
+    except Exception as error:  # expect: MLA102 info
         answer = f"The model gave up: {error}"
         print(answer)
         return answer
