@@ -161,6 +161,7 @@ class Engine:
             problems=tuple(problems),
             flow=msgspec.Raw(msgspec.msgpack.encode(flow.extract(file) if wants_flow else None)),
             seconds=seconds,
+            cells=source.notebook.starts if source.notebook is not None else (),
         )
         file.release()
         return facts

@@ -180,7 +180,8 @@ class FileFacts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Everything about one file. `parsed` is False where the file was passed over by the byte search.
 
     `said` holds the candidates of each rule as they are kept: most are never asked for. `hints` says which kinds of
-    entry points the file may hold (`entrypoints.hints`), and which functions only look like one (`timers`).
+    entry points the file may hold (`entrypoints.hints`), and which functions only look like one (`timers`). `cells`
+    holds the first line of each code cell of a notebook, in the module that they make up, with the cell's index.
     """
 
     path: str
@@ -199,11 +200,19 @@ class FileFacts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     problems: tuple[Problem, ...] = ()
     flow: msgspec.Raw = msgspec.Raw(b"\xc0")
     seconds: dict[str, float] = {}
+    cells: tuple[tuple[int, int], ...] = ()
 
     @cached_property
     def libraries(self) -> frozenset[str]:
         """The top-level modules that the file imports, the project's own among them."""
         return frozenset(fact.name.partition(".")[0] for fact in self.imports)
+
+    def place(self, line: int) -> tuple[int | None, int]:
+        """(cell or None, line inside it) of a line as facts count them: a notebook's code cells are one module."""
+        if not self.cells:
+            return None, line
+        first, cell = max((each for each in self.cells if each[0] <= line), default=self.cells[0])
+        return cell, line - first + 1
 
     def candidates_of(self, code: str) -> tuple[Candidate, ...]:
         """What the rule with this code said of the file, in source order."""

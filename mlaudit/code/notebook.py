@@ -64,6 +64,11 @@ class Notebook:
             self._indices.append(index)
             line += part.count("\n") + 1
 
+    @property
+    def starts(self) -> tuple[tuple[int, int], ...]:
+        """The line of `text` at which each code cell begins, with the cell's index."""
+        return tuple(zip(self._starts, self._indices, strict=True))
+
     def place(self, line: int) -> tuple[int, int]:
         """(cell index, line inside the cell) of a line of `text`."""
         if not self._starts:

@@ -42,7 +42,7 @@ def reduce(
     here = [rule for rule in rules if isinstance(rule, ProjectRule) and not rule.analysis]
     with _apart(view, apart, wanted) as others:
         judged = (_refined(view, rules, wanted), _checked(view, here, wanted), others())
-    found = [each for some, _ in judged for each in some]
+    found = [(_in_cells(each[0], view), *each[1:]) for some, _ in judged for each in some]
     problems = [problem for _, some in judged for problem in some]
     findings, used = _finish(found, view, settings, prefix)
     active = frozenset(rule.code for rule in rules)
@@ -92,6 +92,18 @@ def _checked(view: ProjectView, rules: Sequence[ProjectRule], wanted: frozenset[
         except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] becomes a problem, which fails the run
             problems.append(crashed(rule.code, error))
     return found, problems
+
+
+def _in_cells(finding: Finding, view: ProjectView) -> Finding:
+    """A finding whose related places in notebooks name the cell: facts count the lines of all code cells through."""
+    if not any(each.cell is None and each.path.endswith(".ipynb") for each in finding.related):
+        return finding
+    related = []
+    for each in finding.related:
+        facts = view.files.get(each.path) if each.cell is None else None
+        cell, line = facts.place(each.line) if facts is not None else (each.cell, each.line)
+        related.append(msgspec.structs.replace(each, cell=cell, line=line))
+    return msgspec.structs.replace(finding, related=tuple(related))
 
 
 def _graded(finding: Finding, rule: Rule, view: ProjectView, aside: frozenset[str]) -> Finding:

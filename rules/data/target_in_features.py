@@ -144,7 +144,7 @@ class TargetInFeatures(FileRule):
 
     def _named_wrongly(self, file: FileContext, each: Ahead) -> Issue:
         """A lag that looks the wrong way: an error where the rows are seen to be put in order, else a warning."""
-        at = [] if each.order is None else [Related(file.path, file.location(each.order).line, _SORTED)]
+        at = [] if each.order is None else [Related(file.path, each.order.lineno, _SORTED)]
         return self.issue(
             each.place,
             f"`{each.column}` is named for what came before, and `{file.text(each.shift.func)}` with a negative step"
@@ -210,7 +210,8 @@ class TargetInFeatures(FileRule):
                 for label in data["labels"]:
                     left = beside(label, columns, features) if label in columns else []
                     if left:
-                        place = Related(holder[0], made.finding.location.line, "they are computed here")
+                        there = made.finding.location
+                        place = Related(holder[0], there.line, "they are computed here", there.cell)
                         return msgspec.structs.replace(finding, message=_told(left, label), related=(place,))
         return None
 

@@ -225,7 +225,7 @@ class BlindRetry(FileRule):
                 there = inner.finding.location
                 message = f"the retries of `{candidate.function}` multiply with those of `{target[1]}`, which it calls"
                 related = (
-                    Related(there.path, there.line, "retries as well"),
+                    Related(there.path, there.line, "retries as well", there.cell),
                     Related(where.path, call.line, "the call"),
                 )
                 return msgspec.structs.replace(finding, message=message, related=related)

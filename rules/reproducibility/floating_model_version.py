@@ -248,7 +248,7 @@ class FloatingModelVersion(FileRule):
             at = picker.finding.location if picker is not None else None
             if picker is None or at is None or finding.context != "serving" or picker.function == candidate.function:
                 return None
-            return msgspec.structs.replace(finding, related=(Related(at.path, at.line, "it is picked here"),))
+            return msgspec.structs.replace(finding, related=(Related(at.path, at.line, "it is picked here", at.cell),))
         if candidate.data.get("of") and not project.callers((where.path, candidate.data["of"])):
             return None  # who makes one out of a table names its model
         if "alias of a provider" in candidate.data or candidate.data.get("promoted"):

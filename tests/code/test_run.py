@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -314,3 +315,17 @@ def test_what_rules_share_is_found_in_a_process_of_its_own_with_the_same_result(
     monkeypatch.setattr(reduction, "_checked", lambda *_: ([], []) if os.getpid() == parent else os._exit(9))
     with pytest.raises(SourceError, match="ended"):
         lint(tmp_path, select=["MLA202"], cache=False)
+
+
+def test_related_places_in_a_notebook_are_counted_in_their_cell(tmp_path) -> None:
+    cells = [
+        "from fastapi import FastAPI\nimport joblib\n\napp = FastAPI()",
+        "def read():\n    return joblib.load('model.joblib')",
+        "\n@app.post('/score')\ndef score(rows: list[float]):\n    return {'score': float(read().predict([rows])[0])}",
+    ]
+    code = [{"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None, "source": c} for c in cells]
+    book = {"cells": [{"cell_type": "markdown", "metadata": {}, "source": "# A service"}, *code], "metadata": {}}
+    (tmp_path / "service.ipynb").write_text(json.dumps({**book, "nbformat": 4, "nbformat_minor": 5}))
+    (found,) = lint(tmp_path, select=["MLA605"]).active
+    assert (found.location.cell, found.location.line) == (2, 2)
+    assert [(each.cell, each.line) for each in found.related] == [(3, 3)]

@@ -16,6 +16,7 @@ from .ended_early import begun_anew, ended_stream, used_up
 from .failed_tasks import failed_task
 from .half_done import half_written, raw_as_decoded, text_in_a_field
 from .half_filled import half_filled
+from .handed_back import handed_back
 from .hollow_items import hollow_item
 from .kept_for_others import cached_outage
 from .left_out_items import left_out_items
@@ -60,6 +61,7 @@ _NOTES = (
     half_written,
     text_in_a_field,
     told_in_words,
+    handed_back,
     ended_stream,
     used_up,
     begun_anew,
