@@ -30,6 +30,8 @@ _FILES: Final = regex(
     r"([ _-]?\(?\d++\)?)*$|\.(back-?up|copy)([._-]?\d++)*$"
 )
 """What a copy of a module is called, without its ending."""
+_OF_OTHERS: Final = regex(r"(?i)^[\W\d_]*(vendored|third[_-]?party)[\W\d_]*$")
+"""Folders that others keep up. Settings name them to leave them out, and an image copies them whole."""
 _MAY_BE_USED: Final = regex(r"(?i)^[\W\d_]*(old|legacy)[\W\d_]*$")
 """What an application that still runs beside its successor may be called, too."""
 _SHOWS: Final = regex(
@@ -184,7 +186,9 @@ def _started(idle: dict[str, str], texts: dict[str, str]) -> set[str]:
                 is_image = _name(where).startswith(_IMAGES)
                 if is_image and _MAY_BE_USED.match(_name(part)):
                     started.add(path)
-            elif module in text or f"{part}/" in text or (part == path and name in text):
+            elif module in text or path in text or (part == path and name in text):
+                started.add(path)
+            elif f"{part}/" in text and not _OF_OTHERS.match(_name(part)):
                 started.add(path)
     return started
 

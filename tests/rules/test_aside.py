@@ -89,6 +89,15 @@ def test_what_is_started_is_live(name, text):
     assert severities({"legacy/service.py": SERVICE, name: text}) == {"legacy/service.py": Severity.ERROR}
 
 
+@pytest.mark.parametrize("folder", ["third_party", "thirdparty", "app/vendored"])
+def test_settings_that_name_a_folder_of_others_start_nothing_of_it(folder):
+    other = f"{folder}/part/service.py"
+    named = {"setup.cfg": f"[flake8]\nexclude = {folder}/\n", "Dockerfile": f"COPY {folder}/ /srv/{folder}/\n"}
+    assert severities({"service.py": SERVICE, other: SERVICE, **named})[other] == Severity.INFO
+    started = {"Dockerfile": f"COPY . /srv\nCMD python {other}\n"}
+    assert severities({"service.py": SERVICE, other: SERVICE, **started})[other] == Severity.ERROR
+
+
 def test_an_image_in_an_archive_starts_nothing():
     image = 'FROM python:3.12\nCMD ["uvicorn", "service:app"]\n'
     assert severities({"archive/service.py": SERVICE, "archive/Dockerfile": image}) == {
