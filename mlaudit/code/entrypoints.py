@@ -11,7 +11,7 @@ import msgspec
 
 from mlaudit.code.extract import NAMED_TAKERS
 from mlaudit.code.facts import CallFact, FileFacts, FunctionFact
-from mlaudit.code.fitting import FIT, may_train, only_loads, trains
+from mlaudit.code.fitting import may_train, only_loads, trains
 from mlaudit.code.frameworks import (
     DECORATORS,
     FALCON,
@@ -364,7 +364,7 @@ def _handed_over(facts: FileFacts) -> set[str]:
 
 
 def _fits(function: FunctionFact) -> bool:
-    return any(call.target.rpartition(".")[2] in FIT for call in function.calls)
+    return any(trains(call.target) for call in function.calls)
 
 
 def _training(project: ProjectView, facts: FileFacts) -> Iterator[EntryPoint]:

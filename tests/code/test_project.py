@@ -255,6 +255,22 @@ def test_training_entry_points(text: str) -> None:
     assert any(kind == "training" for kind, _, _ in entry(view(work=text)))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from rich.panel import Panel\ndef train(rows):\n    print(Panel.fit(rows))\n",
+        "from rich import panel as p\nprint(p.Panel.fit('trained'))\n",
+        "from textual.widgets import Static\ndef train(rows):\n    Static(rows).fit(rows)\n",
+        "from PIL import ImageOps\ndef train(image):\n    return ImageOps.fit(image, (8, 8))\n",
+        "import matplotlib.pyplot as plt\ndef main(x):\n    figure = plt.figure()\n    figure.fit(x)\n",
+        "from scipy.optimize import curve_fit\ndef train(x, y):\n    return curve_fit(abs, x, y)\n",
+        "from scipy import stats\ndef train(x):\n    return stats.norm.fit(x)\n",
+    ],
+)
+def test_what_fits_a_frame_a_picture_or_a_curve_trains_nothing(text: str) -> None:
+    assert not entry(view(work=text))
+
+
 def test_tests_are_no_entry_points() -> None:
     assert not entry(view(tests__test_app=SERVING["FastAPI"]))
 
