@@ -17,6 +17,7 @@ setup: $(STAMP)
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "mlaudit needs Python 3.11 or later; name one with: make PYTHON=python3.12" >&2; exit 1; }
+	@echo "installing mlaudit, torch, pandas and what the tests need into $(VENV): 2 GB or more; this takes some minutes"
 ifneq ($(UV),)
 	@test -x $(BIN)/python || $(UV) venv --quiet --python "$$($(PYTHON) -c 'import sys; print(sys.executable)')" $(VENV)
 	$(UV) pip install --quiet --python $(BIN)/python -c constraints.txt -e '.[runtime,examples,dev]'

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mlaudit.runtime.check import Check, ToolCheck
 
 RULE_SECTIONS = ("Why it hurts", "Bad", "Good", "When not to use it", "References")
+EXAMPLES = ("Bad", "Good")
 CHECK_SECTIONS = ("What it measures", "Method", "Default", "When it fails", "References")
 
 _HEADING = re.compile(r"^([A-Z][A-Za-z ]+):(?:\s+(\S.*))?$")

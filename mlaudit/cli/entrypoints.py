@@ -18,6 +18,7 @@ from mlaudit.errors import UsageError
 @click.pass_obj
 def command(state: State, path: Path, form: str) -> int:
     """Show the serving and training entry points of PATH (default: the working folder), and why."""
+    from mlaudit.code.entrypoints import by_weight
     from mlaudit.code.run import project_view
     from mlaudit.config import load
 
@@ -33,7 +34,7 @@ def command(state: State, path: Path, form: str) -> int:
         return 0
     if not found:
         emit("no entry point was found; name them in [tool.mlaudit.entry-points]", None)
-    for entry in found:
+    for entry in sorted(found, key=lambda each: (each.kind, by_weight(each))):
         name = entry.function or "(module)"
         emit(f"{entry.kind:9} {entry.path}:{entry.line}  {name}  [{entry.framework}] {entry.reason}", None)
     return 0

@@ -11,7 +11,7 @@ import msgspec
 
 from mlaudit.code.extract import NAMED_TAKERS
 from mlaudit.code.facts import CallFact, FileFacts, FunctionFact
-from mlaudit.code.fitting import FIT, may_train, only_loads, trains
+from mlaudit.code.fitting import may_train, only_loads, trains
 from mlaudit.code.frameworks import (
     DECORATORS,
     FALCON,
@@ -20,6 +20,7 @@ from mlaudit.code.frameworks import (
     SERVING_BASES,
     SERVING_NAMES,
     TAKES_MESSAGES,
+    page_part,
 )
 from mlaudit.code.listeners import QUEUE
 from mlaudit.code.mounts import PARTS, unmounted
@@ -63,6 +64,10 @@ _SCRIPTS: Final = frozenset({"run", "get_predict_args", *_SAGEMAKER})
 _SCORED: Final = frozenset({"raw_data", "mini_batch", "data", "input_data", "request", "raw_request"})
 """What Azure ML hands to ``run`` of a scoring script."""
 _UI: Final = {"streamlit": "Streamlit", "gradio": "Gradio", "chainlit": "Chainlit"}
+_GRADIO_PAGE: Final = regex(
+    r"^gradio\.(\w+\.)*(Blocks|Interface|ChatInterface|TabbedInterface|Parallel|Series|load|mount_gradio_app)$"
+)
+"""What makes a page; buttons, progress bars and notes are made in other files, too, to be put on it or shown."""
 _INFERS: Final = regex(r"_?(predict|infer|inference|generate|classify|transcribe|respond)(_|$)")
 """Methods that answer, by their name: a page may be handed them by whoever makes it."""
 _TRAIN_NAME: Final = regex(r"(^|_|\.)(train|training|fit|finetune|fine_tune|retrain)(_|$|\.)", re.IGNORECASE)
@@ -80,8 +85,27 @@ class EntryPoint(msgspec.Struct, frozen=True, order=True):
 
 
 def is_guessed(entry: EntryPoint) -> bool:
-    """Whether a function was only taken for a handler since its file calls a library of pages."""
-    return entry.reason == _calls_library(entry.framework)
+    """Whether a function, or its file, was only taken for one that answers since the file calls a library of pages."""
+    pages = entry.framework
+    return entry.reason in (_makes_page(pages), _beside_page(pages), _calls_library(pages))
+
+
+def by_weight(entry: EntryPoint) -> tuple[int, str, int, str]:
+    """What entry points are sorted by to be read: routes and handlers of requests first, then pages and what their
+    events run, then what only stands in the file of a page; each by file and line.
+    """
+    of_page = entry.framework in _UI.values()
+    beside = is_guessed(entry) and entry.reason != _makes_page(entry.framework)
+    weight = 2 if beside else 1 if of_page else 0
+    return weight, entry.path, entry.line, entry.function
+
+
+def _makes_page(framework: str) -> str:
+    return f"makes a {framework} page"
+
+
+def _beside_page(framework: str) -> str:
+    return f"in a file that makes a {framework} page"
 
 
 def _calls_library(framework: str) -> str:
@@ -97,6 +121,7 @@ def hints(functions: tuple[FunctionFact, ...], module_calls: tuple[CallFact, ...
     targets.update(call.target for call in module_calls)
     lasts = {target.rpartition(".")[2] for target in targets}
     handed = not lasts.isdisjoint(_REGISTERS) or not targets.isdisjoint(_TAKES_HANDLERS)
+    handed = handed or any(page_part(target) for target in targets)
     if handed or any(target.endswith("()") and _decorated_by(target[:-2]) for target in targets):
         found.append("registers")
     if may_train(targets, lasts):
@@ -295,18 +320,23 @@ def _registered(project: ProjectView, facts: FileFacts) -> Iterator[EntryPoint]:
     for _, calls in everything:
         for i, call in enumerate(calls):
             last = call.target.rpartition(".")[2]
-            if last not in _REGISTERS and call.target not in _TAKES_HANDLERS:
+            part = page_part(call.target)
+            if last not in _REGISTERS and call.target not in _TAKES_HANDLERS and not part:
                 if not call.target.endswith("()") or not _decorated_by(project.expand(call.target[:-2], facts.path)):
                     continue
             for reference in calls[i + 1 :]:
-                if reference.line < call.line or reference.line > call.line + 3:
+                if (
+                    reference.line < call.line
+                    or reference.line > call.line + 3
+                    or (part and page_part(reference.target))
+                ):
                     break
                 if not reference.reference:
                     continue
-                found = _handed(project, facts, reference.target)
-                if found is not None:
+                found = _handed(project, facts, reference.target) or (part and _only_method(project, reference.target))
+                if found:
                     path, function = found
-                    reason = f"handed to {last}"
+                    reason = f"a Gradio {part} runs it" if part else f"handed to {last}"
                     yield EntryPoint("serving", path, function.qualname, function.line, _framework(call.target), reason)
 
 
@@ -318,6 +348,22 @@ def _handed(project: ProjectView, facts: FileFacts, target: str) -> tuple[str, F
     own = target.removeprefix(f"{facts.module}.")
     nested = project.function((facts.path, own)) if own != target and "()" not in own else None
     return (facts.path, nested) if nested is not None else None
+
+
+def _only_method(project: ProjectView, target: str) -> tuple[str, FunctionFact] | None:
+    """The method that is handed over of an object which cannot be followed (a factory made it), where the project has
+    one method of this name.
+    """
+    key = "methods by name"
+    if key not in project.shared:
+        known: dict[str, list[tuple[str, FunctionFact]]] = {}
+        for facts in project.files.values():
+            for owner, methods in _methods(facts).items() if not is_test_path(facts.path) else ():
+                for name, function in methods if any(cls.qualname == owner for cls in facts.classes) else ():
+                    known.setdefault(name, []).append((facts.path, function))
+        project.shared[key] = known
+    found: list[tuple[str, FunctionFact]] = project.shared[key].get(target.rpartition(".")[2], [])
+    return found[0] if "()" in target and len(found) == 1 else None
 
 
 def _framework(target: str) -> str:
@@ -335,10 +381,18 @@ def _user_interfaces(facts: FileFacts) -> Iterator[EntryPoint]:
             continue
         calls = [*facts.module_calls, *(call for function in facts.functions for call in function.calls)]
         name = fact.name.partition(".")[0]
-        if not any(call.target.startswith(f"{name}.") for call in calls):
+        parts = [call for call in calls if call.target.startswith(f"{name}.")]
+        if name == "gradio":
+            parts = [call for call in parts if _GRADIO_PAGE.match(call.target)]
+        if not parts:
             continue
-        reason = _calls_library(framework)
-        yield EntryPoint("serving", facts.path, "", fact.line, framework, reason)
+        line = min(call.line for call in parts) if name == "gradio" else fact.line
+        shows = (
+            name == "gradio" or facts.has_main or any(call.target.startswith(f"{name}.") for call in facts.module_calls)
+        )
+        reason = _makes_page(framework) if shows else _calls_library(framework)
+        yield EntryPoint("serving", facts.path, "", line, framework, reason)
+        reason = _beside_page(framework) if shows else _calls_library(framework)
         if framework in ("Gradio", "Streamlit"):
             handed = _handed_over(facts) if framework == "Gradio" else None
             for function in facts.functions:
@@ -364,7 +418,7 @@ def _handed_over(facts: FileFacts) -> set[str]:
 
 
 def _fits(function: FunctionFact) -> bool:
-    return any(call.target.rpartition(".")[2] in FIT for call in function.calls)
+    return any(trains(call.target) for call in function.calls)
 
 
 def _training(project: ProjectView, facts: FileFacts) -> Iterator[EntryPoint]:

@@ -19,7 +19,7 @@ from mlaudit.code.facts import (
     ParameterFact,
 )
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.frameworks import ROUTE_METHODS
+from mlaudit.code.frameworks import ROUTE_METHODS, page_part
 from mlaudit.code.handed import placed
 from mlaudit.code.listeners import HANDED
 from mlaudit.code.looks import is_handed_on, is_looked_at, is_relied_on
@@ -119,7 +119,7 @@ NAMED_TAKERS: Final = frozenset(
             f"websockets.{module}serve"
             for module in ("", "server.", "asyncio.server.", "sync.server.", "legacy.server.")
         ),
-        *("gradio.Interface", "gradio.ChatInterface", "gradio.Button().click"),
+        *("gradio.Interface", "gradio.ChatInterface"),
         *(f"aiohttp.web.{method}" for method in ("get", "post", "put", "patch", "route")),
         *HANDED,
     }
@@ -220,7 +220,7 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
     for (name, last), calls in file.calls.items():
         is_builtin = name.startswith("builtins.")
         own = bool(name) and _is_own(name)
-        takes = last in REFERENCE_TAKERS or name in NAMED_TAKERS or _decorates(name)
+        takes = last in REFERENCE_TAKERS or name in NAMED_TAKERS or _decorates(name) or page_part(name) != ""
         for call in calls:
             home = file.function_of(call) if last not in DEPENDENCIES else _dependent(call)
             facts: list[CallFact] = []

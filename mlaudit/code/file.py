@@ -14,6 +14,7 @@ from mlaudit.code.names import Names
 from mlaudit.code.source import SourceFile
 from mlaudit.code.tree import CHILDREN, Tree, parent_of, parents
 from mlaudit.code.triggers import Words
+from mlaudit.code.written import excerpt
 from mlaudit.findings import Location
 
 N = TypeVar("N", bound=ast.AST)
@@ -249,9 +250,8 @@ class FileContext:
         return self.source.location(node)
 
     def text(self, node: ast.AST) -> str:
-        """The source of a node on one line, cut at 80 characters."""
-        text = " ".join(ast.unparse(node).split())
-        return text if len(text) <= 80 else text[:77] + "..."
+        """The source of a node on one line of at most 80 characters, as `excerpt` cuts it."""
+        return excerpt(node)
 
     def statement_of(self, node: ast.AST) -> ast.stmt | None:
         """The statement that holds `node`."""

@@ -18,6 +18,11 @@ _TRAINERS: Final = (
     *("pycaret.classification.compare_models", "pycaret.regression.compare_models"),
 )
 """Ends of the names of what trains a model, and is called neither `fit` nor `backward`."""
+_DRAW: Final = frozenset(
+    {"PIL", "matplotlib", "prompt_toolkit", "pygame", "reportlab", "rich", "textual", "tkinter", "urwid", "wx"}
+    | {"PyQt5", "PyQt6", "PySide2", "PySide6"}
+)
+"""Libraries that draw: what they, or their objects, fit is a frame, a picture or a page."""
 _LOADS: Final = regex(
     r"^((joblib|pickle|cloudpickle|dill|json|numpy|torch|yaml|tomllib)\.(safe_|full_)?loads?"
     r"|pandas\.read_\w+|safetensors\.[\w.]*load\w*|[\w.]+\.(from_pretrained|load_model))$"
@@ -35,9 +40,13 @@ def trains(target: str) -> bool:
 
 
 def fits_otherwise(target: str) -> bool:
-    """Whether a library has a function by the name of `fit`, and no object is asked: ``PIL.ImageOps.fit`` cuts."""
-    first, _, rest = target.partition(".")
-    return first in LIBRARIES and "()" not in target and rest.rpartition(".")[2] == "fit"
+    """Whether what is called, by its resolved name, is called `fit` and trains nothing: the function of a library
+    (``scipy.stats.norm.fit``), and whatever a library that draws has (``rich.panel.Panel.fit``, ``PIL.ImageOps.fit``).
+    """
+    first, last = target.partition(".")[0], target.rpartition(".")[2]
+    if first in _DRAW:
+        return last in FIT or last == "train"
+    return first in LIBRARIES and last == "fit" and "()" not in target
 
 
 def may_train(targets: set[str], lasts: set[str]) -> bool:

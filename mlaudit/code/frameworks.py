@@ -117,6 +117,24 @@ DECORATORS: Final[dict[str, str]] = {
         for method in ("on", "event")
     },
 }
+_PAGE_EVENTS: Final = frozenset(
+    {"click", "change", "submit", "input", "upload", "load", "select", "release", "tick", "blur", "stream", "clear"}
+    | {"start_recording", "stop_recording", "like", "retry", "undo", "edit", "then", "success"}
+)
+
+
+def page_part(target: str) -> str:
+    """The part of a Gradio page whose event a function is handed to: `Button` of ``gradio.Button().click``, `Interface`
+    of ``gradio.Interface``; "" for what is handed none.
+    """
+    if not target.startswith("gradio."):
+        return ""
+    owner, _, last = target.rpartition(".")
+    if last in ("Interface", "ChatInterface"):
+        return last
+    return owner.split("()")[0].rpartition(".")[2] if last in _PAGE_EVENTS and owner.endswith("()") else ""
+
+
 TAKES_MESSAGES: Final = HANDED
 """What a function is handed to that answers messages: of a bot, a stream, a queue."""
 _VERBS: Final = frozenset({"get", "post", "put"})

@@ -13,6 +13,8 @@ from mlaudit.code.pattern import regex
 
 _LINE: Final = regex(r"^\s*([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*([^;#]*)")
 _CLAUSE: Final = regex(r"(===?|>=|~=|<=|<|>|!=|\^)\s*v?(\d+(?:\.\d+)*)")
+_REMARK: Final = regex(r"\s#.*")
+"""A comment behind a requirement, as pip reads it: a ``#`` with no space before it belongs to an address."""
 _FILES: Final = ("requirements*.txt", "requirements/*.txt", "pyproject.toml", "Pipfile", "environment*.y*ml")
 _LOCKS: Final = ("uv.lock", "poetry.lock", "pdm.lock")
 
@@ -131,6 +133,7 @@ def _parse(line: str, file: str, *, conda: bool = False) -> Requirement | None:
     match = _LINE.match(line)
     if match is None or line.startswith(("#", "-", "http", "git+")):
         return None
+    written = _REMARK.sub("", line).strip()
     lowest: tuple[int, ...] | None = None
     highest: tuple[int, ...] | None = None
     for operator, version in _CLAUSE.findall(match[2]):
@@ -141,4 +144,4 @@ def _parse(line: str, file: str, *, conda: bool = False) -> Requirement | None:
             lowest = parts
         elif operator in ("<", "<="):
             highest = parts
-    return Requirement(match[1].lower().replace("_", "-"), line.strip(), file, lowest, highest)
+    return Requirement(match[1].lower().replace("_", "-"), written, file, lowest, highest)

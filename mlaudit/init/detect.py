@@ -22,7 +22,7 @@ from mlaudit.artifact.identify import (
     TORCHSCRIPT,
     identify,
 )
-from mlaudit.code.entrypoints import EntryPoint, is_test_path
+from mlaudit.code.entrypoints import EntryPoint, by_weight, is_test_path
 from mlaudit.code.project import ProjectView
 from mlaudit.code.requirements import Requirements
 from mlaudit.code.run import project_view
@@ -109,7 +109,7 @@ def detect(root: Path) -> Found:
     """Look through the project at `root`. Raises `UsageError` for a folder that cannot be listed."""
     root = root.resolve()
     view = project_view(root, Project(root=root, settings=Settings()))
-    entries = view.entry_points
+    entries = sorted(view.entry_points, key=by_weight)
     paths = sorted(_walk(root))
     training = tuple(entry for entry in entries if entry.kind == "training")
     factories, source = _factories(view)

@@ -14,6 +14,7 @@ from mlaudit.code.outcome import outcome, unnamed, work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import below, statements
 from mlaudit.code.tree import parent_of
+from mlaudit.code.written import excerpt
 
 from . import _handlers as handlers
 from ._told.told import following
@@ -440,17 +441,16 @@ def fate(handler: ast.ExceptHandler) -> str:
             continue
         if isinstance(statement, ast.Return):
             value = outcome(statement)
-            return f"becomes `{'None' if value is None else ast.unparse(value)[:40]}`"
+            return f"becomes `{'None' if value is None else excerpt(value, 40)}`"
         if isinstance(statement, ast.Continue):
             return "skips the item"
         if len(targets(statement)) == 1:
-            return f"becomes `{ast.unparse(statement)[:60]}`"
+            return f"becomes `{excerpt(statement, 60)}`"
         call = statement.value if isinstance(statement, ast.Expr) else None
         if isinstance(call, ast.Call) and last_part(call.func) == "append" and len(call.args) == 1:
-            return f"becomes `{ast.unparse(call.args[0])[:60]}`"
+            return f"becomes `{excerpt(call.args[0], 60)}`"
     return "is passed over"
 
 
 def shown_call(file: FileContext, call: ast.Call) -> str:
-    shown = file.text(call.func)
-    return shown if len(shown) <= 60 else f"...{shown[-40:].partition('.')[1]}{shown[-40:].partition('.')[2]}"
+    return excerpt(call.func, 60)

@@ -48,6 +48,7 @@ from ._timeouts.shortfalls import (
     fetches,
     installs_missing,
     is_killed,
+    is_over_at_once,
     is_unattended,
     killed_by,
     of_address,
@@ -220,7 +221,8 @@ class MissingTimeout(FileRule):
         - Libraries whose own default is short; one of less than 10 minutes in a function of AWS Lambda, which the
           platform ends.
         - Clients that take no bound at all, and those that requests only sign addresses with.
-        - Child processes that train: MLA705 reports them.
+        - Child processes that train: MLA705 reports them. Those that end another process (`kill`, `taskkill`), or
+          open a folder (`start`, `xdg-open`): they are over at once.
         - The result of a task whose state was just seen to be final.
         - Tasks of a file of Airflow that has an `execution_timeout` or a `dagrun_timeout`.
         - Outside services, weights that a library fetches once by a call that takes no bound.
@@ -411,8 +413,8 @@ class MissingTimeout(FileRule):
             return
         if name.endswith(("().communicate", "Popen().wait")) and is_killed(file, node):
             return
-        if name.startswith(("subprocess.", "os.system")) and trains(file, node):
-            return  # it may rightly take hours; that no request may wait for it is MLA705
+        if name.startswith(("subprocess.", "os.system")) and (trains(file, node) or is_over_at_once(file, node)):
+            return  # to train may rightly take hours; that no request may wait for it is MLA705
         if name.startswith("requests") and (forwards(file, node) or adapted(file, node)):
             return
         far = of_address(file, node, name)

@@ -145,7 +145,7 @@ class UnpinnedRequirements(ProjectRule):
                 continue
             told.add(key)
             of_file = [entry for entry, _ in loose if entry.file == asked.file]
-            names = ", ".join(f"`{entry.written.partition(' #')[0].strip()[:40]}`" for entry in of_file[:4])
+            names = ", ".join(f"`{entry.written[:40]}`" for entry in of_file[:4])
             message = (
                 f"this service is built from {asked.file} with {names} and no lock: each build may get other versions"
             )

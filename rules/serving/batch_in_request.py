@@ -17,6 +17,7 @@ from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.spelling import spelled
 from mlaudit.code.tree import parent_of
+from mlaudit.code.written import cut
 from mlaudit.findings import Finding, Related, Severity
 
 from ._commands import is_left_running, trains
@@ -136,7 +137,7 @@ class BatchInRequest(FileRule):
         function = node.func
         name = file.call_name(node) or ""
         if name in _PROCESSES and node.args and trains(file, node) and not is_left_running(node):
-            yield self.issue(node, "", data={"work": f"`{spelled(node.args[0])[:60]}` trains a model"})
+            yield self.issue(node, "", data={"work": f"`{cut(spelled(node.args[0]), 60)}` trains a model"})
         if not isinstance(function, ast.Attribute) or function.attr not in ("fit", "train", *_INDEXES):
             return
         owner = spelled(function.value)

@@ -17,6 +17,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Place
 from mlaudit.code.spelling import spelled
+from mlaudit.code.written import cut
 from mlaudit.findings import Finding, Severity
 
 from ._schemas.checks import code_of, refuses_fields, without_shallow_checks
@@ -275,7 +276,7 @@ class UntypedPayload(FileRule):
             if is_raw(file, part) and not _is_field_reader(taken):
                 if OF_TEXTS.search(written) and (only_texts(file, node) or _is_beside_a_file(file, node)):
                     return
-                place, shown = part, f"`{written[:60]}` goes"
+                place, shown = part, f"`{cut(written, 60)}` goes"
                 if OF_TEXTS.search(written):
                     kind = "form fields" if ".form" in written or ".POST" in written else "fields of the query"
                     place, shown = _model_call(file, node) or part, f"{kind} go"

@@ -9,10 +9,14 @@ import msgspec
 import pytest
 
 from mlaudit.config import Settings
-from mlaudit.docs import CHECK_SECTIONS, RULE_SECTIONS, everything, sections
+from mlaudit.docs import CHECK_SECTIONS, EXAMPLES, RULE_SECTIONS, everything, sections
 from mlaudit.packs import load_checks, load_rules
 
 DOCUMENTS = everything()
+
+
+def indent(text):
+    return "\n".join(f"    {line}" if line else "" for line in text.split("\n"))
 
 
 def test_without_a_code_all_are_listed(mlaudit):
@@ -36,6 +40,35 @@ def test_a_rule_by_code_or_name_in_any_case(mlaudit):
     for heading in RULE_SECTIONS:
         assert f"\n{heading}\n" in by_code.out
     assert "timeout=(2, 5)" in by_code.out
+
+
+def test_one_example_of_each_kind_is_printed_and_the_rest_are_counted(mlaudit):
+    bad, good = (next(d for d in DOCUMENTS if d.code == "MLA101").sections[kind].split("\n---\n") for kind in EXAMPLES)
+    short, long = mlaudit("explain", "MLA101").out, mlaudit("explain", "MLA101", "--all").out
+    for first, *others in (bad, good):
+        assert indent(first) in short
+        assert not any(indent(other) in short for other in others)
+        assert all(indent(other) in long for other in (first, *others))
+    more = f"({len(bad) - 1} more bad and {len(good) - 1} more good examples: mlaudit explain MLA101 --all)"
+    assert more in short
+    assert "more bad" not in long
+
+
+def test_what_has_one_example_of_each_kind_counts_no_others(mlaudit):
+    document = next(d for d in DOCUMENTS if d.kind == "rule" and "---" not in "".join(d.sections.values()))
+    assert "--all)" not in mlaudit("explain", document.code).out
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("MLA101", "`mlaudit lint --fix --unsafe-fixes` can repair it: this may change"),
+        ("MLA502", "`mlaudit lint --fix --unsafe-fixes` can repair it, where the file names a commit: this"),
+        ("MLA401", "`mlaudit lint --fix` can repair it (safe for a state_dict under a known torch; else unsafe); "),
+    ],
+)
+def test_how_it_can_be_repaired_is_told_by_the_options(mlaudit, code, said):
+    assert f"\nFix\n    {said}" in mlaudit("explain", code).out
 
 
 def test_a_check_shows_its_parameters(mlaudit):
@@ -74,12 +107,14 @@ def test_rules_of_ones_own_explain_themselves(mlaudit, put):
 
             code = "ACME1"
             name = "own"
+            fix = "safe"
         ''',
     )
     put("mlaudit.toml", 'rule-packs = ["packs"]')
     done = mlaudit("explain", "ACME1")
     assert done.out.startswith("ACME1 own  (rule, error)\n\nSomething of ours.")
     assert "    Because." in done.out
+    assert "Fix\n    `mlaudit lint --fix` can repair it: what the program does stays as it is." in done.out
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=[d.code for d in DOCUMENTS])

@@ -276,3 +276,12 @@ def test_the_terminal_shows_a_few_rows_of_each_kind(put, mlaudit):
     out = mlaudit("init").out
     assert out.count("serving: app.py") == 8
     assert "and 4 more serving entry points; `mlaudit entrypoints` lists all" in out
+
+
+def test_a_remark_behind_a_requirement_stays_in_its_file(put, mlaudit, tmp_path):
+    put("train.py", "import torch\n")
+    put("requirements.txt", "torch>=2.8.0,<2.9.0 # Needs to be harmonized with torchaudio\n")
+    assert "torch>=2.8.0,<2.9.0)" in mlaudit("init").out
+    text = (tmp_path / "mlaudit.toml").read_text()
+    assert "# Frameworks: PyTorch (torch>=2.8.0,<2.9.0)." in text
+    assert "harmonized" not in text

@@ -7,6 +7,7 @@ import textwrap
 import pytest
 
 from mlaudit.code.engine import Engine
+from mlaudit.code.entrypoints import by_weight
 from mlaudit.code.project import ProjectView
 from mlaudit.config import EntryPointSettings
 
@@ -233,6 +234,74 @@ def build(button):
     assert names == {"", "App.predict", "table", "build", "build.answer", "build.chosen"}
 
 
+PAGE = """
+import gradio as gr
+from core.made import make
+from core.tidy import clear
+
+asker = make()
+
+def shown(text): return text
+
+with gr.Blocks() as demo:
+    box = gr.Textbox()
+    button = gr.Button()
+    button.click(asker.answer, box, box)
+    box.change(fn=clear)
+    box.submit(
+        fn=shown)
+demo.launch()
+"""
+CORE = {
+    "core__made": "import gradio as gr\nfrom core.asks import Asker\ndef make(kind='a'):\n    return pick(kind)()\n",
+    "core__asks": "import gradio as gr\nclass Asker:\n    def answer(self, text, progress=gr.Progress()):\n"
+    "        raise gr.Error('none')\n    def tidy(self): pass\ndef told(): gr.Info('x')\n",
+    "core__tidy": "def clear(text): return ''\n",
+    "core__parts": "import gradio as gr\ndef parts(): return [gr.Checkbox(), gr.Slider()]\n",
+}
+
+
+def test_a_page_is_made_where_its_blocks_are_and_its_handlers_are_told_with_what_runs_them() -> None:
+    found = view(app=PAGE, **CORE).entry_points
+    assert {(e.path, e.function, e.line, e.reason) for e in found} == {
+        ("app.py", "", 10, "makes a Gradio page"),
+        ("core/asks.py", "Asker.answer", 3, "a Gradio Button runs it"),
+        ("core/tidy.py", "clear", 1, "a Gradio Textbox runs it"),
+        ("app.py", "shown", 8, "a Gradio Textbox runs it"),
+    }
+
+
+def test_a_method_that_two_classes_have_is_not_guessed_at() -> None:
+    other = "class Other:\n    def answer(self, text): return text\n"
+    found = view(app=PAGE, core__other=other, **CORE).entry_points
+    assert not any(e.function.endswith(".answer") for e in found)
+
+
+def test_routes_come_before_pages_and_these_before_what_stands_beside_them() -> None:
+    page = "import gradio as gr\ndef helper(x): return x\ndef f(x): return helper(x)\ngr.Interface(f).launch()\n"
+    routes = (
+        "from fastapi import FastAPI\napp = FastAPI()\n@app.get('/b')\ndef b(): pass\n@app.get('/a')\ndef a(): pass\n"
+    )
+    found = sorted(view(a=page, z=routes).entry_points, key=by_weight)
+    assert [(e.path, e.function) for e in found] == [
+        ("z.py", "b"),
+        ("z.py", "a"),
+        ("a.py", "f"),
+        ("a.py", ""),
+        ("a.py", "helper"),
+    ]
+
+
+def test_a_file_that_only_calls_streamlit_in_functions_is_told_from_a_page() -> None:
+    page = "import streamlit as st\nfrom parts import bar\nst.title('x')\nbar()\n"
+    found = view(page=page, parts="import streamlit as st\ndef bar(): st.sidebar.write('x')\n").entry_points
+    assert {(e.path, e.function, e.reason) for e in found} == {
+        ("page.py", "", "makes a Streamlit page"),
+        ("parts.py", "", "calls Streamlit"),
+        ("parts.py", "bar", "calls Streamlit"),
+    }
+
+
 def test_an_app_of_another_file_and_a_registered_handler() -> None:
     project = view(
         app__core="from fastapi import FastAPI\napp = FastAPI()\n",
@@ -253,6 +322,22 @@ def test_an_app_of_another_file_and_a_registered_handler() -> None:
 )
 def test_training_entry_points(text: str) -> None:
     assert any(kind == "training" for kind, _, _ in entry(view(work=text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from rich.panel import Panel\ndef train(rows):\n    print(Panel.fit(rows))\n",
+        "from rich import panel as p\nprint(p.Panel.fit('trained'))\n",
+        "from textual.widgets import Static\ndef train(rows):\n    Static(rows).fit(rows)\n",
+        "from PIL import ImageOps\ndef train(image):\n    return ImageOps.fit(image, (8, 8))\n",
+        "import matplotlib.pyplot as plt\ndef main(x):\n    figure = plt.figure()\n    figure.fit(x)\n",
+        "from scipy.optimize import curve_fit\ndef train(x, y):\n    return curve_fit(abs, x, y)\n",
+        "from scipy import stats\ndef train(x):\n    return stats.norm.fit(x)\n",
+    ],
+)
+def test_what_fits_a_frame_a_picture_or_a_curve_trains_nothing(text: str) -> None:
+    assert not entry(view(work=text))
 
 
 def test_tests_are_no_entry_points() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.fitting import fits_otherwise
 from mlaudit.code.parity import tables
 from mlaudit.code.parity.values import Place
 
@@ -42,7 +43,7 @@ def missed(analysis: Parity) -> Iterator[tuple[Place, str]]:
 
 def _concerns_model(analysis: Parity, path: str, call: CallFact) -> bool:
     last = call.target.rpartition(".")[2]
-    if call.reference or (last not in tables.PREDICTS and last not in _FITS):
+    if call.reference or (last not in tables.PREDICTS and last not in _FITS) or fits_otherwise(call.target):
         return False
     symbol = analysis.project.resolve(call.target, path)
     return symbol is None or symbol.function is None  # the project's own are read where they stand

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mlaudit.code.fitting import fits_otherwise
 from mlaudit.code.parity import (
     artifacts,
     layers,
@@ -145,6 +146,8 @@ def instance_method(
         name in tables.MODEL_SAVERS and lookup.is_model(machine, owner)
     ):
         artifacts.write(machine, owner, (arguments or list(keywords.values()) or [UNKNOWN])[0], place)
+        return UNKNOWN
+    if fits_otherwise(f"{owner.cls}().{name}"):
         return UNKNOWN
     if name in ("fit", "partial_fit", "fit_generator", "fit_on_texts", "adapt", "train") and data is not None:
         owner.fits.append(place)

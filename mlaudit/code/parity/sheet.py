@@ -10,6 +10,7 @@ from mlaudit.code.parity import artifacts, compare, pipelines, positions, steps,
 from mlaudit.code.parity.analysis import LIKELY, Compared, Parity
 from mlaudit.code.parity.missed import missed
 from mlaudit.code.parity.values import Chain, Event, Place, Step
+from mlaudit.code.written import cut
 
 _WIDTH = 52
 _MOST = 30
@@ -172,7 +173,7 @@ def _cell(text: str, place: str) -> str:
     if not text:
         return " " * _WIDTH
     room = _WIDTH - len(place) - 2
-    return f"{text[:room]:<{room}}  {place}" if room > 8 else f"{text[:_WIDTH]:<{_WIDTH}}"
+    return f"{cut(text, room):<{room}}  {place}" if room > 8 else f"{cut(text, _WIDTH):<{_WIDTH}}"
 
 
 def _sheet(analysis: Parity, compared: Compared) -> Sheet:

@@ -8,6 +8,7 @@ from mlaudit.code.parity import kinds, patterns, tables, texts
 from mlaudit.code.parity.ladders import WRITTEN
 from mlaudit.code.parity.parameters import LAID, UNTOLD
 from mlaudit.code.parity.values import OWN_LIMIT, UNKNOWN, Chain, Saved, Stat, Step, Value
+from mlaudit.code.written import cut
 
 BEGUN: Final = "begun"
 """The step that gives every row of a new column one number, which rows that are written later leave to the rest."""
@@ -279,7 +280,7 @@ def shown(step: Step) -> str:
         parameter_shown(v) if k.isdigit() or len(known) == 1 else f"{k}={parameter_shown(v)}" for k, v in known.items()
     ]
     said = ", ".join(values)
-    return f"{name}({said if len(said) <= 80 else said[:76] + ' ...'})"
+    return cut(f"{name}({said})", 80 + len(name) + 2)
 
 
 _POWERS: Final[dict[Any, str]] = {0.5: "sqrt", 2: "square"}

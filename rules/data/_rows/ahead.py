@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.written import cut
 
 from .tables import FOLDERS
 from .values import Event, Value
@@ -78,7 +79,7 @@ def _is_warm_up(file: FileContext, node: ast.Call) -> bool:
 def _call(node: ast.Call) -> str:
     """``rows.interpolate()`` without what it is called on, which is often long."""
     given = ", ".join(ast.unparse(each) for each in (*node.args, *node.keywords))
-    return f"{last_part(node.func)}({given})"[:60]
+    return cut(f"{last_part(node.func)}({given})", 60)
 
 
 def by_order(file: FileContext, where: ast.AST, how: str) -> bool:

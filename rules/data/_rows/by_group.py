@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.file import last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.written import excerpt
 
 from .tables import STATISTICS, is_target
 from .values import ITEM, Event, Value
@@ -41,7 +42,7 @@ def encoded(reader: Reader, node: ast.Call, last: str, receiver: Value, given: l
 
 
 def _text(node: ast.AST) -> str:
-    return f"`{ast.unparse(node)[:60]}`"
+    return f"`{excerpt(node, 60)}`"
 
 
 def _mean_by_group(reader: Reader, node: ast.expr, depth: int = 3) -> tuple[ast.Call, str] | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.file import last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.written import excerpt
 
 from . import by_group, choices, copies, features, files, fills, spark, tables
 from .fits import fit, is_label, judged, transform
@@ -278,7 +279,7 @@ def by_hand(reader: Reader, node: ast.BinOp | ast.AugAssign, left: Value, right:
         and not any(tables.TIME_COLUMN.search(c) for c in right.columns)  # what days are counted from
         and not (isinstance(node, ast.BinOp) and is_label(node.left, left))
     ):
-        what = f"`{ast.unparse(right.statistic)[:60]}`"
+        what = f"`{excerpt(right.statistic, 60)}`"
         event = Event("fit", node, what, right.roles, right.origins, 0.9, scales=True)
         cut = left.cut | {event} if left.is_part and not right.roles else left.cut
         if "test" in left.roles and not right.roles:
@@ -297,7 +298,7 @@ def _repeated(node: ast.BinOp, left: Value, right: Value, whole: Value) -> Value
         count = node.right if side is node.left else node.left
         of_labels = isinstance(count, ast.Call) and isinstance(count.func, ast.Name) and count.func.id == "len"
         if isinstance(side, ast.List) and side.elts and value.origins and not of_labels:
-            event = Event("resample", node, f"`{ast.unparse(node)[:60]}`", value.roles, value.origins)
+            event = Event("resample", node, f"`{excerpt(node, 60)}`", value.roles, value.origins)
             return value.having(events=value.events | {event}, items=())
     return whole
 

@@ -6,6 +6,7 @@ import ast
 from typing import Final
 
 from mlaudit.code.file import last_part
+from mlaudit.code.written import excerpt
 
 from .tables import is_target
 from .values import ITEM, Event, Value
@@ -41,14 +42,14 @@ def scored(node: ast.Call, name: str, last: str, receiver: Value, given: list[Va
     if last == "get_support":
         return _told(receiver)
     if last in ("corr", "corrwith") and receiver.origins and not receiver.is_column:
-        what = f"`{ast.unparse(node)[:60]}`"
+        what = f"`{excerpt(node, 60)}`"
         event = Event("fit", node, what, receiver.roles, receiver.origins - ITEM, 0.6, labelled=True)
         if last == "corr":
             return Value(makers=_MATRIX, fitted=frozenset({event}))
         return Value(chooses=frozenset({event}))
     if last in _SCORES and name.startswith("sklearn.") and given and given[0].origins:
         rows = given[0]
-        what = f"`{ast.unparse(node)[:60]}`"
+        what = f"`{excerpt(node, 60)}`"
         event = Event("fit", node, what, rows.roles, rows.origins - ITEM, 0.8, labelled=True)
         return Value(chooses=frozenset({event}))
     return None

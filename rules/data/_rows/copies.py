@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.file import last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.written import excerpt
 
 from .tables import MOST_NAMES
 from .values import Event, Value, joined
@@ -55,7 +56,7 @@ def changes(name: str) -> bool:
 
 
 def _copy(node: ast.expr, rows: Value) -> Value:
-    event = Event("copy", node, f"`{ast.unparse(node)[:60]}`", rows.roles, rows.origins)
+    event = Event("copy", node, f"`{excerpt(node, 60)}`", rows.roles, rows.origins)
     return rows.having(events=rows.events | {event}, is_column=False, items=())
 
 
@@ -69,7 +70,7 @@ def beside(reader: Reader, node: ast.Call, parts: Iterable[Value]) -> frozenset[
         originals = [v for v in values if v is not value and v.origins and all(e.kind != "copy" for e in v.events)]
         if copies and any(v.origins & e.origins for v in originals for e in copies):
             whole = joined(values)
-            return frozenset({Event("resample", node, f"`{ast.unparse(node)[:60]}`", whole.roles, whole.origins)})
+            return frozenset({Event("resample", node, f"`{excerpt(node, 60)}`", whole.roles, whole.origins)})
     return frozenset()
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Final
 
+from mlaudit.code.written import excerpt
+
 from .fits import is_label
 from .never_missing import never_missing
 from .tables import is_target
@@ -111,7 +113,7 @@ def _told_at(reader: Reader, statistic: ast.AST, node: ast.expr) -> ast.AST:
 
 
 def _shown(statistic: ast.AST) -> str:
-    return f"`{ast.unparse(statistic)[:60]}`"
+    return f"`{excerpt(statistic, 60)}`"
 
 
 __all__ = ["filled", "of_known", "put_in"]

@@ -9,6 +9,7 @@ from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.written import excerpt
 
 from . import entries, features, tables
 from .metrics import METRICS, PREDICTS
@@ -85,7 +86,7 @@ def _learnt(reader: Reader, node: ast.Call, receiver: Value, rows: Value, label:
     if node.func is None or not isinstance(node.func, ast.Attribute) or label is EMPTY or not rows.origins:
         return receiver
     roles = rows.roles - _HELD_OUT | _VALIDATION if is_validation(rows) else rows.roles | (rows.told & _VALIDATION)
-    event = Event("learnt", node, ast.unparse(node.func.value)[:40], roles, rows.origins - ITEM)
+    event = Event("learnt", node, excerpt(node.func.value, 40), roles, rows.origins - ITEM)
     kept = frozenset(e for e in receiver.fitted if e.kind != "learnt")
     made = receiver.having(fitted=kept if rows.is_part and not rows.roles else kept | {event})
     mark(reader, node.func.value, made, frame)

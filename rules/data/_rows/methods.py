@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.file import last_part
+from mlaudit.code.written import excerpt
 
 from . import ahead as _ahead
 from . import choices, copies, features, fills, handed, later, tables, windows
@@ -210,7 +211,7 @@ def _resampled(reader: Reader, node: ast.Call, rows: Value) -> Value:
     if reader.file.constant(reader.file.argument(node, "replace")) is False:
         return rows
     by_name = tables.repeats(last_part(node.func))
-    what = f"`{ast.unparse(node.func)[:40]}`{'' if by_name else ' with replacement'}"
+    what = f"`{excerpt(node.func, 40)}`{'' if by_name else ' with replacement'}"
     event = Event("resample", node, what, rows.roles, rows.origins, 0.7 if by_name else 1.0)
     return rows.having(events=rows.events | {event}, items=())
 

@@ -13,6 +13,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.rule import Issue
 from mlaudit.code.statements import statements
 from mlaudit.code.tree import parent_of
+from mlaudit.code.written import excerpt
 from mlaudit.findings import Severity
 
 WORDS: Final = (b".append(",)
@@ -35,7 +36,7 @@ def silent_gates(file: FileContext) -> Iterator[Issue]:
                 said = f"`{measured}` is NaN where there was one value to take it of, and a NaN is on neither side"
                 yield _told(branch, f"{said} of `{file.text(branch.test)}`: what was not measured passes the gate")
             elif _is_left_out(file, branch, reasons):
-                said = f"unless `{file.text(branch.test)[:60]}`, the check below is left out without a word"
+                said = f"unless `{excerpt(branch.test, 60)}`, the check below is left out without a word"
                 yield _told(branch, f"{said}: what was not measured passes the gate")
 
 

@@ -11,7 +11,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
-from mlaudit.code.written import as_written
+from mlaudit.code.written import as_written, excerpt
 
 from .. import _handlers as handlers
 from .._handlers import Verdict
@@ -47,7 +47,7 @@ def scored_otherwise(file: FileContext, block: ast.Try, handler: ast.ExceptHandl
         value = outcome(statement) if isinstance(statement, ast.Return) else given(statement)
         same = answers if isinstance(statement, ast.Return) else not made.isdisjoint(_names([statement]))
         if value is not None and same and _PLAIN.search(as_written(value)):
-            said = f"when `{shown_call(file, asked or fitted)}` fails, `{file.text(statement)[:70]}` is scored"
+            said = f"when `{shown_call(file, asked or fitted)}` fails, `{excerpt(statement, 70)}` is scored"
             said = f"{said} in its place: the metric cannot tell the two apart"
             return Verdict("MLA109", said, 0.8, mild=True)
     return None

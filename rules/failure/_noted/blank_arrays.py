@@ -10,7 +10,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
-from mlaudit.code.written import as_written
+from mlaudit.code.written import as_written, excerpt
 
 from .. import _handlers as handlers
 from .._handlers import Verdict
@@ -34,21 +34,19 @@ def blank_array(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
         if value is not None and name in made and _is_blank(file, value):
             call = next(calls(file, [made[name]]), None)
             if call is not None and not _is_blank(file, call) and last_part(call.func) not in ("float", "int"):
-                said = (
-                    f"when `{shown_call(file, call)}` fails, whatever the cause, `{name}` is `{file.text(value)[:50]}`"
-                )
+                said = f"when `{shown_call(file, call)}` fails, whatever the cause, `{name}` is `{excerpt(value, 50)}`"
                 return note(f"{said}: what follows takes it for what was computed", code="MLA109")
         sent = statement.value if isinstance(statement, ast.Expr) else None
         if isinstance(sent, ast.Yield) and sent.value is not None:
             parts = sent.value.elts if isinstance(sent.value, ast.Tuple) else [sent.value]
             if any(_is_blank(file, part) for part in parts):
-                said = f"a failure sends out `{file.text(sent.value)[:50]}` before anything is said of it"
+                said = f"a failure sends out `{excerpt(sent.value, 50)}` before anything is said of it"
                 return note(f"{said}: who takes the first part takes it for an answer", code="MLA109")
         if isinstance(statement, ast.Return) and (answer := outcome(statement)) is not None:
             parts = answer.elts if isinstance(answer, ast.Tuple) else [answer]
             call = next(calls(file, block.body), None)
             if call is not None and parts and all(_is_blank(file, part) for part in parts):
-                said = f"when `{shown_call(file, call)}` fails, `{file.text(answer)[:50]}` is answered"
+                said = f"when `{shown_call(file, call)}` fails, `{excerpt(answer, 50)}` is answered"
                 return note(f"{said}: who reads it takes it for what was computed", code="MLA109")
     return None
 

@@ -8,6 +8,7 @@ from mlaudit.code.assigned import targets
 from mlaudit.code.file import FileContext
 from mlaudit.code.outcome import work_of
 from mlaudit.code.statements import statements
+from mlaudit.code.written import excerpt
 
 from .. import _handlers as handlers
 from .._handlers import Verdict
@@ -47,7 +48,7 @@ def half_filled(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
     call = done.call if done is not None else next((about[kind] for kind in _WORK if kind in about), None)
     if call is None:
         return None
-    said = f"when `{shown_call(file, call)}` fails, `{name}` is answered without `{ast.unparse(filled[0])[:40]}`"
+    said = f"when `{shown_call(file, call)}` fails, `{name}` is answered without `{excerpt(filled[0], 40)}`"
     return note(f"{said}: the caller gets what looks like a result")
 
 

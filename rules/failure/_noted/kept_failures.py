@@ -10,7 +10,7 @@ from mlaudit.code.assigned import given, targets
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import below, statements
-from mlaudit.code.written import as_written, names_in
+from mlaudit.code.written import as_written, excerpt, names_in
 
 from .._ways_out import is_empty
 
@@ -26,12 +26,12 @@ def kept_failures(file: FileContext) -> Iterator[tuple[ast.stmt, str]]:
             continue
         empty = _kept_empty(branch)
         if empty is not None:
-            said = f"`{file.text(empty)[:60]}` keeps what failed as one with nothing in it"
+            said = f"`{excerpt(empty, 60)}` keeps what failed as one with nothing in it"
             yield empty, f"{said}: it is not asked again, as long as the entry lives"
             continue
         kept = _kept_error(file, branch)
         if kept is not None:
-            said = f"an answer that has an error in it is kept, too, by `{file.text(kept)[:60]}`"
+            said = f"an answer that has an error in it is kept, too, by `{excerpt(kept, 60)}`"
             yield kept, f"{said}: a passing failure is answered as long as the entry lives"
 
 

@@ -10,7 +10,7 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
-from mlaudit.code.written import as_written
+from mlaudit.code.written import as_written, excerpt
 
 from .. import _handlers as handlers
 from .._handlers import Verdict
@@ -41,7 +41,7 @@ def cached_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler)
     kept = _kept(file, function, block, name)
     if kept is None:
         return None
-    said = f"when `{shown_call(file, call)}` fails, `{name}` is empty, and `{file.text(kept)[:50]}` keeps that"
+    said = f"when `{shown_call(file, call)}` fails, `{name}` is empty, and `{excerpt(kept, 50)}` keeps that"
     return note(f"{said}: a passing outage is answered as having nothing for as long as the entry lives", code="MLA109")
 
 

@@ -9,6 +9,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
 from mlaudit.code.tree import parents
+from mlaudit.code.written import excerpt
 
 from .. import _handlers as handlers
 from .._handlers import Verdict
@@ -39,7 +40,7 @@ def caught_refusal(file: FileContext, block: ast.Try, handler: ast.ExceptHandler
     for raised in (r for statement in block.body for r in file.inside(statement, ast.Raise)):
         own = next((p for p in parents(raised) if isinstance(p, ast.Try | ast.ExceptHandler)), None)
         if own is block and file.function_of(raised) is home and _is_refusal(file, raised):
-            said = f"`{file.text(raised)[:60]}` of this `try` is caught here like any failure"
+            said = f"`{excerpt(raised, 60)}` of this `try` is caught here like any failure"
             return note(f"{said}, and `{file.text(done.func)}` follows: whom it was to stop goes on")
     return None
 

@@ -14,7 +14,7 @@ from mlaudit.code.outcome import outcome, unnamed
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
 from mlaudit.code.tree import parents
-from mlaudit.code.written import as_written
+from mlaudit.code.written import as_written, excerpt
 
 from ...serving._web.askable import marked
 from ...serving._web.routes import route
@@ -115,7 +115,7 @@ def default_request(file: FileContext, block: ast.Try, handler: ast.ExceptHandle
         if isinstance(value, ast.Call | ast.Dict | ast.List) or (
             isinstance(value, ast.Constant) and value.value is not None
         ):
-            said = f"what a client sent and `{shown_call(file, read)}` cannot read becomes `{file.text(value)[:40]}`"
+            said = f"what a client sent and `{shown_call(file, read)}` cannot read becomes `{excerpt(value, 40)}`"
             return note(f"{said}: the request is answered as if that had been sent")
     return None
 

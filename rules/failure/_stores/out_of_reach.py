@@ -9,6 +9,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
+from mlaudit.code.written import excerpt
 
 from ...serving._web.askable import marked
 from ...serving._web.routes import route
@@ -71,7 +72,7 @@ def says_none_found(file: FileContext, handler: ast.ExceptHandler) -> str:
         return ""
     parts = value.values if isinstance(value, ast.JoinedStr) else [value]
     text = " ".join(str(part.value) if isinstance(part, ast.Constant) else "x" for part in parts)
-    return file.text(value)[:60] if _NONE_FOUND.search(text) and not _FAILED.search(text) else ""
+    return excerpt(value, 60) if _NONE_FOUND.search(text) and not _FAILED.search(text) else ""
 
 
 def empty_answer(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:

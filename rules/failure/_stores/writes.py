@@ -12,6 +12,7 @@ from mlaudit.code.outcome import work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
 from mlaudit.code.tree import parent_of
+from mlaudit.code.written import excerpt
 
 from .. import _handlers as handlers
 from .._handlers import Verdict
@@ -55,7 +56,7 @@ def unsaid_write(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
     if claim is None:
         return None
     said = f"a failure of `{shown_call(file, written[-1])}` is only logged, and what follows says that all went well"
-    return Verdict("MLA102", f"{said}: `{_cut(file.text(claim))}`", 0.7)
+    return Verdict("MLA102", f"{said}: `{excerpt(claim, 60)}`", 0.7)
 
 
 def notes_quietly(handler: ast.ExceptHandler) -> bool:
@@ -123,7 +124,3 @@ def _claims(call: ast.Call) -> bool:
     ]
     text = " ".join(written)
     return _CLAIMS.search(text) is not None and _DENIES.search(text) is None
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:57]}..."

@@ -8,6 +8,7 @@ from typing import Final
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
+from .._told.processes import ends_by_itself
 from .bounds import Bound
 
 _FETCHES: Final = regex(
@@ -70,6 +71,12 @@ def reads_checkout(file: FileContext, node: ast.Call) -> bool:
     if "-C" in words[:2]:
         words = words[2:]
     return len(words) > 1 and words[1] in _READS
+
+
+def is_over_at_once(file: FileContext, node: ast.Call) -> bool:
+    """Whether a child process is to end another, or to open a folder: ``os.system(f"start {folder}")``."""
+    command = _given(file, node)
+    return command is not None and ends_by_itself(file, command)
 
 
 def only_asks(file: FileContext, node: ast.Call) -> bool:

@@ -16,6 +16,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.statements import statements
 from mlaudit.code.tree import parent_of
+from mlaudit.code.written import cut
 from mlaudit.findings import Finding, Related, Severity
 
 from .. import _handlers as handlers
@@ -234,12 +235,8 @@ def told_all_the_same(finding: Finding, candidate: Candidate, project: ProjectVi
         for other in project.files[caller.path].candidates_of(finding.code):
             where = other.finding.location
             if other.data.get("claims") and where is not None and where.line == caller.call.line:
-                said = f"{finding.message}, and its caller goes on to tell a success: `{_cut(other.data['said'])}`"
+                said = f"{finding.message}, and its caller goes on to tell a success: `{cut(other.data['said'], 60)}`"
                 related = (Related(where.path, where.line, "what it does is taken for done here", where.cell),)
                 severity = min(finding.severity, Severity.INFO) if other.data.get("worked") else finding.severity
                 return msgspec.structs.replace(finding, message=said, related=related, severity=severity)
     return None
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:57]}..."

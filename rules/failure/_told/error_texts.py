@@ -14,7 +14,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.statements import statements
 from mlaudit.code.tree import parents
-from mlaudit.code.written import as_written
+from mlaudit.code.written import as_written, excerpt
 
 from .. import _handlers as handlers
 from .._errors import OUTAGE, caught
@@ -86,7 +86,7 @@ def kept_as_answer(
         given = targets(statement)
         name = given[0].id if len(given) == 1 and isinstance(given[0], ast.Name) else ""
         if name in written and _says_failure(getattr(statement, "value", None)) and _is_kept(file, block, name):
-            said = f"when `{shown_call(file, asked)}` fails, `{file.text(statement)[:60]}` is kept"
+            said = f"when `{shown_call(file, asked)}` fails, `{excerpt(statement, 60)}` is kept"
             return Verdict("MLA102", f"{said} in the place of what it writes: what reads it later cannot tell", 0.7)
     return None
 

@@ -39,6 +39,8 @@ _STOPS: Final = regex(r"^(sudo\s+)?(kill|pkill|killall|taskkill)(?!\S)")
 """Commands that end a process: mostly, one that they cannot end has ended by itself."""
 _OPENS: Final = regex(r"^(start|open|explorer|xdg-open)(?!\S)")
 """Commands that show a folder to whoever sits at the machine."""
+_GOES_ON: Final = regex(r"(?i)[;|&\n]|(^|\s)(/wait|-\w*W\w*)(\s|$)")
+"""What runs another command, or waits until what was opened is closed."""
 
 
 class Dropped(NamedTuple):
@@ -108,6 +110,12 @@ def _tried_only(file: FileContext, node: ast.Call) -> str:
     opens = _OPENS.match(command) if statement is not None and not following(statement) else None
     found = _STOPS.match(command) or opens
     return _short(found.group()) if found is not None else ""
+
+
+def ends_by_itself(file: FileContext, given: ast.expr) -> bool:
+    """Whether a command is over as soon as it has begun: it ends a process, or opens a folder and leaves it open."""
+    command = _command(file, given)
+    return bool(_STOPS.match(command) or _OPENS.match(command)) and not _GOES_ON.search(command)
 
 
 def trains(call: ast.Call) -> bool:

@@ -25,7 +25,7 @@ _HOPS: Final = 6
 _TRACKS: Final = regex(r"^mlflow\.(log_|set_|start_run$|end_run$)")
 _INDEX: Final = "MLA701 blocking"
 _DEPENDS: Final = tuple(f".{name}" for name in sorted(DEPENDENCIES))
-_HANDED: Final = regex(r"handed to (?!FastAPI$|Starlette$)")
+_HANDED: Final = regex(r"handed to (?!FastAPI$|Starlette$)|a Gradio \w+ runs it$")
 """Why a function is taken for a handler; what an app is made with may as well run when it starts."""
 _RUNS_LOOP: Final = frozenset({"asyncio.run", "anyio.run", "asgiref.sync.async_to_sync()"})
 _BESIDE: Final = regex(

@@ -91,3 +91,13 @@ def test_what_is_not_said_is_not_counted(tmp_path: Path) -> None:
     lines = run(tmp_path).splitlines()
     assert "Lasso: no difference" in lines
     assert any(line.startswith("  ? fillna") and "of some columns" in line for line in lines)
+
+
+def test_what_draws_is_neither_trained_nor_missed(tmp_path: Path) -> None:
+    (tmp_path / "report.py").write_text(
+        "import pandas as pd\nfrom PIL import ImageOps\nfrom rich.panel import Panel\n"
+        "df = pd.read_csv('u.csv')\nprint(Panel.fit(df))\nPanel(df).fit(df)\nImageOps.fit(df, (8, 8))\n"
+    )
+    document = json.loads(run(tmp_path, "--format", "json"))
+    assert document["unasked"] == []
+    assert not any("report.py" in text for text in document["lost"])

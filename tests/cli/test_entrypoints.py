@@ -1,0 +1,63 @@
+"""`mlaudit entrypoints`: routes first, then pages, each by file and line; the JSON form keeps its keys."""
+
+from __future__ import annotations
+
+import json
+
+APP = """
+import gradio as gr
+
+
+def told(text):
+    return text
+
+
+with gr.Blocks() as demo:
+    box = gr.Textbox()
+    gr.Button().click(told, box, box)
+demo.launch()
+"""
+API = """
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.get("/z")
+def z():
+    return {}
+
+
+@app.get("/a")
+def a():
+    return {}
+"""
+
+
+def test_routes_stand_first_and_by_line(put, mlaudit):
+    put("a_page.py", APP)
+    put("service.py", API)
+    put("bar.py", "import gradio as gr\n\n\ndef work(progress=gr.Progress()):\n    gr.Info('done')\n")
+    rows = [line.split() for line in mlaudit("entrypoints").out.splitlines()]
+    assert [row[1] for row in rows] == ["service.py:7", "service.py:12", "a_page.py:4", "a_page.py:8"]
+    assert "a Gradio Button runs it" in mlaudit("entrypoints").out
+
+
+def test_json_keeps_its_keys(put, mlaudit):
+    put("service.py", API)
+    entries = json.loads(mlaudit("entrypoints", "--format", "json").out)
+    assert [list(each) for each in entries] == [["kind", "path", "function", "line", "framework", "reason"]] * 2
+
+
+def test_init_names_the_routes_first(put, mlaudit, tmp_path):
+    helpers = "".join(f"\n\ndef a{i}(x):\n    return x\n" for i in range(12))
+    put("a_page.py", APP.replace("\n\ndef told", f"{helpers}\n\ndef told"))
+    put("service.py", API)
+    assert mlaudit("init").out.count("serving: service.py") == 2
+    text = (tmp_path / "mlaudit.toml").read_text()
+    assert (
+        text.index("service.py:z")
+        < text.index("service.py:a (")
+        < text.index("a_page.py:told")
+        < text.index("a_page.py (")
+    )
