@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
@@ -254,11 +255,15 @@ def check_keys(table: Mapping[str, Any], kind: type[msgspec.Struct], where: str,
 
 
 def nearest(word: str, valid: Iterable[str]) -> str:
-    """`` (did you mean X?)``, or nothing where no valid word is near."""
+    """`` (did you mean X?)``, or nothing where no word is near; of equally near ones that which begins alike."""
     import difflib
 
-    close = difflib.get_close_matches(word, list(valid), n=1, cutoff=0.5)
-    return f" (did you mean `{close[0]}`?)" if close else ""
+    def likeness(each: str) -> tuple[float, int]:
+        alike = takewhile(lambda pair: pair[0] == pair[1], zip(each, word, strict=False))
+        return difflib.SequenceMatcher(None, each, word).ratio(), len(list(alike))
+
+    close = difflib.get_close_matches(word, list(valid), n=20, cutoff=0.5)
+    return f" (did you mean `{max(close, key=likeness)}`?)" if close else ""
 
 
 def expand_codes(wanted: Iterable[str], valid: Iterable[str], where: str) -> frozenset[str]:

@@ -239,7 +239,8 @@ class Problem(msgspec.Struct, frozen=True):
     """Something that mlaudit could not read or run; it stops nothing else and is never a pass.
 
     `code` is ``MLA000`` for a file that could not be read or parsed, ``MLA001`` for a file over its time budget,
-    ``MLA002`` for a rule that crashed, whose code is `rule`, ``MLA003`` for a suppression that suppresses nothing.
+    ``MLA002`` for a rule that crashed, whose code is `rule`, ``MLA003`` for a suppression that is wrong,
+    gives no reason, or suppresses nothing.
     """
 
     code: str

@@ -97,7 +97,7 @@ class Engine:
         rules = [self._rules[i] for i in self._needs.met(present)]
         active = [self._readied(rule) for rule in rules if rule.in_tests or not is_test]
         wants_flow = not is_test and present.any(_IN_CHAINS)
-        read = bool(active) or force or wants_flow or b"mlaudit: ignore" in data
+        read = bool(active) or force or wants_flow or b"mlaudit:" in data
         alarm = _alarm(self._budget)
         try:
             with alarm:
@@ -144,6 +144,7 @@ class Engine:
                 problems.append(crashed(rule.code, error, path))
             if self._timings:
                 seconds[rule.code] = time.perf_counter() - begun
+        comments, faults = read_comments(source)
         functions, module_calls = extract.functions(file), extract.module_calls(file)
         facts = FileFacts(
             path=path,
@@ -156,9 +157,9 @@ class Engine:
             classes=outline.classes(file),
             exports=outline.exports(file),
             module_calls=module_calls,
-            comments=read_comments(source),
+            comments=comments,
             said=said,
-            problems=tuple(problems),
+            problems=(*problems, *faults),
             flow=msgspec.Raw(msgspec.msgpack.encode(flow.extract(file) if wants_flow else None)),
             seconds=seconds,
         )

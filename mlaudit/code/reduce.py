@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 
 import msgspec
@@ -15,7 +15,7 @@ from mlaudit.code.facts import Comment
 from mlaudit.code.project import ProjectView
 from mlaudit.code.reading import forks
 from mlaudit.code.rule import FileRule, ProjectRule, Rule
-from mlaudit.code.suppress import suppressed, unused
+from mlaudit.code.suppress import faulty, suppressed
 from mlaudit.code.uncalled import is_uncalled
 from mlaudit.config import Settings
 from mlaudit.errors import SourceError
@@ -31,10 +31,16 @@ _Judged = tuple[list[_Found], list[Problem]]
 
 
 def reduce(
-    view: ProjectView, rules: Sequence[Rule], wanted: frozenset[str], settings: Settings, prefix: str = ""
+    view: ProjectView,
+    rules: Sequence[Rule],
+    wanted: frozenset[str],
+    settings: Settings,
+    prefix: str = "",
+    known: Collection[str] = (),
 ) -> tuple[list[Finding], list[Problem]]:
     """Candidates refined with the project known, and the project rules; suppressed, numbered, sorted.
 
+    `known` are the codes that a comment may name: those of all rules, where `rules` are some of them.
     `prefix` is the way from the project's root to the folder that paths are relative to: fingerprints begin at the
     root, so that a finding is the same one wherever it is linted from.
     """
@@ -48,8 +54,9 @@ def reduce(
     active = frozenset(rule.code for rule in rules)
     for path in sorted(wanted):
         facts = view.files[path]
-        problems.extend(problem for problem in facts.problems if problem.rule in ("", *active))
-        problems.extend(unused(path, facts.comments, used.get(path, set()), active))
+        told = [problem for problem in facts.problems if problem.rule in ("", *active)]
+        told += faulty(path, facts.comments, used.get(path, ()), active, known or active)
+        problems += sorted(told, key=lambda problem: problem.line)
     return findings, problems
 
 

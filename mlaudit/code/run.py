@@ -80,20 +80,21 @@ def _lint(
     root, wanted, files = scope
     every = _rules(project) if cache else packs.load_rules(settings, project.root)
     rules = active_rules(every, settings, select, ignore, source(project))
+    known = [rule.code for rule in every]
     engine = Engine(every, budget=settings.file_budget, timings=timings)
     view = _view(files, root, project, every, engine, progress, cache=cache)
     if keep is not None:
         keep.append(view)
-    findings, problems = reduce(view, rules, frozenset(wanted), settings, _prefix(root, project))
+    findings, problems = reduce(view, rules, frozenset(wanted), settings, _prefix(root, project), known)
     notes = idle_patterns(settings, root, files) if root == project.root.resolve() else []
     if since:
         from mlaudit.code.since import facts_at, news  # with what it takes to ask git
 
         before = facts_at(since, root, view.files, engine)
         old = ProjectView(before.values(), view.declared, root)
-        earlier, then = reduce(old, rules, frozenset(before), settings, _prefix(root, project))
-        known = {finding.fingerprint for finding in earlier}
-        findings = [finding for finding in findings if finding.fingerprint not in known]
+        earlier, then = reduce(old, rules, frozenset(before), settings, _prefix(root, project), known)
+        old_ones = {finding.fingerprint for finding in earlier}
+        findings = [finding for finding in findings if finding.fingerprint not in old_ones]
         problems, left = news(problems, then)
         if left:
             notes.append(

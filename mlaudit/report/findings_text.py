@@ -128,7 +128,7 @@ _PROBLEMS = {
     "MLA000": "could not be read, or not as a whole",
     "MLA001": "took longer than file-budget",
     "MLA002": "a rule crashed",
-    "MLA003": "suppresses nothing",
+    "MLA003": "a suppression that is wrong, or not needed",
 }
 
 
