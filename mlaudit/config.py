@@ -124,7 +124,9 @@ class ToolSettings(_Settings, frozen=True, kw_only=True, rename="kebab", forbid_
 
 
 class Settings(_Settings, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
-    """`[tool.mlaudit]`. `checks` maps a check's code to its parameters (typed by the check itself)."""
+    """`[tool.mlaudit]`. `select` and `extend-select` name rules, `ignore` rules and checks; `checks` maps a check's
+    code to its parameters (typed by the check itself).
+    """
 
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
@@ -266,14 +268,21 @@ def nearest(word: str, valid: Iterable[str]) -> str:
     return f" (did you mean `{max(close, key=likeness)}`?)" if close else ""
 
 
-def expand_codes(wanted: Iterable[str], valid: Iterable[str], where: str) -> frozenset[str]:
-    """Codes and prefixes (``MLA2``, ``ALL``) as whole codes. Raises `ConfigError` for one that matches nothing."""
+def expand_codes(
+    wanted: Iterable[str], valid: Iterable[str], where: str, otherwise: Callable[[str], str] = lambda word: ""
+) -> frozenset[str]:
+    """Codes and prefixes (``MLA2``, ``ALL``) as whole codes. Raises `ConfigError` for one that matches nothing.
+
+    `otherwise` says of such a word what else it is, and where it belongs; "" where it is nothing.
+    """
     known = sorted(valid)
     found: set[str] = set()
     for word in wanted:
         hits = known if word == "ALL" else [code for code in known if code.startswith(word)] if word else []
         if not hits:
-            raise ConfigError(f"{where}: unknown code `{word}`{nearest(word, known)}; `mlaudit explain` lists all")
+            said = otherwise(word) if word else ""
+            unknown = f"unknown code `{word}`{nearest(word, known)}; `mlaudit explain` lists all"
+            raise ConfigError(f"{where}: {said or unknown}")
         found.update(hits)
     return frozenset(found)
 

@@ -100,8 +100,8 @@ def suppressed(finding: Finding, first: int, last: int, comments: tuple[Comment,
 def faulty(
     path: str, comments: Iterable[Comment], used: Collection[Comment], active: Collection[str], known: Collection[str]
 ) -> Iterator[Problem]:
-    """What is to be said of a file's comments: codes that are not `known`, no reason, and nothing suppressed where every
-    code that it names was `active`.
+    """What is to be said of a file's comments: codes that are not `known`, no reason, and nothing suppressed although
+    all that it names was `active`.
     """
     for comment in comments:
         unknown = [word for word in comment.codes if not _begins(word, known)]
