@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 import msgspec
 
 from mlaudit.errors import ConfigError
+from mlaudit.findings import PROBLEMS
 
 DEFAULT_EXCLUDE = (
     ".git",
@@ -281,6 +282,8 @@ def expand_codes(
         hits = known if word == "ALL" else [code for code in known if code.startswith(word)] if word else []
         if not hits:
             said = otherwise(word) if word else ""
+            if word in PROBLEMS:
+                said = f"`{word}` is no rule and no check, and is always told; `mlaudit explain {word}` says more"
             unknown = f"unknown code `{word}`{nearest(word, known)}; `mlaudit explain` lists all"
             raise ConfigError(f"{where}: {said or unknown}")
         found.update(hits)

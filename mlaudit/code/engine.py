@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from mlaudit import packs
 from mlaudit.code import extract, flow, in_chains, outline
 from mlaudit.code.closed import closed
 from mlaudit.code.deferred import loaded
@@ -240,11 +241,15 @@ def _home(node: ast.AST, file: FileContext) -> str:
 
 
 def crashed(code: str, error: BaseException, path: str = "") -> Problem:
-    """What is said of a rule that crashed: exception, place; short and on one line."""
+    """What is said of a rule that crashed: exception, place, and who can mend it; short and on one line."""
     frames = traceback.extract_tb(error.__traceback__)
     place = f" at {os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
+    whom = "please report it to mlaudit"
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        if own := packs.own_file(str(frame.f_globals.get("__name__")), frame.f_code.co_filename):
+            place, whom = f" at {own}:{line}", "mend the rule there, or tell whoever looks after that rule pack"
     text = " ".join(str(error).split())[:200]
-    message = f"rule {code} crashed: {type(error).__name__}: {text}{place}; please report it"
+    message = f"rule {code} crashed: {type(error).__name__}: {text}{place}; {whom}"
     return Problem("MLA002", message, path, rule=code)
 
 

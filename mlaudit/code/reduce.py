@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -20,6 +21,7 @@ from mlaudit.code.uncalled import is_uncalled
 from mlaudit.config import Settings
 from mlaudit.errors import SourceError
 from mlaudit.findings import Finding, Problem, Severity, Suppression, fingerprint
+from mlaudit.words import counted
 
 APART_FROM = 2_500
 """Files of a project from which what rules share gets a process of its own."""
@@ -57,7 +59,24 @@ def reduce(
         told = [problem for problem in facts.problems if problem.rule in ("", *active)]
         told += faulty(path, facts.comments, used.get(path, ()), active, known or active)
         problems += sorted(told, key=lambda problem: problem.line)
-    return findings, problems
+    return findings, _crashes_once(problems)
+
+
+def _crashes_once(problems: list[Problem]) -> list[Problem]:
+    """The problems, of the crashes of one rule only the first, which says in how many more files it crashed."""
+    files = Counter(problem.rule for problem in problems if problem.rule)
+    told: dict[str, Problem] = {}
+    kept = []
+    for problem in problems:
+        if problem.rule not in told:
+            more = files[problem.rule] - 1
+            if more > 0:
+                said = f"{problem.message} (and in {counted(more, 'more file')})"
+                problem = msgspec.structs.replace(problem, message=said)
+            kept.append(problem)
+        if problem.rule:
+            told[problem.rule] = problem
+    return kept
 
 
 def _refined(view: ProjectView, rules: Sequence[Rule], wanted: frozenset[str]) -> _Judged:

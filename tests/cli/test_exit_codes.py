@@ -7,8 +7,11 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
+
+from mlaudit.config import Settings
 
 HANGS = "import requests\n\n\ndef fetch(url):\n    return requests.get(url)\n"
 
@@ -103,6 +106,27 @@ def test_a_rule_that_crashes_is_2_though_there_are_findings(mlaudit, put):
     assert "MLA002" in done.out
     assert "planted" in done.out
     assert done.code == 2
+
+
+def test_a_crash_is_told_once_with_its_place_and_who_can_mend_it(mlaudit, put, monkeypatch):
+    from mlaudit.packs import load_rules
+
+    for name in "abc":
+        put(f"{name}.py", HANGS)
+    put("packs/deep/crash.py", CRASHING_RULE)
+    put("mlaudit.toml", 'rule-packs = ["packs"]\nexclude = ["packs"]')
+    done = mlaudit("lint", "--no-cache")
+    assert done.out.count("MLA002") == 1
+    told = "a.py: MLA002 rule XXA901 crashed: RuntimeError: planted at packs/deep/crash.py:11; mend the rule there, or"
+    assert told in done.out
+    assert "(and in 2 more files)" in done.out
+
+    def crash(*_):
+        raise ValueError("boom")
+
+    rule = next(each for each in load_rules(Settings(), Path()) if each.code == "MLA101")
+    monkeypatch.setattr(type(rule), "visit_Call", crash)
+    assert "please report it to mlaudit" in mlaudit("lint", "--no-cache", "--select", "MLA101").out
 
 
 def test_a_rule_that_crashes_is_no_ready_verdict(mlaudit, put):

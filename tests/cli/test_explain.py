@@ -10,9 +10,11 @@ import pytest
 
 from mlaudit.config import Settings
 from mlaudit.docs import CHECK_SECTIONS, RULE_SECTIONS, everything, sections
+from mlaudit.findings import PROBLEMS
 from mlaudit.packs import load_checks, load_rules
 
 DOCUMENTS = everything()
+JUDGING = [document for document in DOCUMENTS if document.kind != "problem"]
 
 
 def test_without_a_code_all_are_listed(mlaudit):
@@ -22,7 +24,7 @@ def test_without_a_code_all_are_listed(mlaudit):
     assert [row[0] for row in rows] == sorted(known)
     assert all(row[1] == known[row[0]].name and row[2] == known[row[0]].summary for row in rows)
     codes = {each.code for each in (*load_rules(Settings(), Path()), *load_checks(Settings(), Path()))}
-    assert set(known) == codes
+    assert set(known) == codes | set(PROBLEMS)
     assert done.code == 0
 
 
@@ -36,6 +38,15 @@ def test_a_rule_by_code_or_name_in_any_case(mlaudit):
     for heading in RULE_SECTIONS:
         assert f"\n{heading}\n" in by_code.out
     assert "timeout=(2, 5)" in by_code.out
+
+
+@pytest.mark.parametrize("code", sorted(PROBLEMS))
+def test_what_is_no_rule_explains_itself_too(mlaudit, code):
+    done = mlaudit("explain", code)
+    assert done.code == 0
+    assert f"{code} " in done.out
+    assert "What to do" in done.out
+    assert "is always told" in mlaudit("lint", "--ignore", code).err
 
 
 def test_a_check_shows_its_parameters(mlaudit):
@@ -82,7 +93,7 @@ def test_rules_of_ones_own_explain_themselves(mlaudit, put):
     assert "    Because." in done.out
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=[d.code for d in DOCUMENTS])
+@pytest.mark.parametrize("document", JUDGING, ids=[d.code for d in JUDGING])
 def test_every_code_is_documented_whole(document):
     wanted = RULE_SECTIONS if document.kind == "rule" else CHECK_SECTIONS
     assert [name for name in wanted if not document.sections.get(name)] == []
