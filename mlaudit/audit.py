@@ -81,7 +81,7 @@ def audit(
     found: LintResult | None = None
     if code:
         reading = None if progress is None else _reading(progress)
-        scope = locate([root], project, root)
+        scope = locate([root], project, root, None if progress is None else _looking(progress))
         if not scope.wanted and not _names_anything(settings):
             raise UsageError(f"{root}: {_NOTHING}")
         found = lint([root], project, root=root, cache=cache, progress=reading, scope=scope)
@@ -190,6 +190,13 @@ def _reject_unseen(
             raise UsageError(f"--select: {runs} in `mlaudit audit` only: `mlaudit audit --select {word}`")
     if not chosen:
         raise UsageError("no check is left after `ignore` in the settings; select others")
+
+
+def _looking(progress: Progress) -> Callable[[int], None]:
+    def update(folders: int) -> None:
+        progress(folders, 0, "looking for files, folders")
+
+    return update
 
 
 def _reading(progress: Progress) -> Callable[[int, int], None]:

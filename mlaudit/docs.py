@@ -26,8 +26,8 @@ _HEADING = re.compile(r"^([A-Z][A-Za-z ]+):(?:\s+(\S.*))?$")
 
 
 class Documentation(msgspec.Struct, frozen=True, kw_only=True):
-    """A code's documentation. `sections` keep their order; `kind` is ``rule``, ``check`` or ``problem``; `fix` as `Rule`
-    has it.
+    """A code's documentation. `sections` keep their order; `kind` is ``rule``, ``check`` or ``problem``; `fix` as
+    `Rule` has it.
     """
 
     code: str

@@ -91,13 +91,13 @@ def _once(state: State, options: Options) -> int:
     ends = state.ends and not options.watch
     if ends:
         gc.disable()  # what a run leaves behind is gone with its process, and is not walked before that
-    scope = locate(targets, project)
-    recall = Recall(scope, project, chosen, left_out) if plain else None
-    result = recall.get() if recall is not None else None
-    if result is None:
-        from mlaudit.code.run import lint
+    with Progress("reading", quiet=state.quiet) as progress:
+        scope = locate(targets, project, looked=progress.looked)
+        recall = Recall(scope, project, chosen, left_out) if plain else None
+        result = recall.get() if recall is not None else None
+        if result is None:
+            from mlaudit.code.run import lint
 
-        with Progress("reading", quiet=state.quiet) as progress:
             result = lint(
                 targets,
                 project,
@@ -110,8 +110,8 @@ def _once(state: State, options: Options) -> int:
                 scope=scope,
                 keep=state.kept if ends else None,
             )
-        if recall is not None and all(problem.code != "MLA002" for problem in result.problems):
-            recall.put(result)
+            if recall is not None and all(problem.code != "MLA002" for problem in result.problems):
+                recall.put(result)
     if project.baseline is not None:
         top, here = project.root.resolve(), scope.root
         prefix = f"{here.relative_to(top).as_posix()}/" if here != top and here.is_relative_to(top) else ""

@@ -13,7 +13,7 @@ from pathlib import Path
 from mlaudit import __version__, packs
 from mlaudit.code.cache import FOLDER, Cache
 from mlaudit.code.declared import declared_entries, reject_missing
-from mlaudit.code.discover import Scope, common_root, find_files, idle_patterns, locate
+from mlaudit.code.discover import Looked, Scope, common_root, find_files, idle_patterns, locate
 from mlaudit.code.engine import Engine
 from mlaudit.code.facts import FileFacts
 from mlaudit.code.project import ProjectView
@@ -48,7 +48,7 @@ def lint(
     already. What was read is added to `keep`, for callers that would rather not wait until it is taken apart.
     """
     with _uncollected():
-        where = scope or locate(paths, project, root)
+        where = scope or locate(paths, project, root, _looked(progress))
         return _lint(where, project, select, ignore, cache, since, timings, progress, keep)
 
 
@@ -112,6 +112,11 @@ def _lint(
     )
 
 
+def _looked(progress: Progress | None) -> Looked | None:
+    """Progress of the look for files, of which it is not known how many there are."""
+    return None if progress is None else lambda count: progress(count, 0)
+
+
 def _timings(facts: Iterable[FileFacts], rules: Iterable[Rule]) -> tuple[tuple[str, float], ...]:
     """Seconds by active rule over all files, slowest first."""
     active = {rule.code for rule in rules}
@@ -129,7 +134,7 @@ def project_view(path: Path, project: Project, progress: Progress | None = None)
     root = common_root([path])
     rules = _rules(project)
     active_rules(rules, settings, where=source(project), checks=_checks(project))
-    files = find_files([path], root, settings)
+    files = find_files([path], root, settings, _looked(progress))
     engine = Engine(rules, budget=settings.file_budget)
     return _view(files, root, project, rules, engine, progress, cache=True)
 
