@@ -122,6 +122,7 @@ def _once(state: State, options: Options) -> int:
             return 1 if result.active else 0
     if options.add_ignores:
         result = _add_ignores(result, targets)
+    nothing = not result.files and not options.allow_empty
     code = exit_code(result, Severity(project.settings.fail_on))
     shown = ""
     if options.form == "json":
@@ -130,7 +131,7 @@ def _once(state: State, options: Options) -> int:
         from mlaudit.cli.formats import lint_as
 
         shown = lint_as(options.form, result, project, scope.root, code)
-    elif not state.quiet or result.findings or result.problems:
+    elif not nothing and (not state.quiet or result.findings or result.problems):  # "no finding" would read as a pass
         colour = wants_colour() and options.output is None
         shown = (
             text.statistics(result)
@@ -143,7 +144,7 @@ def _once(state: State, options: Options) -> int:
         click.echo(f"mlaudit: note: {text.line(note)}", err=True)
     if options.timings:
         click.echo("\n".join(f"{s:8.3f} s  {code}" for code, s in result.timings), err=True)
-    if not result.files and not options.allow_empty:
+    if nothing:
         raise UsageError(
             "nothing to read: no Python file or notebook was found, or git ignores all of them "
             "(respect-gitignore = false reads those, --allow-empty accepts that)"

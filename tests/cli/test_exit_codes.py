@@ -80,6 +80,14 @@ def test_usage_errors_are_2_and_say_what_is_wrong(mlaudit, words):
     assert done.err or done.out  # `check` answers with the table of what was not run
 
 
+def test_nothing_to_read_does_not_read_like_a_pass(mlaudit, tmp_path):
+    done = mlaudit("lint")
+    assert (done.code, done.out) == (2, "")
+    assert "nothing to read" in done.err
+    assert mlaudit("lint", "--allow-empty").out == "0 files: no finding\n"
+    assert mlaudit("lint", "--format", "json").out.startswith("{")  # whoever reads JSON gets JSON
+
+
 @pytest.mark.parametrize("words", [["--version"], ["--help"], ["-h"], ["lint", "--help"], ["audit", "-h"], ["explain"]])
 def test_asking_is_0(mlaudit, words):
     done = mlaudit(*words)
