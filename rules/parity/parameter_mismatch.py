@@ -44,7 +44,7 @@ class ParameterMismatch(ProjectRule):
     Severity:
     - error: a request leads to it, and both values are known beyond doubt
     - warning: it is less certain, no request leads to it, or one function is called in two ways
-    - note: another interpolation, a training that is only guessed to belong to the model, or a notebook from which an
+    - info: another interpolation, a training that is only guessed to belong to the model, or a notebook from which an
       imported module was made, function by function
 
     Why it hurts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import msgspec
@@ -91,6 +92,13 @@ def test_rules_of_ones_own_explain_themselves(mlaudit, put):
     done = mlaudit("explain", "ACME1")
     assert done.out.startswith("ACME1 own  (rule, error)\n\nSomething of ours.")
     assert "    Because." in done.out
+
+
+def test_severities_are_called_what_lint_calls_them():
+    """What `lint` prints as `info` was a note in the texts."""
+    for document in DOCUMENTS:
+        for text in (document.description, *document.sections.values()):
+            assert re.findall(r"(?i)\b(?:an?|is|are|-) notes?\b|\bnotes are\b", text) == [], document.code
 
 
 @pytest.mark.parametrize("document", JUDGING, ids=[d.code for d in JUDGING])
