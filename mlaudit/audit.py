@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ import msgspec
 
 from mlaudit import __version__, git, packs
 from mlaudit.code.discover import locate
-from mlaudit.code.run import lint
+from mlaudit.code.run import as_check, lint
 from mlaudit.config import Project, Settings, expand_codes, nearest
 from mlaudit.errors import ArtifactError, ConfigError, MlauditError, UsageError
 from mlaudit.excerpts import with_lines
@@ -56,26 +56,32 @@ def audit(
     project: Project,
     *,
     select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
     code: bool = True,
     cache: bool = True,
     progress: Progress | None = None,
 ) -> Report:
     """Audit the project at `root`: rules over its code (with `code`), checks over its artifacts and data, the verdict.
 
-    `select` limits the checks to some codes. Raises `ConfigError` for settings that name what does not exist, and
-    `UsageError` where there is nothing to judge.
+    `select` limits the checks to some codes, `ignore` and the settings' own leave some out. Raises `ConfigError` for
+    settings that name what does not exist, and `UsageError` where there is nothing to judge.
     """
     settings = project.settings
     where = str(project.source or "settings")
     checks = packs.load_checks(settings, project.root)
-    params = typed_params(checks, settings, where)
     rules = packs.load_rules(settings, project.root)
-    _validate(settings, [rule.code for rule in rules], [check.code for check in checks], where)
-    chosen = [check for check in _chosen(checks, select) if code or Need.SOURCE not in check.needs]
+    params = typed_params(checks, settings, where, [rule.code for rule in rules])
+    commands = {check.code: "audit" if Need.SOURCE in check.needs else "check" for check in checks}
+    _validate(settings, [rule.code for rule in rules], commands, where)
+    possible = [check for check in checks if code or Need.SOURCE not in check.needs]
+    left = _left_out(checks, [rule.code for rule in rules], select, ignore, settings, where)
+    chosen = [check for check in possible if check.code not in left]
+    if not code:
+        _reject_unseen(checks, possible, chosen, select)
     found: LintResult | None = None
     if code:
         reading = None if progress is None else _reading(progress)
-        scope = locate([root], project, root)
+        scope = locate([root], project, root, None if progress is None else _looking(progress))
         if not scope.wanted and not _names_anything(settings):
             raise UsageError(f"{root}: {_NOTHING}")
         found = lint([root], project, root=root, cache=cache, progress=reading, scope=scope)
@@ -84,8 +90,11 @@ def audit(
     context, problems = _context(root, project, found, has_source=code)
     try:
         results = _with_cause(run_checks(context, chosen, params, progress), context)
-        if code:
-            results += _left_out(checks, chosen)
+        results += tuple(
+            CheckResult(code=check.code, name=check.name, outcome=Outcome.SKIPPED, reason=left[check.code])
+            for check in possible
+            if check.code in left and (code or left[check.code] != _NOT_SELECTED)
+        )
         identities, more = _identities(context)
         environment = _environment(settings, context)
     finally:
@@ -111,14 +120,14 @@ def audit(
     )
 
 
-def _validate(settings: Settings, rules: list[str], checks: list[str], where: str) -> None:
+def _validate(settings: Settings, rules: list[str], checks: Mapping[str, str], where: str) -> None:
     """Codes that the policy requires and the settings name must exist: a gate on a misspelt code never closes."""
     known = [RULES, *rules, *checks]
     for wanted in settings.policy.require:
         if wanted not in known:
             raise ConfigError(f"{where}: policy.require: unknown code `{wanted}`{nearest(wanted, known)}")
     for pattern, codes in settings.per_file_ignores.items():
-        expand_codes(codes, rules, f"{where}: per-file-ignores: {pattern}")
+        expand_codes(codes, rules, f"{where}: per-file-ignores: {pattern}", lambda word: as_check(word, checks))
 
 
 def _with_cause(results: tuple[CheckResult, ...], context: Context) -> tuple[CheckResult, ...]:
@@ -139,20 +148,55 @@ def _names_anything(settings: Settings) -> bool:
     return bool(settings.artifacts or data.reference or data.current or data.evaluation)
 
 
-def _chosen(checks: Sequence[AnyCheck], select: Sequence[str]) -> list[AnyCheck]:
-    if not select:
-        return list(checks)
-    wanted = expand_codes(select, [check.code for check in checks], "--select")
-    return [check for check in checks if check.code in wanted]
+_NOT_SELECTED = "left out by --select"
 
 
-def _left_out(checks: Sequence[AnyCheck], chosen: Sequence[AnyCheck]) -> tuple[CheckResult, ...]:
-    """What was not chosen, said as such: a report must not look as if there were no more to ask."""
-    return tuple(
-        CheckResult(code=check.code, name=check.name, outcome=Outcome.SKIPPED, reason="left out by --select")
-        for check in checks
-        if check not in chosen
-    )
+def _left_out(
+    checks: Sequence[AnyCheck],
+    rules: Sequence[str],
+    select: Sequence[str],
+    ignore: Sequence[str],
+    settings: Settings,
+    where: str,
+) -> dict[str, str]:
+    """The codes of the checks that are not to be run, each with the reason: a report must not look as if there were no
+    more to ask.
+    """
+    codes = [check.code for check in checks]
+
+    def of_rule(word: str) -> str:
+        if not any(code.startswith(word) for code in rules):
+            return ""
+        return f"`{word}` is a rule: use `mlaudit lint --select {word}`; `ignore` in the settings leaves rules out"
+
+    wanted = expand_codes(select, codes, "--select", of_rule) if select else frozenset(codes)
+    left = dict.fromkeys((code for code in codes if code not in wanted), _NOT_SELECTED)
+    of_both = expand_codes(settings.ignore, [*rules, *codes], f"{where}: ignore")
+    left |= dict.fromkeys(sorted(of_both.intersection(codes)), "left out by `ignore` in the settings")
+    left |= dict.fromkeys(sorted(expand_codes(ignore, codes, "--ignore", of_rule)), "left out by --ignore")
+    return left
+
+
+def _reject_unseen(
+    checks: Sequence[AnyCheck], possible: Sequence[AnyCheck], chosen: Sequence[AnyCheck], select: Sequence[str]
+) -> None:
+    """Raise `UsageError` where something was selected that needs the code, which is not read, and where no check is
+    left.
+    """
+    for word in select:
+        if word != "ALL" and not any(check.code.startswith(word) for check in possible):
+            named = [f"{check.code} ({check.name})" for check in checks if check.code.startswith(word)]
+            runs = f"{' and '.join(named)} {'runs' if len(named) == 1 else 'run'}"
+            raise UsageError(f"--select: {runs} in `mlaudit audit` only: `mlaudit audit --select {word}`")
+    if not chosen:
+        raise UsageError("no check is left after `ignore` in the settings; select others")
+
+
+def _looking(progress: Progress) -> Callable[[int], None]:
+    def update(folders: int) -> None:
+        progress(folders, 0, "looking for files, folders")
+
+    return update
 
 
 def _reading(progress: Progress) -> Callable[[int, int], None]:

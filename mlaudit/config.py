@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
 
 from mlaudit.errors import ConfigError
+from mlaudit.findings import PROBLEMS
 
 DEFAULT_EXCLUDE = (
     ".git",
@@ -123,7 +125,9 @@ class ToolSettings(_Settings, frozen=True, kw_only=True, rename="kebab", forbid_
 
 
 class Settings(_Settings, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
-    """`[tool.mlaudit]`. `checks` maps a check's code to its parameters (typed by the check itself)."""
+    """`[tool.mlaudit]`. `select` and `extend-select` name rules, `ignore` rules and checks; `checks` maps a check's
+    code to its parameters (typed by the check itself).
+    """
 
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
@@ -254,21 +258,34 @@ def check_keys(table: Mapping[str, Any], kind: type[msgspec.Struct], where: str,
 
 
 def nearest(word: str, valid: Iterable[str]) -> str:
-    """`` (did you mean X?)``, or nothing where no valid word is near."""
+    """`` (did you mean X?)``, or nothing where no word is near; of equally near ones that which begins alike."""
     import difflib
 
-    close = difflib.get_close_matches(word, list(valid), n=1, cutoff=0.5)
-    return f" (did you mean `{close[0]}`?)" if close else ""
+    def likeness(each: str) -> tuple[float, int]:
+        alike = takewhile(lambda pair: pair[0] == pair[1], zip(each, word, strict=False))
+        return difflib.SequenceMatcher(None, each, word).ratio(), len(list(alike))
+
+    close = difflib.get_close_matches(word, list(valid), n=20, cutoff=0.5)
+    return f" (did you mean `{max(close, key=likeness)}`?)" if close else ""
 
 
-def expand_codes(wanted: Iterable[str], valid: Iterable[str], where: str) -> frozenset[str]:
-    """Codes and prefixes (``MLA2``, ``ALL``) as whole codes. Raises `ConfigError` for one that matches nothing."""
+def expand_codes(
+    wanted: Iterable[str], valid: Iterable[str], where: str, otherwise: Callable[[str], str] = lambda word: ""
+) -> frozenset[str]:
+    """Codes and prefixes (``MLA2``, ``ALL``) as whole codes. Raises `ConfigError` for one that matches nothing.
+
+    `otherwise` says of such a word what else it is, and where it belongs; "" where it is nothing.
+    """
     known = sorted(valid)
     found: set[str] = set()
     for word in wanted:
         hits = known if word == "ALL" else [code for code in known if code.startswith(word)] if word else []
         if not hits:
-            raise ConfigError(f"{where}: unknown code `{word}`{nearest(word, known)}; `mlaudit explain` lists all")
+            said = otherwise(word) if word else ""
+            if word in PROBLEMS:
+                said = f"`{word}` is no rule and no check, and is always told; `mlaudit explain {word}` says more"
+            unknown = f"unknown code `{word}`{nearest(word, known)}; `mlaudit explain` lists all"
+            raise ConfigError(f"{where}: {said or unknown}")
         found.update(hits)
     return frozenset(found)
 

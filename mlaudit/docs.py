@@ -27,7 +27,9 @@ _HEADING = re.compile(r"^([A-Z][A-Za-z ]+):(?:\s+(\S.*))?$")
 
 
 class Documentation(msgspec.Struct, frozen=True, kw_only=True):
-    """A code's documentation. `sections` keep their order; `kind` is ``rule`` or ``check``; `fix` as `Rule` has it."""
+    """A code's documentation. `sections` keep their order; `kind` is ``rule``, ``check`` or ``problem``; `fix` as
+    `Rule` has it.
+    """
 
     code: str
     name: str
@@ -111,15 +113,66 @@ def table(documents: Iterable[Documentation]) -> str:
     return "\n".join(["| code | name | what it says |", "| --- | --- | --- |", *rows])
 
 
+PROBLEMS = (
+    Documentation(
+        code="MLA000",
+        name="unread-file",
+        kind="problem",
+        severity="error",
+        summary="A file, or a cell of a notebook, could not be read: it does not parse, is not UTF-8, or is gone",
+        description="What stands in it is not known, so that `lint` ends with 1 and an audit is INCONCLUSIVE.",
+        remediation="Repair the file, or leave it out: `exclude` in the settings.",
+    ),
+    Documentation(
+        code="MLA001",
+        name="over-budget",
+        kind="problem",
+        severity="error",
+        summary="A file took longer to read than `file-budget` allows, and was given up",
+        description="What stands in it is not known, so that `lint` ends with 1 and an audit is INCONCLUSIVE.",
+        remediation="Raise `file-budget` (seconds), or leave the file out: `exclude` in the settings.",
+    ),
+    Documentation(
+        code="MLA002",
+        name="crashed-rule",
+        kind="problem",
+        severity="error",
+        summary="A rule crashed, and what it would have found is not known",
+        description="`lint` ends with 2 and an audit is INCONCLUSIVE. It is told once for each rule, with the place.",
+        remediation="A rule of a pack of your own: mend it at that place. One of mlaudit's: report it.",
+    ),
+    Documentation(
+        code="MLA003",
+        name="faulty-suppression",
+        kind="problem",
+        severity="warning",
+        summary="A suppression is not written as one, names no code that exists, has no reason, or suppresses nothing",
+        description="So is an entry of the baseline whose finding is gone. It changes no exit code and no verdict.",
+        remediation="Write `# mlaudit: ignore[MLA101] the reason`, or remove what is not needed any more.",
+    ),
+    Documentation(
+        code="MLC000",
+        name="unread-artifact",
+        kind="problem",
+        severity="error",
+        summary="An artifact that the settings name could not be looked at",
+        description="An audit is INCONCLUSIVE then.",
+        remediation="See that its `path` in [tool.mlaudit.artifacts.NAME] is right, and that the file is there.",
+    ),
+)
+"""What is told beside the findings of rules and the outcomes of checks: by `lint` and `audit`, whatever is selected."""
+
+
 def everything() -> list[Documentation]:
-    """The documentation of the built-in rules and checks."""
+    """The documentation of the built-in rules and checks, and of the problems."""
     from pathlib import Path
 
     from mlaudit import packs
     from mlaudit.config import Settings
 
     settings, root = Settings(), Path()
-    return [*map(of_rule, packs.load_rules(settings, root)), *map(of_check, packs.load_checks(settings, root))]
+    rules, checks = packs.load_rules(settings, root), packs.load_checks(settings, root)
+    return [*PROBLEMS, *map(of_rule, rules), *map(of_check, checks)]
 
 
 BEGIN, END = "<!-- codes: made by `python -m mlaudit.docs README.md` -->", "<!-- codes: end -->"

@@ -235,11 +235,20 @@ class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError(f"{self.code} ended as {self.outcome.value} without a reason")
 
 
+PROBLEMS = {
+    "MLA000": "could not be read, or not as a whole",
+    "MLA001": "took longer than file-budget",
+    "MLA002": "a rule crashed",
+    "MLA003": "a suppression that is wrong, or not needed",
+    "MLC000": "an artifact that could not be looked at",
+}
+"""The codes of what is no finding of a rule and no check, and is always told, in a few words."""
+
+
 class Problem(msgspec.Struct, frozen=True):
     """Something that mlaudit could not read or run; it stops nothing else and is never a pass.
 
-    `code` is ``MLA000`` for a file that could not be read or parsed, ``MLA001`` for a file over its time budget,
-    ``MLA002`` for a rule that crashed, whose code is `rule`, ``MLA003`` for a suppression that suppresses nothing.
+    `code` is one of `PROBLEMS`; `rule` is the code of a rule that crashed.
     """
 
     code: str

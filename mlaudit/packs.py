@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from mlaudit.runtime.check import Check, ToolCheck
 
 _ENGINE = Path(__file__).resolve().parent
+_OWN = "mlaudit_pack_"
+"""What the packages of the user's own packs are mounted under."""
 _NOTES = 4
 """Notes of rules that are kept: one for each state of the packs and each Python."""
 
@@ -128,6 +130,15 @@ def _stamps(folder: Path) -> Iterator[tuple[str, int, int]]:
                     yield entry.path, status.st_size, status.st_mtime_ns
 
 
+def own_file(module: str, file: str) -> str:
+    """The file of a module of the user's own packs, from the pack's folder on; "" for any other module."""
+    package = module.partition(".")[0]
+    if not package.startswith(_OWN):
+        return ""
+    folder = next(iter(getattr(sys.modules.get(package), "__path__", ())), "")
+    return os.path.relpath(file, os.path.dirname(folder)) if folder else os.path.basename(file)
+
+
 def _own(packs: Iterable[str], root: Path, kind: str) -> list[tuple[str, Path]]:
     found = []
     for name in packs:
@@ -135,7 +146,7 @@ def _own(packs: Iterable[str], root: Path, kind: str) -> list[tuple[str, Path]]:
         if not path.exists():
             raise PackError(f"{kind[:-1]}-packs: `{name}` does not exist; it is looked for at {path}")
         tag = hashlib.sha256(str(path).encode()).hexdigest()[:8]
-        found.append((f"mlaudit_pack_{re.sub(r'[^0-9A-Za-z]', '_', path.stem)}_{tag}", path))
+        found.append((f"{_OWN}{re.sub(r'[^0-9A-Za-z]', '_', path.stem)}_{tag}", path))
     return found
 
 

@@ -23,10 +23,20 @@ _FORMS = ["console", "json", "html", "github", "sarif"]
 @click.option("--config", type=click.Path(path_type=Path), help="The settings file, instead of the nearest one.")
 @click.option("--format", "form", type=click.Choice(_FORMS), default="console", show_default=True)
 @click.option("--select", default="", help="Checks to run instead of all: codes or prefixes, separated by commas.")
+@click.option(
+    "--ignore", default="", help="Checks to leave out, as `ignore` in the settings does. The report names them."
+)
 @click.option("--no-cache", is_flag=True, help="Read every file anew, and keep nothing.")
 @click.pass_obj
 def command(
-    state: State, path: Path, output: Path | None, config: Path | None, form: str, select: str, no_cache: bool
+    state: State,
+    path: Path,
+    output: Path | None,
+    config: Path | None,
+    form: str,
+    select: str,
+    ignore: str,
+    no_cache: bool,
 ) -> int:
     """Audit the project at PATH and say whether its model may ship: exit code 0 READY, 1 NOT READY, 2 INCONCLUSIVE.
 
@@ -35,10 +45,17 @@ def command(
     from mlaudit.audit import audit
     from mlaudit.config import load
 
-    codes = [word.strip() for word in select.split(",") if word.strip()]
+    chosen, left_out = _words(select), _words(ignore)
     project = load(path, config)
     with Progress("auditing", quiet=state.quiet) as progress:
-        report = audit(path.resolve(), project, select=codes, cache=not no_cache, progress=progress.update)
+        report = audit(
+            path.resolve(),
+            project,
+            select=chosen,
+            ignore=left_out,
+            cache=not no_cache,
+            progress=progress.update,
+        )
     folder = output or _usual_folder(path)
     texts, failures = _write(report, folder)
     if form == "console":
@@ -56,6 +73,10 @@ def command(
     for failure in failures:
         click.echo(f"mlaudit: {failure}", err=True)
     return 2 if failures else report.verdict.exit_code
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]
 
 
 def _usual_folder(path: Path) -> Path:

@@ -38,7 +38,10 @@ def command(
     form: str,
     output: Path | None,
 ) -> int:
-    """Run the runtime checks. Exit code: 0 none failed, 1 one failed, 2 one could not be run, or none was."""
+    """Run the runtime checks. Exit code: 0 none failed, 1 one failed, 2 one could not be run, or none was.
+
+    Those that need the code (MLC601, MLC602, MLC603: ruff, mypy and the tests) run in `mlaudit audit` only.
+    """
     from mlaudit.audit import audit
     from mlaudit.config import load
     from mlaudit.report import json

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from mlaudit.cli.output import emit, wants_colour
-from mlaudit.docs import EXAMPLES, Documentation, of_check, of_rule
+from mlaudit.docs import EXAMPLES, PROBLEMS, Documentation, of_check, of_rule
 from mlaudit.errors import UsageError
 
 _BETWEEN = re.compile(r"(?m)^---[ \t]*$\n?")
@@ -28,7 +28,7 @@ def command(code: str, form: str, *, every: bool) -> int:
 
     project = load(Path())
     rules, checks = packs.load_rules(project.settings, project.root), packs.load_checks(project.settings, project.root)
-    documents = [*map(of_rule, rules), *map(of_check, checks)]
+    documents = [*PROBLEMS, *map(of_rule, rules), *map(of_check, checks)]
     if code:
         wanted = [d for d in documents if code.upper() == d.code or code.lower() == d.name]
         wanted = wanted or [d for d in documents if d.code.startswith(code.upper())]

@@ -91,13 +91,13 @@ def _once(state: State, options: Options) -> int:
     ends = state.ends and not options.watch
     if ends:
         gc.disable()  # what a run leaves behind is gone with its process, and is not walked before that
-    scope = locate(targets, project)
-    recall = Recall(scope, project, chosen, left_out) if plain else None
-    result = recall.get() if recall is not None else None
-    if result is None:
-        from mlaudit.code.run import lint
+    with Progress("reading", quiet=state.quiet) as progress:
+        scope = locate(targets, project, looked=progress.looked)
+        recall = Recall(scope, project, chosen, left_out) if plain else None
+        result = recall.get() if recall is not None else None
+        if result is None:
+            from mlaudit.code.run import lint
 
-        with Progress("reading", quiet=state.quiet) as progress:
             result = lint(
                 targets,
                 project,
@@ -110,8 +110,8 @@ def _once(state: State, options: Options) -> int:
                 scope=scope,
                 keep=state.kept if ends else None,
             )
-        if recall is not None and all(problem.code != "MLA002" for problem in result.problems):
-            recall.put(result)
+            if recall is not None and all(problem.code != "MLA002" for problem in result.problems):
+                recall.put(result)
     if project.baseline is not None:
         top, here = project.root.resolve(), scope.root
         prefix = f"{here.relative_to(top).as_posix()}/" if here != top and here.is_relative_to(top) else ""
@@ -122,6 +122,7 @@ def _once(state: State, options: Options) -> int:
             return 1 if result.active else 0
     if options.add_ignores:
         result = _add_ignores(result, targets)
+    nothing = not result.files and not options.allow_empty
     code = exit_code(result, Severity(project.settings.fail_on))
     shown = ""
     if options.form == "json":
@@ -130,7 +131,7 @@ def _once(state: State, options: Options) -> int:
         from mlaudit.cli.formats import lint_as
 
         shown = lint_as(options.form, result, project, scope.root, code)
-    elif not state.quiet or result.findings or result.problems:
+    elif not nothing and (not state.quiet or result.findings or result.problems):  # "no finding" would read as a pass
         colour = wants_colour() and options.output is None
         shown = (
             text.statistics(result)
@@ -143,7 +144,7 @@ def _once(state: State, options: Options) -> int:
         click.echo(f"mlaudit: note: {text.line(note)}", err=True)
     if options.timings:
         click.echo("\n".join(f"{s:8.3f} s  {code}" for code, s in result.timings), err=True)
-    if not result.files and not options.allow_empty:
+    if nothing:
         raise UsageError(
             "nothing to read: no Python file or notebook was found, or git ignores all of them "
             "(respect-gitignore = false reads those, --allow-empty accepts that)"

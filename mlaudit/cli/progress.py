@@ -35,22 +35,26 @@ class Progress:
         """`update` for code that reports progress; None where nobody looks."""
         return self.update if self._shown else None
 
+    def looked(self, folders: int) -> None:
+        """Show into how many folders was looked; of how many is not known."""
+        self.update(folders, 0, "looking for files, folders")
+
     def update(self, done: int, total: int, what: str = "") -> None:
-        """Show that `done` of `total` steps are done."""
+        """Show that `done` of `total` steps are done; 0 is a total that is not known."""
         if not self._shown:
             return
         if self._bar is None:
             if time.monotonic() - self._begun < _AFTER:
                 return
-            self._start(total)
-        self._bar.update(self._task, completed=done, total=total, description=what or self._title)
+            self._start()
+        self._bar.update(self._task, completed=done, total=total or None, description=what or self._title)
 
-    def _start(self, total: int) -> None:
+    def _start(self) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
         from rich.progress import Progress as Bar
 
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
         self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
-        self._task = self._bar.add_task(self._title, total=total)
+        self._task = self._bar.add_task(self._title, total=None)
         self._bar.start()

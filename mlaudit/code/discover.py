@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,14 +49,18 @@ class Scope(NamedTuple):
     files: dict[str, str]
 
 
-def locate(paths: Sequence[Path], project: Project, root: Path | None = None) -> Scope:
+Looked = Callable[[int], None]
+"""Is told how many folders were looked into, at each of them."""
+
+
+def locate(paths: Sequence[Path], project: Project, root: Path | None = None, looked: Looked | None = None) -> Scope:
     """The files under `paths`, and where single files are given all of their project. Raises `UsageError`."""
     root = common_root(paths) if root is None else root.resolve()
-    wanted = find_files(paths, root, project.settings)
-    return Scope(root, wanted, {**surroundings(paths, root, project), **wanted})
+    wanted = find_files(paths, root, project.settings, looked)
+    return Scope(root, wanted, {**surroundings(paths, root, project, looked), **wanted})
 
 
-def find_files(paths: Iterable[Path], root: Path, settings: Settings) -> dict[str, str]:
+def find_files(paths: Iterable[Path], root: Path, settings: Settings, looked: Looked | None = None) -> dict[str, str]:
     """Shown path to file, sorted. Raises `UsageError` for a path that does not exist.
 
     Excluded are `DEFAULT_EXCLUDE`, the patterns of `exclude` (folder names, paths from the root, or globs), and what
@@ -67,7 +71,7 @@ def find_files(paths: Iterable[Path], root: Path, settings: Settings) -> dict[st
     found: dict[str, str] = {}
     for path in paths:
         if path.is_dir():
-            for file in _walk(path, root, exclude, Ignored(path) if settings.respect_gitignore else None):
+            for file in _walk(path, root, exclude, Ignored(path) if settings.respect_gitignore else None, looked):
                 found[shown(file, root)] = file
         elif path.exists():
             name = shown(path, root)
@@ -80,14 +84,14 @@ def find_files(paths: Iterable[Path], root: Path, settings: Settings) -> dict[st
     return dict(sorted(found.items()))
 
 
-def surroundings(paths: Sequence[Path], root: Path, project: Project) -> dict[str, str]:
+def surroundings(paths: Sequence[Path], root: Path, project: Project, looked: Looked | None = None) -> dict[str, str]:
     """The files of the project that single files of `paths` belong to; nothing where none is given or marked."""
     if all(path.is_dir() for path in paths):
         return {}
     top = project.root if project.source is not None else find_root(root)
     if top is None or not all(Path(os.path.abspath(path)).is_relative_to(top) for path in paths):
         return {}
-    return find_files([top], root, project.settings)
+    return find_files([top], root, project.settings, looked)
 
 
 def idle_patterns(settings: Settings, root: Path, files: Iterable[str]) -> list[str]:
@@ -151,11 +155,17 @@ def shown(path: str | Path, root: Path) -> str:
     return name if name.isascii() else name.encode("utf-8", "backslashreplace").decode()
 
 
-def _walk(top: Path, root: Path, exclude: Sequence[str], ignored: Ignored | None) -> Iterator[str]:
+def _walk(
+    top: Path, root: Path, exclude: Sequence[str], ignored: Ignored | None, looked: Looked | None
+) -> Iterator[str]:
     """Files below `top`; links to folders are not followed, so that no loop can catch the walk."""
     stack = [str(top)]
+    count = 0
     while stack:
         folder = stack.pop()
+        count += 1
+        if looked is not None:
+            looked(count)
         try:
             with os.scandir(folder) as scanned:
                 entries = list(scanned)

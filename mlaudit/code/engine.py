@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from mlaudit import packs
 from mlaudit.code import extract, flow, in_chains, outline
 from mlaudit.code.closed import closed
 from mlaudit.code.deferred import loaded
@@ -97,7 +98,7 @@ class Engine:
         rules = [self._rules[i] for i in self._needs.met(present)]
         active = [self._readied(rule) for rule in rules if rule.in_tests or not is_test]
         wants_flow = not is_test and present.any(_IN_CHAINS)
-        read = bool(active) or force or wants_flow or b"mlaudit: ignore" in data
+        read = bool(active) or force or wants_flow or b"mlaudit:" in data
         alarm = _alarm(self._budget)
         try:
             with alarm:
@@ -144,6 +145,7 @@ class Engine:
                 problems.append(crashed(rule.code, error, path))
             if self._timings:
                 seconds[rule.code] = time.perf_counter() - begun
+        comments, faults = read_comments(source)
         functions, module_calls = extract.functions(file), extract.module_calls(file)
         facts = FileFacts(
             path=path,
@@ -156,9 +158,9 @@ class Engine:
             classes=outline.classes(file),
             exports=outline.exports(file),
             module_calls=module_calls,
-            comments=read_comments(source),
+            comments=comments,
             said=said,
-            problems=tuple(problems),
+            problems=(*problems, *faults),
             flow=msgspec.Raw(msgspec.msgpack.encode(flow.extract(file) if wants_flow else None)),
             seconds=seconds,
             cells=source.notebook.starts if source.notebook is not None else (),
@@ -240,11 +242,15 @@ def _home(node: ast.AST, file: FileContext) -> str:
 
 
 def crashed(code: str, error: BaseException, path: str = "") -> Problem:
-    """What is said of a rule that crashed: exception, place; short and on one line."""
+    """What is said of a rule that crashed: exception, place, and who can mend it; short and on one line."""
     frames = traceback.extract_tb(error.__traceback__)
     place = f" at {os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
+    whom = "please report it to mlaudit"
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        if own := packs.own_file(str(frame.f_globals.get("__name__")), frame.f_code.co_filename):
+            place, whom = f" at {own}:{line}", "mend the rule there, or tell whoever looks after that rule pack"
     text = " ".join(str(error).split())[:200]
-    message = f"rule {code} crashed: {type(error).__name__}: {text}{place}; please report it"
+    message = f"rule {code} crashed: {type(error).__name__}: {text}{place}; {whom}"
     return Problem("MLA002", message, path, rule=code)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 
 import msgspec
@@ -15,11 +16,12 @@ from mlaudit.code.facts import Comment
 from mlaudit.code.project import ProjectView
 from mlaudit.code.reading import forks
 from mlaudit.code.rule import FileRule, ProjectRule, Rule
-from mlaudit.code.suppress import suppressed, unused
+from mlaudit.code.suppress import faulty, suppressed
 from mlaudit.code.uncalled import is_uncalled
 from mlaudit.config import Settings
 from mlaudit.errors import SourceError
 from mlaudit.findings import Finding, Problem, Severity, Suppression, fingerprint
+from mlaudit.words import counted
 
 APART_FROM = 2_500
 """Files of a project from which what rules share gets a process of its own."""
@@ -31,10 +33,16 @@ _Judged = tuple[list[_Found], list[Problem]]
 
 
 def reduce(
-    view: ProjectView, rules: Sequence[Rule], wanted: frozenset[str], settings: Settings, prefix: str = ""
+    view: ProjectView,
+    rules: Sequence[Rule],
+    wanted: frozenset[str],
+    settings: Settings,
+    prefix: str = "",
+    known: Collection[str] = (),
 ) -> tuple[list[Finding], list[Problem]]:
     """Candidates refined with the project known, and the project rules; suppressed, numbered, sorted.
 
+    `known` are the codes that a comment may name: those of all rules, where `rules` are some of them.
     `prefix` is the way from the project's root to the folder that paths are relative to: fingerprints begin at the
     root, so that a finding is the same one wherever it is linted from.
     """
@@ -48,9 +56,27 @@ def reduce(
     active = frozenset(rule.code for rule in rules)
     for path in sorted(wanted):
         facts = view.files[path]
-        problems.extend(problem for problem in facts.problems if problem.rule in ("", *active))
-        problems.extend(unused(path, facts.comments, used.get(path, set()), active))
-    return findings, problems
+        told = [problem for problem in facts.problems if problem.rule in ("", *active)]
+        told += faulty(path, facts.comments, used.get(path, ()), active, known or active)
+        problems += sorted(told, key=lambda problem: problem.line)
+    return findings, _crashes_once(problems)
+
+
+def _crashes_once(problems: list[Problem]) -> list[Problem]:
+    """The problems, of the crashes of one rule only the first, which says in how many more files it crashed."""
+    files = Counter(problem.rule for problem in problems if problem.rule)
+    told: dict[str, Problem] = {}
+    kept = []
+    for problem in problems:
+        if problem.rule not in told:
+            more = files[problem.rule] - 1
+            if more > 0:
+                said = f"{problem.message} (and in {counted(more, 'more file')})"
+                problem = msgspec.structs.replace(problem, message=said)
+            kept.append(problem)
+        if problem.rule:
+            told[problem.rule] = problem
+    return kept
 
 
 def _refined(view: ProjectView, rules: Sequence[Rule], wanted: frozenset[str]) -> _Judged:

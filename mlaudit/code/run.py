@@ -6,14 +6,14 @@ import gc
 import hashlib
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from mlaudit import __version__, packs
 from mlaudit.code.cache import FOLDER, Cache
 from mlaudit.code.declared import declared_entries, reject_missing
-from mlaudit.code.discover import Scope, common_root, find_files, idle_patterns, locate
+from mlaudit.code.discover import Looked, Scope, common_root, find_files, idle_patterns, locate
 from mlaudit.code.engine import Engine
 from mlaudit.code.facts import FileFacts
 from mlaudit.code.project import ProjectView
@@ -48,7 +48,7 @@ def lint(
     already. What was read is added to `keep`, for callers that would rather not wait until it is taken apart.
     """
     with _uncollected():
-        where = scope or locate(paths, project, root)
+        where = scope or locate(paths, project, root, _looked(progress))
         return _lint(where, project, select, ignore, cache, since, timings, progress, keep)
 
 
@@ -79,21 +79,22 @@ def _lint(
     settings = project.settings
     root, wanted, files = scope
     every = _rules(project) if cache else packs.load_rules(settings, project.root)
-    rules = active_rules(every, settings, select, ignore, source(project))
+    rules = active_rules(every, settings, select, ignore, source(project), _checks(project))
+    known = [rule.code for rule in every]
     engine = Engine(every, budget=settings.file_budget, timings=timings)
     view = _view(files, root, project, every, engine, progress, cache=cache)
     if keep is not None:
         keep.append(view)
-    findings, problems = reduce(view, rules, frozenset(wanted), settings, _prefix(root, project))
+    findings, problems = reduce(view, rules, frozenset(wanted), settings, _prefix(root, project), known)
     notes = idle_patterns(settings, root, files) if root == project.root.resolve() else []
     if since:
         from mlaudit.code.since import facts_at, news  # with what it takes to ask git
 
         before = facts_at(since, root, view.files, engine)
         old = ProjectView(before.values(), view.declared, root)
-        earlier, then = reduce(old, rules, frozenset(before), settings, _prefix(root, project))
-        known = {finding.fingerprint for finding in earlier}
-        findings = [finding for finding in findings if finding.fingerprint not in known]
+        earlier, then = reduce(old, rules, frozenset(before), settings, _prefix(root, project), known)
+        old_ones = {finding.fingerprint for finding in earlier}
+        findings = [finding for finding in findings if finding.fingerprint not in old_ones]
         problems, left = news(problems, then)
         if left:
             notes.append(
@@ -109,6 +110,11 @@ def _lint(
         paths=frozenset(wanted),
         timings=_timings(view.files.values(), rules) if timings else (),
     )
+
+
+def _looked(progress: Progress | None) -> Looked | None:
+    """Progress of the look for files, of which it is not known how many there are."""
+    return None if progress is None else lambda count: progress(count, 0)
 
 
 def _timings(facts: Iterable[FileFacts], rules: Iterable[Rule]) -> tuple[tuple[str, float], ...]:
@@ -127,8 +133,8 @@ def project_view(path: Path, project: Project, progress: Progress | None = None)
     settings = project.settings
     root = common_root([path])
     rules = _rules(project)
-    active_rules(rules, settings, where=source(project))
-    files = find_files([path], root, settings)
+    active_rules(rules, settings, where=source(project), checks=_checks(project))
+    files = find_files([path], root, settings, _looked(progress))
     engine = Engine(rules, budget=settings.file_budget)
     return _view(files, root, project, rules, engine, progress, cache=True)
 
@@ -172,24 +178,54 @@ def active_rules(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     where: str = "settings",
+    checks: Callable[[], Mapping[str, str]] = dict,
 ) -> list[Rule]:
     """The rules that settings and command line leave on; `where` names the settings file in errors.
 
-    Raises `ConfigError` for an unknown code, and where no rule is left: nothing judged is not nothing found.
+    `checks` gives the codes of all checks, each with the command that runs it, for words that mean no rule: `ignore` in
+    the settings may name them, other places are told where they belong. Raises `ConfigError` for a code that means
+    nothing there, and where no rule is left: nothing judged is not nothing found.
     """
     every = list(rules)
     known = [rule.code for rule in every]
-    chosen = expand_codes(select, known, "--select") if select else None
+
+    def chosen_by(words: Sequence[str], place: str) -> frozenset[str]:
+        return expand_codes(words, known, place, lambda word: as_check(word, checks()))
+
+    chosen = chosen_by(select, "--select") if select else None
     if chosen is None:
-        chosen = expand_codes(settings.select, known, f"{where}: select") if settings.select else frozenset(known)
-    chosen |= expand_codes(settings.extend_select, known, f"{where}: extend-select")
-    chosen -= expand_codes(settings.ignore, known, f"{where}: ignore")
-    chosen -= expand_codes(ignore, known, "--ignore")
+        chosen = chosen_by(settings.select, f"{where}: select") if settings.select else frozenset(known)
+    chosen |= chosen_by(settings.extend_select, f"{where}: extend-select")
+    of_checks = {} if all(any(code.startswith(word) for code in known) for word in settings.ignore) else checks()
+    chosen -= expand_codes(settings.ignore, [*known, *of_checks], f"{where}: ignore")
+    chosen -= chosen_by(ignore, "--ignore")
     for pattern, codes in settings.per_file_ignores.items():
-        expand_codes(codes, known, f"{where}: per-file-ignores: {pattern}")
+        chosen_by(codes, f"{where}: per-file-ignores: {pattern}")
     if not chosen:
         raise ConfigError(f"{where}: no rule is left after `ignore`; select some")
     return [rule for rule in every if rule.code in chosen]
+
+
+def _checks(project: Project) -> Callable[[], Mapping[str, str]]:
+    """What gives the codes of all checks, each with the command that runs it. Their import takes longer than a hook
+    may, so that only what names no rule asks for them.
+    """
+
+    def loaded() -> dict[str, str]:
+        found = packs.load_checks(project.settings, project.root)
+        return {
+            check.code: "audit" if any(need.name == "SOURCE" for need in check.needs) else "check" for check in found
+        }
+
+    return loaded
+
+
+def as_check(word: str, checks: Mapping[str, str]) -> str:
+    """Where a word belongs that names checks and stands where rules are chosen; "" where it names none."""
+    command = next((command for code, command in checks.items() if code.startswith(word)), "")
+    if not command:
+        return ""
+    return f"`{word}` is a check: use `mlaudit {command} --select {word}`; `ignore` in the settings leaves checks out"
 
 
 def _prefix(root: Path, project: Project) -> str:

@@ -1,41 +1,79 @@
-"""Suppression comments: ``# mlaudit: ignore[MLA101] reason`` and ``# mlaudit: ignore-file[MLA801] reason``."""
+"""Suppression comments: ``# mlaudit: ignore[MLA101] reason`` and ``# mlaudit: ignore-file[MLA801] reason``.
+
+What is written in any other way suppresses nothing, and is told: a comment that silences more than its writer meant is
+worse than none.
+"""
 
 from __future__ import annotations
 
 import io
 import tokenize
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
 from mlaudit.code.facts import Comment
 from mlaudit.code.pattern import regex
 from mlaudit.code.source import SourceFile
+from mlaudit.config import nearest
 from mlaudit.findings import Finding, Problem, Suppression
 
-_PATTERN = regex(r"#\s*mlaudit:\s*ignore(-file)?\s*(?:\[([^\]]*)\])?\s*(.*)$")
+_ADDRESSED = regex(r"#\s*mlaudit:\s*")
+_FORM = regex(r"(ignore(?:-file)?)\s*\[([^\]]*)\]\s*(.*)$")
+_WORD = regex(r"[A-Za-z][\w-]{0,40}")
+_CODES = regex(r"[\s\[(:=]*((?:[A-Za-z]{2,10}\d{1,5}\b[\s,]*)+)")
+_WORDS = ("ignore", "ignore-file")
+_CHECKS = "MLC"
+"""What the codes of built-in checks begin with; no comment suppresses those."""
+_MOST = 3
+"""Unknown codes that are told of one comment."""
 
 
-def read_comments(source: SourceFile) -> tuple[Comment, ...]:
-    """The suppression comments of a file; text in strings does not count."""
+def read_comments(source: SourceFile) -> tuple[tuple[Comment, ...], tuple[Problem, ...]]:
+    """The suppression comments of a file, and what is wrong with others. Text in strings does not count."""
     if "mlaudit:" not in source.text:
-        return ()
-    found = []
+        return (), ()
+    found: list[Comment] = []
+    problems: list[Problem] = []
     try:
         for token in tokenize.generate_tokens(io.StringIO(source.text).readline):
-            if token.type == tokenize.COMMENT and (match := _PATTERN.search(token.string)):
-                codes = tuple(code.strip() for code in (match[2] or "").split(",") if code.strip())
+            if token.type != tokenize.COMMENT:
+                continue
+            for text in _ADDRESSED.split(token.string)[1:]:
                 line = token.start[0]
                 region = source.region(line, 0, line, 0)
-                found.append(Comment(codes, match[3].strip(), 0 if match[1] else line, region.line, region.cell))
+                if match := _FORM.match(text):
+                    codes = tuple(code.strip() for code in match[2].split(",") if code.strip())
+                    if codes:
+                        whole = match[1] == "ignore-file"
+                        found.append(Comment(codes, match[3].strip(), 0 if whole else line, region.line, region.cell))
+                        continue
+                if fault := _fault(text):
+                    problems.append(Problem("MLA003", fault, source.path, region.line))
     except (tokenize.TokenError, SyntaxError):
-        return tuple(found)  # the file does not parse; that is reported elsewhere
-    return tuple(found)
+        return tuple(found), tuple(problems)  # the file does not parse; that is reported elsewhere
+    return tuple(found), tuple(problems)
+
+
+def _fault(text: str) -> str:
+    """What is wrong with a comment that is addressed to us and is no suppression; "" where it seems to be prose."""
+    word = match[0] if (match := _WORD.match(text)) else ""
+    rest = text[len(word) :]
+    named = match[1].replace(",", " ").split() if (match := _CODES.match(rest)) else []
+    codes = ",".join(named) or "MLA101"
+    keyword = "ignore-file" if "file" in word.lower() else "ignore"
+    if word in _WORDS:
+        said = "its codes need brackets" if named else "it names no code"
+    elif named or not rest.strip(" []"):
+        said = f"`{word}` is no keyword{nearest(word.lower(), _WORDS)}" if word else "it has no keyword"
+    else:
+        return ""
+    return f"this comment suppresses nothing: {said}; write `# mlaudit: {keyword}[{codes}] the reason`"
 
 
 def covers(comment: Comment, code: str) -> bool:
-    """Whether a comment names a code, by itself or by a prefix (``MLA2``); one that names none covers all."""
-    return not comment.codes or any(code.startswith(word) for word in comment.codes)
+    """Whether a comment names a code, by itself or by a prefix (``MLA2``)."""
+    return any(code.startswith(word) for word in comment.codes)
 
 
 def suppression(comments: Iterable[Comment], code: str, first: int, last: int) -> tuple[Suppression, Comment] | None:
@@ -59,15 +97,28 @@ def suppressed(finding: Finding, first: int, last: int, comments: tuple[Comment,
     return msgspec.structs.replace(finding, suppressed=hit[0])
 
 
-def unused(path: str, comments: Iterable[Comment], used: set[Comment], active: frozenset[str]) -> list[Problem]:
-    """A problem for each comment that suppressed nothing, where every code that it names was active."""
-    found = []
+def faulty(
+    path: str, comments: Iterable[Comment], used: Collection[Comment], active: Collection[str], known: Collection[str]
+) -> Iterator[Problem]:
+    """What is to be said of a file's comments: codes that are not `known`, no reason, and nothing suppressed although
+    all that it names was `active`.
+    """
     for comment in comments:
-        if comment in used:
-            continue
-        if comment.codes and not all(any(code.startswith(word) for code in active) for word in comment.codes):
-            continue
-        names = ", ".join(comment.codes) or "anything"
-        text = f"this comment suppresses nothing: no finding of {names} stands here; remove it"
-        found.append(Problem("MLA003", text, path, comment.shown_line))
-    return found
+        unknown = [word for word in comment.codes if not _begins(word, known)]
+        said = ""
+        if unknown:
+            said = f"no rule has the code {', '.join(_told(word[:40], known) for word in unknown[:_MOST])}"
+        elif comment not in used and all(_begins(word, active) for word in comment.codes):
+            said = f"this comment suppresses nothing: no finding of {', '.join(comment.codes)} stands here; remove it"
+        elif comment in used and not comment.reason:
+            said = "this suppression gives no reason: write it behind the bracket"
+        if said:
+            yield Problem("MLA003", said, path, comment.shown_line)
+
+
+def _told(word: str, known: Iterable[str]) -> str:
+    return f"`{word}`" + (", which is a check's" if word.startswith(_CHECKS) else nearest(word.upper(), known))
+
+
+def _begins(word: str, codes: Iterable[str]) -> bool:
+    return any(code.startswith(word) for code in codes)

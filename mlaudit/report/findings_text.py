@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from mlaudit.findings import Finding, LintResult
+from mlaudit.findings import PROBLEMS, Finding, LintResult
 from mlaudit.words import counted
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
@@ -33,7 +33,8 @@ def as_text(result: LintResult, *, colour: bool = False, show_suppressed: bool =
         if finding.suppressed is None or show_suppressed:
             lines.append(_finding(finding, colour=colour))
     for problem in result.problems:
-        place = f"{line(problem.path)}:{problem.line}: " if problem.path else ""
+        at = f":{problem.line}" if problem.line else ""
+        place = f"{line(problem.path)}{at}: " if problem.path else ""
         lines.append(f"{place}{_paint('1', problem.code, colour=colour)} {line(problem.message)}")
     return "\n".join([*lines, summary(result)])
 
@@ -116,20 +117,12 @@ def statistics(result: LintResult) -> str:
         for (code, name), found in sorted(by_code.items(), key=lambda item: (-len(item[1]), item[0]))
     ]
     rows += [
-        (count, code, _PROBLEMS.get(code, "problem"), "")
+        (count, code, PROBLEMS.get(code, "problem"), "")
         for code, count in sorted(Counter(problem.code for problem in result.problems).items())
     ]
     width = max((len(name) for _, _, name, said in rows if said), default=0)
     lines = [f"{count:6d}  {code}  {name:{width if said else 0}}  {said}".rstrip() for count, code, name, said in rows]
     return "\n".join([*lines, summary(result) + _fixable(result.active)])
-
-
-_PROBLEMS = {
-    "MLA000": "could not be read, or not as a whole",
-    "MLA001": "took longer than file-budget",
-    "MLA002": "a rule crashed",
-    "MLA003": "suppresses nothing",
-}
 
 
 def _severities(findings: Sequence[Finding]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -44,10 +44,14 @@ _LOADS = "MLC201"
 """The check that says whether the model loads, and why not."""
 
 
-def typed_params(checks: Iterable[AnyCheck], settings: Settings, where: str) -> dict[str, Params]:
+def typed_params(
+    checks: Iterable[AnyCheck], settings: Settings, where: str, rules: Collection[str] = ()
+) -> dict[str, Params]:
     """Each check's parameters out of the settings. Raises `ConfigError` for a code or key that does not exist."""
     known = {check.code: check for check in checks}
     for code in settings.checks:
+        if code in rules:
+            raise ConfigError(f"{where}: `checks.{code}`: {code} is a rule, and rules have no parameters")
         if code not in known:
             raise ConfigError(f"{where}: unknown check `checks.{code}`{nearest(code, known)}")
     made = {}

@@ -64,7 +64,7 @@ class FitBeforeSplit(FileRule):
       answers into training; and a scaler where rows that a network gets in windows are held out in the order of time
     - warning: what does not look at the label, such as a scaler, vectoriser, imputer or projection; and gaps that are
       filled with later values
-    - note: an encoder that learns only which values there are; scaling for nothing but trees; a median, mode, mean or
+    - info: an encoder that learns only which values there are; scaling for nothing but trees; a median, mode, mean or
       quantile that fills gaps or cuts off outliers; a preprocessor of the project of which only the name is known; what
       the `fit` of a class does before it cross-validates, where a caller has held rows out before
 

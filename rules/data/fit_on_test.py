@@ -92,7 +92,7 @@ class FitOnTest(FileRule):
     - error: fits on rows that are seen to be held out, and models that are judged on rows they were fitted on
     - warning: stopping and choosing by test rows, statistics of test rows, labels that a model is handed, and what
       rests on the name of the rows alone
-    - note: stopping or choosing in a program that holds out no other rows to judge by; a choice in a function that is
+    - info: stopping or choosing in a program that holds out no other rows to judge by; a choice in a function that is
       handed the test rows and that nothing but tests call; the best of several models where
       it is only printed or named in a report; a model that is saved where it beats another one on the test rows
 

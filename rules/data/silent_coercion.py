@@ -40,7 +40,7 @@ _MAKES_GAPS: Final = frozenset(
 class SilentCoercion(FileRule):
     """Values or rows are turned into nothing, and nobody counts how many.
 
-    Looks for code that drops values or rows and neither counts nor logs what it lost. All findings are notes, and
+    Looks for code that drops values or rows and neither counts nor logs what it lost. All findings are info, and
     coercions are told once a function.
 
     Reports:

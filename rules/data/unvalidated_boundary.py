@@ -87,7 +87,7 @@ class UnvalidatedBoundary(FileRule):
     Severities:
     - warning: a request's data that reaches a model, a file that a route's text names, a table sent as a file whose
       columns are taken by their places, and a service that goes on with what a failed request gave
-    - note: Gradio and Streamlit forms, uploads, other tables, JSON of a language model, and other answers of services;
+    - info: Gradio and Streamlit forms, uploads, other tables, JSON of a language model, and other answers of services;
       a body of which one text is read, or one array of a set type and the model's shape, as the request fails without
       it
 

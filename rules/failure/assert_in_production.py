@@ -49,7 +49,7 @@ class AssertInProduction(FileRule):
 
     Flags the first `assert` about what a function was given, or about a model, in what answers requests and in what
     that calls, at most two calls away: further in, a caller's own values are checked. What a function that answers no
-    request itself was given, compared with other things that it was given, is a note, and so is what the way from there
+    request itself was given, compared with other things that it was given, is info, and so is what the way from there
     refuses by an error all the same. Narrowing of types (`is None`, `isinstance`), the status that another service
     answered with, an option that has a default, functions that load or start something, what the way from the request
     has refused by an error before, and what all callers ask before they call are not flagged.

@@ -95,7 +95,7 @@ class FabricatedAnswer(FileRule):
     - error (a warning outside services): above all a made-up number for a prediction that failed or had no model
     - warning: an empty result that a page shows as "nothing yet"; a body that is kept without a look at the status; an
       unknown label that becomes a class
-    - note: a measure that a look-up makes up, or that is written down beside a model's answer; "no drift" in too few
+    - info: a measure that a look-up makes up, or that is written down beside a model's answer; "no drift" in too few
       rows; a row that was not answered for and gets a 0; a body that a script keeps in a list of answers; an object of
       the usual class with nothing in it, a blank array, or an empty list after a failed write; the time of day for a
       date, or an empty record for a model's text, that cannot be read; an outage that is kept in a cache
@@ -154,7 +154,7 @@ class FabricatedAnswer(FileRule):
         - An empty text of a reader that is asked in turn with others, where it is told that none had one.
         - The beginning of a body that is kept in memory to see what it is.
 
-        These are notes:
+        These are info:
 
         - an empty result where every caller asks after it, or where the function answers the same without a store
         - an empty list that only fills the choices of a widget

@@ -79,7 +79,7 @@ class GuardFailsOpen(FileRule):
     - error (a warning outside services): a guard that lets its input through when it fails
     - warning: a limit of requests that is open while its store is down; a check that holds a list against itself; a
       validator that hands on what it is given
-    - note: a check that is only offered, and made where a key is set; outside a service, a guard that is left out, with
+    - info: a check that is only offered, and made where a key is set; outside a service, a guard that is left out, with
       a word, because a library is not installed; a gate that gathers reasons, where a spread may be NaN or its rows
       may be missing; a middleware that passes on what it cannot check; a language model's verdict of which every other
       word counts as no

@@ -119,10 +119,10 @@ class MissingTimeout(FileRule):
     - a request that waits for a future or an event that nothing sets once the loop behind it has stopped
     - a `queue.get()` with no bound in a loop that a signal is to end
     - a bound that bounds nothing: seconds that read like milliseconds, `asyncio.wait_for` around a coroutine that never
-      awaits, a timeout on work of a pool whose `with` waits for it anyway; one on a future of `as_completed` is a note
+      awaits, a timeout on work of a pool whose `with` waits for it anyway; one on a future of `as_completed` is info
     - tools of an MCP server, by a session with no bound
     - `ffmpeg-python` on an address
-    - `nltk.download` at the start of a service, which asks the network each time (a note)
+    - `nltk.download` at the start of a service, which asks the network each time (info)
 
     A client is reported once, as a rule where it is made. Severity depends on who waits:
 
@@ -130,7 +130,7 @@ class MissingTimeout(FileRule):
     - warning: the start of a service, one session of a Streamlit page, a task that a request starts and does not wait
       for, code that a service imports and is not seen to call; a child process in a request that fetches nothing; a
       default of 10 minutes or more
-    - note: scripts, jobs, tasks of schedulers, training, calls that a loop repeats in a notebook; a request that asks
+    - info: scripts, jobs, tasks of schedulers, training, calls that a loop repeats in a notebook; a request that asks
       git about the checkout; a child process that another function can end, or that converts a file which the request
       has made; outside services the first child process of a file that asks a server or runs a suite of tests and
       whose output is captured; the first default of 10 minutes of a file where no request is seen to wait; drivers that

@@ -64,7 +64,7 @@ class ModelFailOpen(FileRule):
     - error (a warning outside services): something else answers in the model's place and no answer, health route or
       page tells so; a network without its weights answers
     - warning: the model is only missing, or raises where it was never fitted
-    - note: one of several is left out with a word in the log; scalers, encoders and column lists; a start that goes on;
+    - info: one of several is left out with a word in the log; scalers, encoders and column lists; a start that goes on;
       an entry of a dict whose readers all refuse where its file was missing; a flag on which a health route answers 503
       and which a route looks at before it asks the model
 

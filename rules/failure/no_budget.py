@@ -35,7 +35,7 @@ class NoBudget(FileRule):
     - a call on the serving path with no bound on its output tokens
     - an endless loop of calls (an agent) that ends only when the model says so
 
-    A single call is a note, since the provider's own ceiling ends it. A call that a loop repeats, or that hands tools
+    A single call is info, since the provider's own ceiling ends it. A call that a loop repeats, or that hands tools
     to the model, is a warning, and so is an endless loop.
 
     Why it hurts:

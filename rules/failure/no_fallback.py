@@ -28,7 +28,7 @@ class NoFallback(FileRule):
     - a call where neither its function nor any caller up to the route catches anything, no retry decorator stands
       around it, and the app maps no error
 
-    It is a note: the failure is at least told as one.
+    It is info: the failure is at least told as one.
 
     Why it hurts:
         Providers are overloaded several times a week. What the caller gets then is a bare 500 with a stack trace in the

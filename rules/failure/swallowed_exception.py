@@ -81,9 +81,9 @@ class SwallowedException(FileRule):
     - a settings file that counts as empty, or any file that is written anew, though it only could not be read
     - a training, a save, a registration or an upload whose failure is only logged
     - a program that fails to train, publish or read and ends with exit status 0, where a pipeline, a make file, a
-      script or another program runs it (else a note)
+      script or another program runs it (else info)
     - a scheduler's task that only logs why it failed; futures that nobody keeps
-    - a message of Kafka that could not be worked on and is only logged, whose offset is committed (a note)
+    - a message of Kafka that could not be worked on and is only logged, whose offset is committed (info)
     - a child process whose exit status is dropped, where it trains, builds or publishes, or in a request
     - a secret that is empty where it could not be encrypted
 
@@ -92,7 +92,7 @@ class SwallowedException(FileRule):
     - error (a warning outside services): what stands for a failed prediction or feature looks computed, or success is
       told although a model's answer was not written down
     - warning: a None, an item that is skipped or an empty result
-    - note: what a function loses that nothing calls; a command that ends a process, or that only opens a folder; what
+    - info: what a function loses that nothing calls; a command that ends a process, or that only opens a folder; what
       was to be registered and is there already; one item of many that fails with an error in the log; an outage that is
       told as "not found" and logged as an error; what could not be loaded, with a warning in the log, where whatever
       needs it refuses without; a report that is not kept; a metric that is None; a check whose failure is logged with a

@@ -33,7 +33,7 @@ class VagueError(FileRule):
     - `raise Exception(...)`
     - another exception that a handler raises without `from`
 
-    It is a note: of 15 such findings that reviewers judged in three samples of public code, none was worth holding a
+    It is info: of 15 such findings that reviewers judged in three samples of public code, none was worth holding a
     release for.
 
     Why it hurts:

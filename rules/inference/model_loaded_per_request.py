@@ -88,7 +88,7 @@ class ModelLoadedPerRequest(FileRule):
     Severity:
     - error: a model that is loaded on every request
     - warning: a scaler or an encoder; a route in a notebook; a pickle of a project that uses no library of models
-    - note: a model that the request chooses; a list of names or a result of training; a route that tells version or
+    - info: a model that the request chooses; a list of names or a result of training; a route that tells version or
       state; a job that a request starts by hand (`run_forecast_job`), or that reads a table and writes one; what a
       store did not hold and is given under the same key
 
@@ -134,7 +134,7 @@ class ModelLoadedPerRequest(FileRule):
             return load().predict([row]).tolist()
 
     When not to use it:
-        - One of very many models is chosen by the request, and memory holds only a few: suppress the note.
+        - One of very many models is chosen by the request, and memory holds only a few: suppress the finding.
         - The load is switched off (`if wanted and False`, or by what a caller writes out: `Net(path, train=False)`), or
           only made after a failure (`except Exception: self.reset()`): no finding.
         - It is the fallback for the import of a module that the project holds: no finding.

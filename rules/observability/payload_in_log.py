@@ -113,7 +113,7 @@ class PayloadInLog(FileRule):
     - the text of a failed request (`requests`, `httpx`, `aiohttp`) whose address has a key in it
     - settings that write down whole inputs: `log_event=True` of Powertools, `diagnose=True` of loguru
 
-    Most findings are warnings. Notes are:
+    Most findings are warnings. These are info:
 
     - what a request brought in the text of an exception or of a database's error
     - content that is only logged in an `except`, where a call failed, or in development in place of what is sent

@@ -56,7 +56,7 @@ class PrintInServing(FileRule):
     - a print of progress, ids, results or what was sent, in a request
     - another print while a service starts or its modules are imported, once, in a file that prints nothing else
 
-    They are notes. A warning is a print that is the only sign of a failure which comes again and again: in an endless
+    They are info. A warning is a print that is the only sign of a failure which comes again and again: in an endless
     loop that goes on in a task or a thread of the service, which neither ends for it, nor counts, keeps or traces it.
     What users send is no business of a print or a log: MLA802 says that.
 

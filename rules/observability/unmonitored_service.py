@@ -67,7 +67,7 @@ class UnmonitoredService(FileRule):
       says which
     - one that another service of the project asks: the message names that service
 
-    Severity: always a note. A platform may count requests, logs may tell the rest, and a small service does without.
+    Severity: always info. A platform may count requests, logs may tell the rest, and a small service does without.
 
     Why it hurts:
         A model fails without an exception: inputs drift, a feature goes missing, answers get slower and dearer. Without
@@ -172,7 +172,7 @@ class UncorrelatedLog(FileRule):
 
     Flags the first log line of an app with an inference route, where no module of the app knows a request, trace or
     correlation id. Lines of what loads, sets up or trains are about no request, and not flagged. One finding an app,
-    which is a note: a service of one worker, or with one line a request, does well without.
+    which is info: a service of one worker, or with one line a request, does well without.
 
     Why it hurts:
         With more than one request at a time the lines of all of them are mixed. A complaint about one prediction cannot

@@ -52,7 +52,7 @@ class DefaultFilledFeature(ProjectRule):
     Severity:
     - error: features that are drawn at random, and swapped fields that are seen to reach the model
     - warning: a default, a fixed feature or a misspelt field
-    - note: defaults that no request is seen to lead to, or in fields that an unknown function made; columns added to
+    - info: defaults that no request is seen to lead to, or in fields that an unknown function made; columns added to
       rows whose fields a schema names
 
     Why it hurts:

@@ -49,8 +49,8 @@ class ParameterMismatch(FileRule, ProjectRule):
     Severity:
     - error: a request leads to it, and both values are known beyond doubt
     - warning: it is less certain, no request leads to it, or one function is called in two ways
-    - note: a column of one name that counts Mondays as 0 in one file and as 1 in others, whatever becomes of it
-    - note: another interpolation, a training that is only guessed to belong to the model, or a notebook from which an
+    - info: a column of one name that counts Mondays as 0 in one file and as 1 in others, whatever becomes of it
+    - info: another interpolation, a training that is only guessed to belong to the model, or a notebook from which an
       imported module was made, function by function
 
     Why it hurts:

@@ -72,7 +72,7 @@ class PreprocessingMismatch(ProjectRule):
     - error: a request leads to it, both chains are known and every answer changes; published weights; on the way of a
       request also colour order and unused transformers
     - warning: less is certain; a step that only serving takes; texts not cleaned; a logarithm given out as it is
-    - note: `clip`, white space, categories that are numbered here and spread there, a fill where no field is said to
+    - info: `clip`, white space, categories that are numbered here and spread there, a fill where no field is said to
       have gaps, rows dropped by the label or left out by a word; where no request leads, pictures and what callers hand
       in; a notebook from which an imported module was made, function by function
 

@@ -49,7 +49,7 @@ class RefitAtServing(ProjectRule):
     - error: what is learnt from the rows of a request
     - warning: a fit on a table that the program reads, which may be training's own; a function for prediction that
       fits; dropped rows
-    - note: an encoder that numbers categories in their order, fitted on a table that the program reads
+    - info: an encoder that numbers categories in their order, fitted on a table that the program reads
 
     Why it hurts:
         The model was trained on numbers that another fit made. A scaler that is fitted to one request maps every

@@ -22,7 +22,7 @@ class UnpinnedFeatureOrder(ProjectRule):
     Compares the order in which both sides put the same columns in front of the model, where both are known: a list of
     names that selects or reindexes a table, a record, an array built field by field, the outputs of several
     transformers that are stacked side by side. Where the values of a request are taken in the order in which it names
-    its fields (`list(payload.values())`), nothing pins it at all; a note where no request is seen to lead to it.
+    its fields (`list(payload.values())`), nothing pins it at all; info where no request is seen to lead to it.
 
     Why it hurts:
         Arrays have no names. A model that was fitted on (age, income) and is given (income, age) answers without a

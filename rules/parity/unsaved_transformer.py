@@ -42,7 +42,7 @@ class UnsavedTransformer(ProjectRule):
     - error: a request is seen to reach such a model with no transformer on its way
     - warning: the project loads the model, but no such request is seen; a function keeps its transformer to itself, the
       project serves a model, and what was made of the rows is written to a file
-    - note: nothing is seen to load the model; the scaler's numbers are typed in beside it; one line saves several
+    - info: nothing is seen to load the model; the scaler's numbers are typed in beside it; one line saves several
       models; a file is read that has the name of the lost one; only a selection of columns is lost; any other function
 
     Why it hurts:

@@ -63,7 +63,7 @@ class MutableSettings(FileRule):
     - a model that requests replace or take away while others ask it
     - a flag ("training goes on") that is asked for and set in two steps
 
-    Most findings are warnings. Notes are:
+    Most findings are warnings. These are info:
 
     - settings that a function changes which routes come to, and a default object of the module that async routes change
     - variables that a handler reads, and those that stand unchecked in an address

@@ -44,7 +44,7 @@ class ProductionInNotebook(FileRule):
     - the cell that writes over a file to which another model was saved above
     - modules that import or execute notebooks
 
-    A module that runs a notebook is a warning. The rest are notes: of 13 such findings that reviewers judged in three
+    A module that runs a notebook is a warning. The rest are info: of 13 such findings that reviewers judged in three
     samples of public code, none was worth holding a release for.
 
     Why it hurts:

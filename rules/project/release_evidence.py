@@ -74,7 +74,7 @@ class UntestedInference(ProjectRule):
     - it starts the app by the name of its module (`uvicorn service.main:app`)
     - it asks the app over HTTP by the path of a route (`requests.post(f"{URL}/predict")`)
 
-    It is a note: a missing test is no fault in what is released. Where several apps have a route of the same path, the
+    It is info: a missing test is no fault in what is released. Where several apps have a route of the same path, the
     test tells by the folder, or by the name or the port in a compose file, which of them it asks. An app that a smoke
     test tries once it is deployed, and one of pages that only ask another service, are said to be so.
 

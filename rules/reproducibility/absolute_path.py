@@ -55,7 +55,7 @@ class AbsolutePath(FileRule):
     """A path in training or serving code exists on one person's machine.
 
     Flags paths below a personal home folder, a drive letter or a mounted Colab drive. One finding a file: an error
-    where a service loads from the path when it is imported, a note in what is named as a script for once, in a program
+    where a service loads from the path when it is imported, info in what is named as a script for once, in a program
     that has to do with neither rows nor models nor the rest of the project and that nothing starts, in a program for
     Colab, in the try-out at the end of a module that others import, where nothing reads the name that the path has, and
     where it is what a field of a page holds until somebody types another one.

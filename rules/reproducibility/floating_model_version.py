@@ -75,7 +75,7 @@ class FloatingModelVersion(FileRule):
     - in a service, the newest, first or last file of a folder that is taken as the model
     - in a service, what a function of the project gives that picks the newest, the last run or the best of a search
 
-    It is a warning. These are notes:
+    It is a warning. These are info:
     - a stage (`Production`, `Staging`), to which somebody has promoted a model
     - what a script takes when it is started, a job or deployment that no restart runs again
     - what a module takes from BentoML's store for its service: the build packs the version of that day

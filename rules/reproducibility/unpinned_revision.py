@@ -71,8 +71,8 @@ class UnpinnedRevision(FileRule):
     - data sets of Kaggle, also where its command fetches them
     - a table that is read from a bucket by a name with `latest` in it
 
-    It is a note, but for what is unpickled as it comes (`joblib.load(hf_hub_download(...))`), which is a warning. That,
-    too, is a note in a notebook, for a data set that nothing released reads, for a model of a large house, and where
+    It is info, but for what is unpickled as it comes (`joblib.load(hf_hub_download(...))`), which is a warning. That,
+    too, is info in a notebook, for a data set that nothing released reads, for a model of a large house, and where
     the caller chooses.
 
     Why it hurts:

@@ -95,7 +95,7 @@ class UnseededTraining(FileRule):
     - a seed made by `hash` of a text, which is another one in each process
 
     What would give another model or data set is a warning. Notebooks, searches for parameters (what was found is kept),
-    linear models whose solver shuffles, and estimators beside a grid are notes. So are rows that a database draws and
+    linear models whose solver shuffles, and estimators beside a grid are info. So are rows that a database draws and
     seeds made by `hash`, where no training asks for them; and all but the first function of a module that asks one
     global generator by hand, for one seed settles them all.
 

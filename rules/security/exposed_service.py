@@ -36,7 +36,7 @@ class ExposedService(FileRule):
     Flags `debug=True` in the run of a Flask, Dash or Quart app and in a FastAPI app, CORS for all origins together with
     credentials, `verify=False` and unverified TLS contexts in calls to other services. CORS for all origins is an error
     where the service tells its callers apart by what a browser adds on its own (a cookie, a session, HTTP basic), and a
-    note where nothing of the kind is seen. A page of Gradio that is shared with anybody is MLA702's.
+    info where nothing of the kind is seen. A page of Gradio that is shared with anybody is MLA702's.
 
     Why it hurts:
         Flask's debugger runs any Python that a visitor types. With all origins and credentials, any page that a user
@@ -80,7 +80,7 @@ class ExposedService(FileRule):
         A run under `if __name__ == "__main__"` is a warning only, and not flagged on this machine's own address where
         the Dockerfile or Procfile starts another server. CORS that a switch of its own opens, or whose origins the same
         file checks, is not flagged where no cookie tells who calls. What a function does under a parameter that says to
-        verify by default is a note. A call to an address that is written `http://` has no certificate to check. A
+        verify by default is info. A call to an address that is written `http://` has no certificate to check. A
         service behind a proxy of its own that ends TLS, with a certificate that nobody signed: give its file as
         `verify`.
 

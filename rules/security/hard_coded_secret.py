@@ -64,9 +64,9 @@ class HardCodedSecret(FileRule):
     - error: a secret that stands there, and the only key that tokens are signed with
     - warning: a default for a key that signs (an error where a compose file leaves it in place), a default of the
       environment that anybody would write (`StrongPassword1!`), and accounts with no administrator among them
-    - note: the key of an app of Flask in a project that signs nothing with it; the default of a field that no file
+    - info: the key of an app of Flask in a project that signs nothing with it; the default of a field that no file
       which takes the settings reads
-    - note: a password or key beside the address of this machine; a default key that the same file refuses to run with;
+    - info: a password or key beside the address of this machine; a default key that the same file refuses to run with;
       a default that is the name of the service it opens (`minio123`), and a weak password in a default address
 
     Why it hurts:

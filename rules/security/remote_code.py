@@ -59,7 +59,7 @@ class RemoteCode(FileRule):
 
     On the serving path it is an error, elsewhere a warning. It is a warning at most for the code of a config, where no
     repository is seen by name, and for models that transformers knows without the flag. A repository that whoever
-    starts a script names on the command line is a note, and so is what one function takes from a repository of
+    starts a script names on the command line is info, and so is what one function takes from a repository of
     `torch.hub` once more, or the flags of a tokenizer beside those of its model.
 
     Why it hurts:

@@ -77,9 +77,9 @@ class RequestPathToFile(FileRule):
 
     Flags a path or URL that comes from a request's parameters, body or upload name and reaches `open`, a file response,
     a reader of images or tables, what copies or moves a file, writes a picture or saves an upload, or an HTTP client,
-    with no check on the way. Where the program itself says how the name ends, it is a warning, and a note where a file
+    with no check on the way. Where the program itself says how the name ends, it is a warning, and info where a file
     with an end of the program's own (`_map.png`) is read; where a row of a database must be stored under the name, it
-    is a warning; where text of the program's own begins the name (`train_{name}`), it is a note, as a file system that
+    is a warning; where text of the program's own begins the name (`train_{name}`), it is info, as a file system that
     looks for the folder `train_..` finds none; the ways in which one function uses such a name are one finding.
     What is read from memory (`Image.open(io.BytesIO(contents))`) opens no file.
 

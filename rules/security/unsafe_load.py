@@ -100,18 +100,18 @@ class UnsafeLoad(FileRule):
     - error or above: a request, an upload, a download, a hub, a queue
     - warning at most: a cache, a database, a service that the environment names, a repository or hub account of the
       owner's, a fixed revision on a hub
-    - note: what whoever starts the program names, what comes out of a model registry, a bucket or a repository of a hub
+    - info: what whoever starts the program names, what comes out of a model registry, a bucket or a repository of a hub
       that the project uploads to, and what is loaded in a notebook
-    - note: `torch.load` of a path that callers hand over, where the requirements name a version before 2.6 and no upper
+    - info: `torch.load` of a path that callers hand over, where the requirements name a version before 2.6 and no upper
       bound
-    - note: a load beside which a comment takes the risk (it names `weights_only`, says that the file is trusted or
+    - info: a load beside which a comment takes the risk (it names `weights_only`, says that the file is trusted or
       one's own, or keeps Bandit or Ruff from telling the same), unless a request brings or chooses the file
 
-    - note: a download whose digest another function of the file compares, and ends the program where it is wrong
-    - note: what a function loads once more in another branch
+    - info: a download whose digest another function of the file compares, and ends the program where it is wrong
+    - info: what a function loads once more in another branch
 
     `torch.load` with `weights_only=False` is flagged wherever its file comes from: a warning at most where that is no
-    place outside the program, and a note where the program names the file itself.
+    place outside the program, and info where the program names the file itself.
 
     Why it hurts:
         Loading such a file executes whatever its author put into it, with the rights of the service: whoever can write

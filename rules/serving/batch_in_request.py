@@ -72,7 +72,7 @@ class BatchInRequest(FileRule):
 
     Severity:
     - error: a route that does so
-    - note: a model that one function makes, fits and reads off, and that goes nowhere else (its coefficients are the
+    - info: a model that one function makes, fits and reads off, and that goes nowhere else (its coefficients are the
       answer); work that a request has to ask for (`if sync:`, false by default) where else a queue is given it; an app
       that nothing starts, where the project's image or script starts another
 

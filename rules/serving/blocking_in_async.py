@@ -134,11 +134,11 @@ class BlockingInAsync(FileRule):
         uploaded table that asks it of many rows; a session of a database that is asked for a few rows or a count, once
         a file, unless it does so in an async dependency, whose connection the route then holds; an uploaded table that
         is parsed where the same route does more; a package that is installed where it is missing. What only the worker
-        of a queue runs (ARQ, taskiq) is a note: no request waits for it. So is what one change mends with something
+        of a queue runs (ARQ, taskiq) is info: no request waits for it. So is what one change mends with something
         worse, or as bad, before it: a second inference in a function, the blocking call that another function of the
         file gets to as well, what else a class asks the client that it holds. So is a route of a rule and method that a
         router which is mounted earlier has: that one answers. In code that no service imports, where all is a warning,
-        these are notes; so are everywhere a statement on a file of SQLite, a line that is brought to the disk
+        these are info; so are everywhere a statement on a file of SQLite, a line that is brought to the disk
         (`os.fsync`), and what runs on a loop that an object keeps in a thread for itself. A coroutine of a decorator or
         object that nothing in the project gets at is not flagged, nor is one that only has the name of a route which is
         defined elsewhere in its file and that nothing which serves calls, nor are routes of a router that no app can

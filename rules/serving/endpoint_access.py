@@ -65,11 +65,11 @@ class EndpointWithoutAuth(AppRule):
     - warning: a file shows that others can reach the service (a published port, an Ingress, a Service of type
       LoadBalancer or NodePort, `--allow-unauthenticated`, a Procfile); the platform gives each function an address
       (Modal, Azure); an open route asks a provider, trains and keeps a model, or changes what is stored
-    - note: nothing of that is seen; or, whatever the route does, only other services of a compose file, a guarded app
+    - info: nothing of that is seen; or, whatever the route does, only other services of a compose file, a guarded app
       or a gateway call it; it is started on this machine alone, or each server that is started listens on 127.0.0.1
       unless an option says otherwise, and no image, compose file or manifest does; another app is started in its
       place; a lesson or an example
-    - note: `share=True` in a notebook
+    - info: `share=True` in a notebook
 
     Why it hurts:
         Open inference is stolen inference: others run their load on your accelerators and your provider keys, copy the

@@ -65,7 +65,7 @@ class NoReadiness(FileRule):
     - warning: a readiness route that is a constant or takes no heed of what it knows; a route that tells in its body
       alone, where it is one for readiness, or a probe of the deployment asks it, unless it tells of a store alone
       (a database, a cache, a queue) where the service does not start without its model; a constant field
-    - note: other health routes, those of a part of the service (`/accounts/health`) among them where the app's own
+    - info: other health routes, those of a part of the service (`/accounts/health`) among them where the app's own
       `/health` refuses and no probe asks for theirs; a file for a model; no such route at all; an app in the folder of
       a lesson or an example, and one that nothing starts in a project that starts another
 
@@ -128,7 +128,7 @@ class NoReadiness(FileRule):
     When not to use it:
         - A readiness route beside it looks: a liveness route may be a constant.
         - The service loads its models at start-up, and ends where that fails: no finding for a constant. That there is
-          no route is a note, or nothing where its first page can be asked by GET.
+          no route is info, or nothing where its first page can be asked by GET.
         - The service holds no model (programs that it starts do, it asks another over HTTP, it only trains): no
           finding, unless it has a readiness route.
         - The service asks a provider and has no such route: no finding.

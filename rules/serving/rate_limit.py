@@ -45,7 +45,7 @@ class EndpointWithoutRateLimit(AppRule):
     Severity:
     - warning: a call asks a provider, generates text, pictures or speech, or starts a program; callers counted by a
       header
-    - note: any other route, the app of a lesson or an example, and one that listens on this machine alone
+    - info: any other route, the app of a lesson or an example, and one that listens on this machine alone
 
     Why it hurts:
         Inference is the most expensive thing that a service does. One client in a loop takes it from all others, or

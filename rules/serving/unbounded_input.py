@@ -140,14 +140,14 @@ class UnboundedInput(FileRule):
 
     Severity:
     - warning: all but what follows
-    - note: a size that is looked at too late; whole tables; metric labels; lists in Redis; a dict that grows with the
+    - info: a size that is looked at too late; whole tables; metric labels; lists in Redis; a dict that grows with the
       callers, stores with a clock, kept answers, and a dict of an object that grows with other keys; one of an app that
       nothing starts in a project that starts another; counts that cut a list in memory or rows of a table; texts and
       numbers for models of tables; texts of a GET; events of a broker (Pub/Sub); uploads that go on to a store by
       parts; what administrators send
-    - note: a list of records that hold figures, dates, choices and words, for models of tables that answer all of them
+    - info: a list of records that hold figures, dates, choices and words, for models of tables that answer all of them
       at once
-    - note, whatever it is: only a sibling of the compose file or this machine can send it; a lesson; a route behind
+    - info, whatever it is: only a sibling of the compose file or this machine can send it; a lesson; a route behind
       another of the same path and method; the server asks each caller for a certificate
 
     Why it hurts:

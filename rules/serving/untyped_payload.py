@@ -96,7 +96,7 @@ class UntypedPayload(FileRule):
     - warning: fields that are all made numbers or texts, or looked for by name only; apps of language models or a
       provider; an untyped list, BentoML input or schema field; a schema that requires nothing; checks that check
       nothing; categories where an encoder ignores those that it does not know
-    - note: ranges, lengths, dates, categories and texts in the address; JSON of texts, addresses and pictures as text;
+    - info: ranges, lengths, dates, categories and texts in the address; JSON of texts, addresses and pictures as text;
       fields that are each refused if missing
 
     Why it hurts:

@@ -148,6 +148,26 @@ def test_rules_that_the_settings_leave_out_are_named(mlaudit, project, put):
 
 
 @pytest.mark.parametrize(
+    ("words", "settings", "reason"),
+    [(["--ignore", "MLC6"], "", "--ignore"), ([], 'ignore = ["MLC6", "MLA801"]\n', "`ignore` in the settings")],
+)
+def test_a_check_that_is_left_out_is_named_as_such(mlaudit, project, put, words, settings, reason):
+    put("mlaudit.toml", settings + SETTINGS)
+    done = mlaudit("audit", *words, "--select", f"{QUICK},MLC601")
+    assert (done.code, verdict(project)) == (0, "READY"), done.out
+    assert outcomes(project)["MLC601"] == outcomes(project)["MLC603"] == f"skipped: left out by {reason}"
+    assert f"MLC601 ruff, MLC602 mypy, MLC603 tests: left out by {reason}" in done.out.partition("Not covered")[2]
+    assert mlaudit("lint").code == 0  # `ignore` may name checks
+
+
+def test_a_check_that_is_left_out_and_required_is_inconclusive(mlaudit, project, put):
+    put("mlaudit.toml", 'ignore = ["MLC501"]\n' + SETTINGS)
+    done = mlaudit("audit", "--select", QUICK)
+    assert (done.code, verdict(project)) == (2, "INCONCLUSIVE"), done.out
+    assert "MLC501 metric-threshold is required and was not judged" in done.out
+
+
+@pytest.mark.parametrize(
     ("name", "spoil", "code"),
     [
         ("model.joblib", lambda data: None, "MLC101"),
@@ -223,6 +243,8 @@ def test_a_model_that_hangs_is_not_ready(mlaudit, project, put):
             "checks.MLC501: unknown metric `roc_acu` (did you mean `roc_auc`?)",
         ),
         ("[checks.MLC502]\nmetric = 'roc_acu'\n", "checks.MLC502: unknown metric `roc_acu`"),
+        ("[checks.MLA101]\n", "MLA101 is a rule, and rules have no parameters"),
+        ("ignore = ['MLC6O1']\n", "ignore: unknown code `MLC6O1` (did you mean `MLC601`?)"),
         ("baseline = 'nowhere.json'\n", "there is no baseline"),
         ("[artifacts.a]\npath = 'a'\n[artifacts.b]\npath = 'b'\n", "both have the role `candidate`"),
     ],

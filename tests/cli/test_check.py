@@ -7,7 +7,10 @@ import json
 import pytest
 
 from mlaudit.cli.check import exit_code
+from mlaudit.config import Settings
 from mlaudit.findings import CheckResult, Outcome, Severity
+from mlaudit.packs import load_checks
+from mlaudit.runtime.check import Need
 
 TABLES = ("--reference", "reference.csv", "--current", "current.csv")
 
@@ -49,6 +52,39 @@ def test_what_cannot_be_judged_is_2(mlaudit, tables, words):
 
 def test_select_all_is_every_check_that_has_an_answer(mlaudit, tables):
     assert mlaudit("check", *TABLES, "--select", "ALL").code == mlaudit("check", *TABLES, "--select", "MLC").code
+
+
+@pytest.mark.parametrize(
+    ("select", "told"),
+    [
+        ("MLC601", "MLC601 (ruff) runs in `mlaudit audit` only: `mlaudit audit --select MLC601`"),
+        ("MLC401,MLC603", "MLC603 (tests) runs in `mlaudit audit` only: `mlaudit audit --select MLC603`"),
+        ("MLC6", "MLC601 (ruff) and MLC602 (mypy) and MLC603 (tests) run in `mlaudit audit` only"),
+        ("MLA101", "`MLA101` is a rule: use `mlaudit lint --select MLA101`"),
+        ("MLC4O1", "unknown code `MLC4O1` (did you mean `MLC401`?)"),
+    ],
+)
+def test_what_does_not_run_here_is_said_to_run_elsewhere(mlaudit, tables, select, told):
+    done = mlaudit("check", *TABLES, "--select", select)
+    assert (done.code, done.out) == (2, "")
+    assert told in done.err
+
+
+def test_the_help_names_the_checks_that_run_elsewhere(mlaudit, tmp_path):
+    needing = [each.code for each in load_checks(Settings(), tmp_path) if Need.SOURCE in each.needs]
+    assert f"({', '.join(needing)}:" in mlaudit("check", "--help").out
+
+
+def test_checks_that_the_settings_leave_out_are_named(mlaudit, tables):
+    tables("mlaudit.toml", 'ignore = ["MLC302", "MLA101"]\npolicy.require = ["MLC401"]\n')
+    done = mlaudit("check", *TABLES)
+    assert "MLC302 integrity: left out by `ignore` in the settings" in done.out
+    assert done.code == 0
+    tables("mlaudit.toml", 'ignore = ["MLC401"]\npolicy.require = ["MLC401"]\n')
+    assert mlaudit("check", *TABLES).code == 2  # what is required and left out has no answer
+    done = mlaudit("check", *TABLES, "--select", "MLC401")
+    assert (done.code, done.out) == (2, "")
+    assert "no check is left after `ignore` in the settings" in done.err
 
 
 def test_json_is_the_documented_report_and_goes_where_it_is_told(mlaudit, tables, tmp_path):

@@ -7,8 +7,11 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
+
+from mlaudit.config import Settings
 
 HANGS = "import requests\n\n\ndef fetch(url):\n    return requests.get(url)\n"
 
@@ -77,6 +80,14 @@ def test_usage_errors_are_2_and_say_what_is_wrong(mlaudit, words):
     assert done.err or done.out  # `check` answers with the table of what was not run
 
 
+def test_nothing_to_read_does_not_read_like_a_pass(mlaudit, tmp_path):
+    done = mlaudit("lint")
+    assert (done.code, done.out) == (2, "")
+    assert "nothing to read" in done.err
+    assert mlaudit("lint", "--allow-empty").out == "0 files: no finding\n"
+    assert mlaudit("lint", "--format", "json").out.startswith("{")  # whoever reads JSON gets JSON
+
+
 @pytest.mark.parametrize("words", [["--version"], ["--help"], ["-h"], ["lint", "--help"], ["audit", "-h"], ["explain"]])
 def test_asking_is_0(mlaudit, words):
     done = mlaudit(*words)
@@ -103,6 +114,27 @@ def test_a_rule_that_crashes_is_2_though_there_are_findings(mlaudit, put):
     assert "MLA002" in done.out
     assert "planted" in done.out
     assert done.code == 2
+
+
+def test_a_crash_is_told_once_with_its_place_and_who_can_mend_it(mlaudit, put, monkeypatch):
+    from mlaudit.packs import load_rules
+
+    for name in "abc":
+        put(f"{name}.py", HANGS)
+    put("packs/deep/crash.py", CRASHING_RULE)
+    put("mlaudit.toml", 'rule-packs = ["packs"]\nexclude = ["packs"]')
+    done = mlaudit("lint", "--no-cache")
+    assert done.out.count("MLA002") == 1
+    told = "a.py: MLA002 rule XXA901 crashed: RuntimeError: planted at packs/deep/crash.py:11; mend the rule there, or"
+    assert told in done.out
+    assert "(and in 2 more files)" in done.out
+
+    def crash(*_):
+        raise ValueError("boom")
+
+    rule = next(each for each in load_rules(Settings(), Path()) if each.code == "MLA101")
+    monkeypatch.setattr(type(rule), "visit_Call", crash)
+    assert "please report it to mlaudit" in mlaudit("lint", "--no-cache", "--select", "MLA101").out
 
 
 def test_a_rule_that_crashes_is_no_ready_verdict(mlaudit, put):
@@ -205,6 +237,10 @@ def test_output_that_cannot_be_written_is_2(mlaudit, put, tmp_path):
         ('ignore = ["MLA4011"]', "ignore: unknown code `MLA4011` (did you mean `MLA401`?)"),
         ('per-file-ignores = { "a.py" = ["MLX"] }', "per-file-ignores: a.py: unknown code `MLX`"),
         ('ignore = ["ALL"]', "no rule is left"),
+        ('ignore = ["MLC6O1"]', "ignore: unknown code `MLC6O1` (did you mean `MLC601`?)"),
+        ('select = ["MLC501"]', "select: `MLC501` is a check: use `mlaudit check --select MLC501`"),
+        ('extend-select = ["MLC6"]', "extend-select: `MLC6` is a check: use `mlaudit audit --select MLC6`"),
+        ('per-file-ignores = { "a.py" = ["MLC601"] }', "a.py: `MLC601` is a check"),
         ("ignore = [", "is not valid TOML"),
         ('rule-packs = ["nowhere"]', "`nowhere` does not exist"),
     ],

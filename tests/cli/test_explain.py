@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import msgspec
@@ -10,9 +11,11 @@ import pytest
 
 from mlaudit.config import Settings
 from mlaudit.docs import CHECK_SECTIONS, EXAMPLES, RULE_SECTIONS, everything, sections
+from mlaudit.findings import PROBLEMS
 from mlaudit.packs import load_checks, load_rules
 
 DOCUMENTS = everything()
+JUDGING = [document for document in DOCUMENTS if document.kind != "problem"]
 
 
 def indent(text):
@@ -26,7 +29,7 @@ def test_without_a_code_all_are_listed(mlaudit):
     assert [row[0] for row in rows] == sorted(known)
     assert all(row[1] == known[row[0]].name and row[2] == known[row[0]].summary for row in rows)
     codes = {each.code for each in (*load_rules(Settings(), Path()), *load_checks(Settings(), Path()))}
-    assert set(known) == codes
+    assert set(known) == codes | set(PROBLEMS)
     assert done.code == 0
 
 
@@ -69,6 +72,15 @@ def test_what_has_one_example_of_each_kind_counts_no_others(mlaudit):
 )
 def test_how_it_can_be_repaired_is_told_by_the_options(mlaudit, code, said):
     assert f"\nFix\n    {said}" in mlaudit("explain", code).out
+
+
+@pytest.mark.parametrize("code", sorted(PROBLEMS))
+def test_what_is_no_rule_explains_itself_too(mlaudit, code):
+    done = mlaudit("explain", code)
+    assert done.code == 0
+    assert f"{code} " in done.out
+    assert "What to do" in done.out
+    assert "is always told" in mlaudit("lint", "--ignore", code).err
 
 
 def test_a_check_shows_its_parameters(mlaudit):
@@ -117,7 +129,14 @@ def test_rules_of_ones_own_explain_themselves(mlaudit, put):
     assert "Fix\n    `mlaudit lint --fix` can repair it: what the program does stays as it is." in done.out
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=[d.code for d in DOCUMENTS])
+def test_severities_are_called_what_lint_calls_them():
+    """What `lint` prints as `info` was a note in the texts."""
+    for document in DOCUMENTS:
+        for text in (document.description, *document.sections.values()):
+            assert re.findall(r"(?i)\b(?:an?|is|are|-) notes?\b|\bnotes are\b", text) == [], document.code
+
+
+@pytest.mark.parametrize("document", JUDGING, ids=[d.code for d in JUDGING])
 def test_every_code_is_documented_whole(document):
     wanted = RULE_SECTIONS if document.kind == "rule" else CHECK_SECTIONS
     assert [name for name in wanted if not document.sections.get(name)] == []

@@ -120,6 +120,14 @@ def test_select_and_ignore(mlaudit, put):
     assert mlaudit("lint", "--ignore", "MLA1").code == 0
 
 
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_a_check_is_said_to_be_one(mlaudit, put, option):
+    put("a.py", HANGS)
+    done = mlaudit("lint", option, "MLC501")
+    assert (done.code, done.out) == (2, "")
+    assert f"{option}: `MLC501` is a check: use `mlaudit check --select MLC501`" in done.err
+
+
 def test_output_is_written_before_the_exit(mlaudit, put, tmp_path):
     put("a.py", HANGS)
     done = mlaudit("lint", "--format", "json", "--output", "out/found.json")

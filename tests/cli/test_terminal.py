@@ -30,13 +30,34 @@ class Waits(FileRule):
 '''
 
 
-def on_terminal(folder: Path, *words: str, **variables: str) -> tuple[str, int]:
+SLOW_DISK = """
+import os, time
+
+real = os.scandir
+
+
+def scandir(folder):
+    time.sleep(0.5 if len(os.path.basename(folder)) == 1 else 0)
+    return real(folder)
+
+
+os.scandir = scandir
+
+from mlaudit.cli import main
+
+main()
+"""
+
+
+def on_terminal(
+    folder: Path, *words: str, program: tuple[str, ...] = ("-m", "mlaudit"), **variables: str
+) -> tuple[str, int]:
     """What `mlaudit` writes to a terminal that is both its outputs."""
     main, side = pty.openpty()
     environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
     environment.update({"TERM": "xterm", **variables})
     process = subprocess.Popen(
-        [sys.executable, "-m", "mlaudit", *words], cwd=folder, stdout=side, stderr=side, env=environment
+        [sys.executable, *program, *words], cwd=folder, stdout=side, stderr=side, env=environment
     )
     os.close(side)
     seen: list[bytes] = []
@@ -85,6 +106,16 @@ def test_a_bar_for_what_takes_over_a_second(slow):
     assert "reading" in shown
     assert "/4" in shown
     assert code == 1
+
+
+@pytest.mark.parametrize("command", ["lint", "audit"])
+def test_a_bar_while_files_are_looked_for(tmp_path, command):
+    for name in "abcd":
+        (tmp_path / name).mkdir()
+    shown, code = on_terminal(tmp_path, command, program=("-c", SLOW_DISK))
+    assert "looking for files, folders" in shown
+    assert "5/?" in shown
+    assert code == 2  # there is nothing to read
 
 
 def test_no_bar_when_quiet_or_quick(slow):

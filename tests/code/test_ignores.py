@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from pathlib import Path
 
@@ -15,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "rules"))
 from harness import corpus_projects, lint_files, rule
 
 PROJECTS = [(code, name, files) for code, name, files in corpus_projects() if code != "MLA000"]
+WRITTEN = re.compile(r"# mlaudit: ignore\[[\w,]+\]")
 
 
 def found(line: int, end: int | None = None, code: str = "MLA101") -> Finding:
@@ -33,6 +35,11 @@ def found(line: int, end: int | None = None, code: str = "MLA101") -> Finding:
             "a()  # mlaudit: ignore[MLA102] known\n",
             [found(1)],
             "a()  # mlaudit: ignore[MLA102,MLA101] known\n",
+        ),
+        (
+            "a()  # mlaudit: ignore MLA102 known\n",
+            [found(1)],
+            "a()  # mlaudit: ignore MLA102 known  # mlaudit: ignore[MLA101]\n",
         ),
         ("a('''\nb''',\nc)\n", [found(1, 3)], "a('''\nb''',  # mlaudit: ignore[MLA101]\nc)\n"),
         ("a(b) + \\\n    c\n", [found(1, 2)], "a(b) + \\\n    c  # mlaudit: ignore[MLA101]\n"),
@@ -53,7 +60,8 @@ def test_what_has_a_comment_is_ignored_and_the_code_is_the_same(code: str, name:
     after, done = dict(files), []
     for path in {f.location.path for f in findings if f.location is not None and f.location.path.endswith(".py")}:
         here = [f for f in findings if f.location is not None and f.location.path == path]
-        after[path], commented = ignore_text(files[path], here)
+        text, commented = ignore_text(files[path], here)
+        after[path] = WRITTEN.sub(r"\g<0> the reason, which is the user's", text)
         assert ast.dump(ast.parse(after[path])) == ast.dump(ast.parse(files[path]))
         done += commented
     assert len(lint_files(after, [rule(code)])) == len(findings) - len(done)

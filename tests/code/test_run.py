@@ -122,7 +122,12 @@ def test_many_files_are_read_in_processes_with_the_same_result(tmp_path) -> None
     [
         ("# mlaudit: ignore[MLA401] checked by hash", 0),
         ("# mlaudit: ignore[MLA4] checked by hash", 0),
-        ("# mlaudit: ignore", 0),
+        ("# checked # mlaudit: ignore[MLA401] by hash", 0),
+        ("# mlaudit: ignore MLA101 of the above # mlaudit: ignore[MLA401] by hash", 0),
+        ("# mlaudit: ignore", 1),
+        ("# mlaudit: ignore MLA401 checked by hash", 1),
+        ("# mlaudit: ignore-file", 1),
+        ("# mlaudit: ignore_file[MLA401] checked by hash", 1),
         ("# mlaudit: ignore[MLA101] another rule", 1),
         ("# nothing", 1),
     ],
@@ -134,7 +139,7 @@ def test_a_comment_on_the_line_suppresses(tmp_path, comment: str, active: int) -
     assert len(result.findings) == 1
     if not active:
         assert result.findings[0].suppressed.kind == "inline"
-        assert "hash" in result.findings[0].suppressed.reason or comment.endswith("ignore")
+        assert "hash" in result.findings[0].suppressed.reason
 
 
 def test_a_file_wide_comment_and_per_file_ignores(tmp_path) -> None:
@@ -148,6 +153,48 @@ def test_a_comment_that_suppresses_nothing_is_reported(tmp_path) -> None:
     write(tmp_path, app="x = 1  # mlaudit: ignore[MLA401]\ntext = '# mlaudit: ignore[MLA401]'\nimport pickle\n")
     problems = [(p.code, p.line) for p in lint(tmp_path).problems]
     assert problems == [("MLA003", 1)]
+
+
+@pytest.mark.parametrize(
+    ("comment", "told"),
+    [
+        ("ignore", "names no code; write `# mlaudit: ignore[MLA101] the reason`"),
+        ("ignore[] why", "names no code; write `# mlaudit: ignore[MLA101] the reason`"),
+        ("ignore MLA401 why", "need brackets; write `# mlaudit: ignore[MLA401] the reason`"),
+        ("ignore MLA401, MLA402 why", "need brackets; write `# mlaudit: ignore[MLA401,MLA402] the reason`"),
+        ("ignore[MLA401 why", "need brackets; write `# mlaudit: ignore[MLA401] the reason`"),
+        ("ignore-file", "names no code; write `# mlaudit: ignore-file[MLA101] the reason`"),
+        ("ignor[MLA401] why", "`ignor` is no keyword (did you mean `ignore`?); write `# mlaudit: ignore[MLA401]"),
+        ("ignore_file[MLA401] why", "(did you mean `ignore-file`?); write `# mlaudit: ignore-file[MLA401]"),
+        ("disable=MLA401", "`disable` is no keyword; write `# mlaudit: ignore[MLA401] the reason`"),
+        ("ignore[MLA999] why", "no rule has the code `MLA999` (did you mean `MLA909`?)"),
+        ("ignore[MLA4O1] why", "no rule has the code `MLA4O1` (did you mean `MLA401`?)"),
+        ("ignore[mla401] why", "no rule has the code `mla401` (did you mean `MLA401`?)"),
+        ("ignore[MLC601] why", "no rule has the code `MLC601`, which is a check's"),
+    ],
+)
+@pytest.mark.parametrize("code", [BAD.replace("'rb'))", "'rb'))  #"), "x = 1  #\n"], ids=["over a finding", "alone"])
+def test_a_comment_that_is_no_suppression_is_reported_and_suppresses_nothing(tmp_path, code, comment, told) -> None:
+    write(tmp_path, app=code.replace("#", f"# mlaudit: {comment}"))
+    result = lint(tmp_path)
+    (problem,) = result.problems
+    assert problem.code == "MLA003"
+    assert told in problem.message
+    assert result.active == result.findings
+
+
+def test_a_suppression_without_a_reason_suppresses_and_is_reported(tmp_path) -> None:
+    write(tmp_path, app=BAD.replace("'rb'))", "'rb'))  # mlaudit: ignore[MLA401]"))
+    result = lint(tmp_path)
+    assert (result.active, [(p.code, p.line) for p in result.problems]) == ((), [("MLA003", 2)])
+    assert "gives no reason" in result.problems[0].message
+    assert lint(tmp_path, select=["MLA101"]).problems == ()  # nothing is known of it then
+
+
+@pytest.mark.parametrize("text", ["mlaudit: reads this file", "mlaudit: ignores what git does", "see mlaudit"])
+def test_prose_about_us_is_no_suppression(tmp_path, text) -> None:
+    write(tmp_path, app=f"x = 1  # {text}\n")
+    assert lint(tmp_path).problems == ()
 
 
 def test_what_cannot_be_read_is_said_and_stops_nothing(tmp_path) -> None:
