@@ -31,7 +31,7 @@ _FILES: Final = regex(
 )
 """What a copy of a module is called, without its ending."""
 _OF_OTHERS: Final = regex(r"(?i)^[\W\d_]*(vendored|third[_-]?party)[\W\d_]*$")
-"""Folders that others keep up. Settings name them to leave them out, and an image copies them whole."""
+"""Folders that others keep up."""
 _MAY_BE_USED: Final = regex(r"(?i)^[\W\d_]*(old|legacy)[\W\d_]*$")
 """What an application that still runs beside its successor may be called, too."""
 _SHOWS: Final = regex(
@@ -186,11 +186,14 @@ def _started(idle: dict[str, str], texts: dict[str, str]) -> set[str]:
                 is_image = _name(where).startswith(_IMAGES)
                 if is_image and _MAY_BE_USED.match(_name(part)):
                     started.add(path)
-            elif module in text or path in text or (part == path and name in text):
-                started.add(path)
-            elif f"{part}/" in text and not _OF_OTHERS.match(_name(part)):
+            elif module in text or path in text or (part == path and name in text) or (_is_own(part) and inside in text):
                 started.add(path)
     return started
+
+
+def _is_own(part: str) -> bool:
+    """Whether a folder is the project's: one of others is named to leave it out, or to copy it whole."""
+    return not _OF_OTHERS.match(_name(part))
 
 
 __all__ = ["is_template", "put_aside"]

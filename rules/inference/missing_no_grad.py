@@ -35,7 +35,7 @@ class MissingNoGrad(FileRule):
     Reports the call of a module with loaded weights, in code that neither trains nor explains by gradients, with no
     `no_grad` or `inference_mode` round it, on its function (or in a decorator of the project's own), or round every
     call of that function. On a serving path also the call of a parameter that is named as a model and is given a torch
-    tensor. As a note, a model of unknown making whose outcome the same function detaches, or reads Transformers' fields
+    tensor. As info, a model of unknown making whose outcome the same function detaches, or reads Transformers' fields
     of (`.logits`) into an answer. And a loop over batches with a network that the same function has put in evaluation
     mode, also in training.
 
