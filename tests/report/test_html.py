@@ -299,3 +299,23 @@ def test_a_browser_renders_it_without_a_complaint(tmp_path):
             assert done.stdout.count("<script>") == 1
         else:
             assert any("Content Security Policy" in line for line in complaints)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not CHROMIUM.exists(), reason="needs a browser")
+@pytest.mark.parametrize(("width", "stacked"), [(400, True), (1000, True), (1280, False)])
+def test_no_column_of_a_check_is_cut_off_at_any_width(tmp_path, width, stacked):
+    """A frame, since a browser's window has a least width of its own."""
+    (tmp_path / "report.html").write_text(html.render(full()), "utf-8")
+    frame = f'<iframe id="f" src="report.html" style="border:0;width:{width}px;height:9000px"></iframe>'
+    asked = (
+        "var p=f.contentDocument,c=p.querySelector('table.checks td.why:not(:empty)');"
+        "var t=[].filter.call(p.querySelectorAll('.table'),function(t){return t.scrollWidth>t.clientWidth}).length;"
+        "document.title=[t,p.documentElement.scrollWidth,p.defaultView.getComputedStyle(c).display].join(' ')"
+    )
+    (tmp_path / "frame.html").write_text(f"<body>{frame}<script>f.onload=function(){{{asked}}}</script>", "utf-8")
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--allow-file-access-from-files"]
+    command = [str(CHROMIUM), *flags, f"--user-data-dir={tmp_path / 'profile'}", "--virtual-time-budget=3000"]
+    page = (tmp_path / "frame.html").as_uri()
+    done = subprocess.run([*command, "--dump-dom", page], capture_output=True, text=True, timeout=120, check=True)
+    assert f"<title>0 {width} {'block' if stacked else 'table-cell'}</title>" in done.stdout
