@@ -114,6 +114,8 @@ def test_every_finding_check_and_gap_is_there():
         assert condition.detail in shown
     assert made.verdict.decision.value in shown
     assert "0123456789ab" in shown and "with uncommitted changes" in shown
+    assert "Made2013-10-01 08:30 UTC" in shown and " of 2013-09-16 12:00 UTC" in shown
+    assert "Fails on error and above; requires rules, MLC101, MLC201, MLC202, MLC501." in shown
     assert "f" * 16 in shown and made.verdict.policy_sha256[:16] in shown
 
 
