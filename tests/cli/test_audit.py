@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -101,6 +102,11 @@ def test_a_sound_project_is_ready(mlaudit, project):
     assert (done.code, verdict(project)) == (0, "READY"), done.out
     assert "READY" in done.out.splitlines()[0]
     assert "report.html" in done.out
+
+
+def test_what_a_model_imports_is_counted_in_words(mlaudit, project):
+    told = mlaudit("check", "--select", "MLC101").out
+    assert re.search(r" 0 of \d+ imported names not known to be harmless", told), told
 
 
 def test_a_finding_makes_it_not_ready(mlaudit, project, put):

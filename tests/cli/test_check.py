@@ -51,6 +51,19 @@ def test_select_all_is_every_check_that_has_an_answer(mlaudit, tables):
     assert mlaudit("check", *TABLES, "--select", "ALL").code == mlaudit("check", *TABLES, "--select", "MLC").code
 
 
+def test_checks_that_wait_for_one_setting_are_one_line_and_each_line_names_its_setting(mlaudit, tmp_path):
+    (tmp_path / "a.py").touch()
+    done = mlaudit("check")
+    assert done.code == 2
+    lines = done.out.splitlines()
+    assert all(
+        (line.startswith("not applicable ") and "set `" in line) or "name one in [tool" in line for line in lines
+    )
+    assert sum("no artifact is configured" in line for line in lines) == 1
+    assert "MLC201 loads, MLC202 predicts" in done.out
+    assert "MLC302 integrity: no rows to look at: set `reference`, `current` or `evaluation`" in done.out
+
+
 def test_json_is_the_documented_report_and_goes_where_it_is_told(mlaudit, tables, tmp_path):
     done = mlaudit("check", *TABLES, "--select", "MLC401", "--format", "json", "--output", "out/report.json")
     assert (done.code, done.out) == (0, "")

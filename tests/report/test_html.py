@@ -196,6 +196,16 @@ def test_a_name_breaks_after_its_dots_and_underscores_alone():
     assert "current.<wbr>dep_<wbr>delay" in html.render(report((), (result,)))
 
 
+def test_what_failed_too_has_a_label_in_the_next_steps():
+    drifted = tuple(
+        CheckResult(code="MLC401", name="drift", outcome=Outcome.FAIL, subject=f"column:{name}", reason=f"{name} moved")
+        for name in ("month", "temp", "hour")
+    )
+    shown = Page(html.render(report((), drifted))).text.partition("What to do next")[2]
+    assert "drift [column:month]: month moved" in shown
+    assert "Also: column:temp, column:hour" in shown
+
+
 def test_a_filter_stands_where_there_is_something_to_filter():
     assert 'class="filter"' in html.render(full())
     assert 'class="filter"' not in html.render(report())
