@@ -10,6 +10,7 @@ from mlaudit.errors import ArtifactError
 from mlaudit.findings import Judgement, Measurement, Outcome, Severity
 from mlaudit.runtime.check import Check, Need, Params
 from mlaudit.runtime.context import Context
+from mlaudit.words import counted
 
 
 class ArtifactSafety(Check[Params]):
@@ -73,10 +74,12 @@ def _scanned(handle: ArtifactHandle) -> Measurement:
         raise ArtifactError(f"artifact `{handle.name}`: {error}") from error
     trusted = report.trusted(handle.settings.trusted_globals)
     return Measurement(
-        name="globals that are not known to be harmless",
+        name="imported names that are not known to be harmless",
         subject=handle.name,
         value=len(report.globals),
-        unit="globals",
+        unit=f"of {counted(report.seen, 'imported name')} not known to be harmless"
+        if report.seen
+        else "imported names",
         n=report.seen,
         raw={
             "safety": report.safety.value,

@@ -230,7 +230,17 @@ def judge_drift(measurement: Measurement, params: DriftParams) -> Judgement:
                 f"{raw['power']:.0%} chance to show a shift of {params.fail:g}; {params.power:.0%} is asked for"
             ),
         )
-    return Judgement(outcome=Outcome.PASS)
+    return Judgement(outcome=Outcome.PASS, reason=_by_chance(measurement, params) if size > params.warn else "")
+
+
+def _by_chance(measurement: Measurement, params: DriftParams) -> str:
+    """Why a w above the limit passes all the same."""
+    p, interval = measurement.raw["p_adjusted"], measurement.interval
+    spread = f"interval from {interval.low:.3g}, " if interval is not None else ""
+    return (
+        f"w = {measurement.value or 0.0:.3g} is not shown to exceed {params.ignore_below:g}: "
+        f"{spread}adjusted p = {p:.2g} where at most {params.alpha:g} counts"
+    )
 
 
 def _most_moved(measurement: Measurement) -> str:

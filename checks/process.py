@@ -144,8 +144,9 @@ class Tests(ToolCheck):
     Method:
         pytest in the project's own interpreter (`[tool.mlaudit.tools] python`, else its `.venv`, else mlaudit's own;
         with `pytest-args`), counted from its JUnit file. None collected fails: an empty suite proves nothing. A suite
-        that is skipped whole fails too. In mlaudit's own environment a test that fails for want of a package is no
-        evidence: where no other fails, the check could not be run.
+        that is skipped whole fails too, and so does one that imports a module of the project that is not there. In
+        mlaudit's own environment a test that fails for want of a package is no evidence: where no other fails, the
+        check could not be run.
 
     Default:
         No failure, and at least one test that passed.
@@ -200,6 +201,9 @@ def _reason(done: pytest.Tests, wanted: int, *, borrowed: bool) -> str:
     """Why the tests do not pass; "" where they do. In an environment that is not the project's (`borrowed`), tests that
     failed for want of a package are told apart.
     """
+    if done.absent:
+        names = _some([f"`{name}`" for name in done.absent], 3)
+        return f"no test could be run: the tests import {names}, which the project does not have"
     if not done.collected:
         return "no test was collected"
     if done.failed:

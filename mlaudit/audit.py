@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,10 +66,12 @@ def audit(
     """Audit the project at `root`: rules over its code (with `code`), checks over its artifacts and data, the verdict.
 
     `select` limits the checks to some codes, `ignore` and the settings' own leave some out. Raises `ConfigError` for
-    settings that name what does not exist, and `UsageError` where there is nothing to judge.
+    settings that name what does not exist, and `UsageError` where there is nothing to judge, or where
+    ``SOURCE_DATE_EPOCH`` is no time.
     """
     settings = project.settings
     where = str(project.source or "settings")
+    made = _given_time()
     checks = packs.load_checks(settings, project.root)
     rules = packs.load_rules(settings, project.root)
     params = typed_params(checks, settings, where, [rule.code for rule in rules])
@@ -99,10 +103,12 @@ def audit(
         environment = _environment(settings, context)
     finally:
         context.close()
-    commit, dirty = _commit(root)
+    commit, committed, dirty = _commit(root)
     evidence = Evidence(
         root=root.name,
+        made=made,
         commit=commit,
+        committed=committed,
         dirty=dirty,
         lint=found,
         rules_off=tuple(sorted({rule.code for rule in rules} - set(found.rules))) if found is not None else (),
@@ -267,16 +273,35 @@ def _identities(context: Context) -> tuple[tuple[ArtifactIdentity, ...], list[Pr
     return tuple(found), problems
 
 
-def _commit(root: Path) -> tuple[str, bool]:
-    """The commit that is checked out, and whether files differ from it; ("", False) outside a repository."""
+def _given_time() -> str:
+    """The time that the caller gives the report, as builds that are to be repeated do; "" without one.
+
+    See https://reproducible-builds.org/specs/source-date-epoch/.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not given:
+        return ""
     try:
-        head = git.ask(root, "rev-parse", "HEAD")
+        return _utc(datetime.fromtimestamp(int(given), UTC))
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError(f"SOURCE_DATE_EPOCH: `{given}` is not a number of seconds since 1970; unset it") from error
+
+
+def _utc(time: datetime) -> str:
+    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _commit(root: Path) -> tuple[str, str, bool]:
+    """The commit that is checked out, its time, and whether files differ from it; ("", "", False) without one."""
+    try:
+        head = git.ask(root, "log", "-1", "--no-show-signature", "--format=%H %cI")
         if head.returncode != 0:
-            return "", False
+            return "", "", False
         status = git.ask(root, "status", "--porcelain", "--untracked-files=no", "--", ".")
     except (FileNotFoundError, subprocess.TimeoutExpired):
-        return "", False  # the report then names no commit, which a reader sees
-    return head.stdout.decode().strip(), bool(status.stdout.strip())
+        return "", "", False  # the report then names no commit, which a reader sees
+    commit, _, time = head.stdout.decode().strip().partition(" ")
+    return commit, _utc(datetime.fromisoformat(time)), bool(status.stdout.strip())
 
 
 def _environment(settings: Settings, context: Context) -> Environment:

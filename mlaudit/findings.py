@@ -301,10 +301,16 @@ class ArtifactIdentity(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
-    """All that `judge` may look at. `rules_off` are the codes of the rules that the settings leave out."""
+    """All that `judge` may look at. `rules_off` are the codes of the rules that the settings leave out.
+
+    `committed` is the commit's own time and `made` the time of the audit that the caller gave, both in UTC as ISO 8601;
+    no clock is read, so the same evidence makes the same report.
+    """
 
     root: str
+    made: str = ""
     commit: str = ""
+    committed: str = ""
     dirty: bool = False
     lint: LintResult | None = None
     rules_off: tuple[str, ...] = ()
@@ -324,11 +330,16 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
-    """The answer, with every condition that was looked at; the worst condition decides. There is no single score."""
+    """The answer, with every condition that was looked at; the worst condition decides. There is no single score.
+
+    `fail_on` and `required` are the policy that was applied, `policy_sha256` the digest of its settings.
+    """
 
     decision: Decision
     conditions: tuple[Condition, ...]
     policy_sha256: str = ""
+    fail_on: str = ""
+    required: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:

@@ -70,6 +70,10 @@ class Integrity(Check[IntegrityParams]):
     name = "integrity"
     needs = frozenset[Need]()
     params = IntegrityParams
+    nothing = (
+        "no rows to look at: set `reference`, `current` or `evaluation` in [tool.mlaudit.data] "
+        "(`mlaudit check`: --reference, --current, --eval)"
+    )
     remediation = "Repair the source, or clean in the one preprocessing step that training and serving share."
 
     def measure(self, context: Context, params: IntegrityParams) -> Sequence[Measurement]:

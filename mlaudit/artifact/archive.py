@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
-from mlaudit.artifact.recorder import MalformedError
+from mlaudit.artifact.recorder import CUT, MalformedError
 
 MOST_MEMBERS: Final = 100_000
 MOST_BYTES: Final = 1 << 40
@@ -40,7 +40,9 @@ class Archive:
                 has_comment = bool(archive.comment)
                 self._end = archive.start_dir
         except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, EOFError) as error:
-            raise MalformedError(f"the archive has no readable directory: {error}") from error
+            if not _ends(path):
+                raise MalformedError(f"the archive has no directory at its end: {CUT}") from error
+            raise MalformedError("the archive's directory cannot be read") from error
         if has_comment or _ends(path) != 1:
             self.open.append("the archive has a comment or a second end: readers may see different archives")
         self._check_bounds()

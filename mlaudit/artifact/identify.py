@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, Final, cast
 
 from mlaudit.artifact.bystander import is_inert
+from mlaudit.artifact.safetensors import MOST_HEADER
 
 PICKLE: Final = "pickle"
 TORCH: Final = "torch"
@@ -26,6 +27,8 @@ TEXT: Final = "text"
 PYTHON: Final = "python"
 UNKNOWN: Final = "unknown"
 
+_POINTER: Final = b"version https://git-lfs.github.com/spec/"
+_MOST_POINTER: Final = 1024
 _MOST_TEXT: Final = 50_000_000
 _MOST_SCHEMA: Final = 100_000_000
 
@@ -62,6 +65,7 @@ _CALLED: Final = frozenset({
 })  # fmt: skip
 """Suffixes of which people say that it is a model, whatever the format."""
 
+_ZIPS: Final = frozenset({TORCH, TORCHSCRIPT, SKOPS, "npz", "pt2", "keras"})
 _CODELESS: Final = frozenset({".safetensors", ".onnx", ".gguf"})
 _CODE: Final = frozenset({PICKLE, TORCH, TORCH_LEGACY, TORCHSCRIPT, "elf", "exe"})
 
@@ -198,6 +202,8 @@ def disagreement(path: Path, found: str) -> str:
     expected = _SUFFIXES.get(path.suffix.lower())
     if expected is None or found in expected or found == UNKNOWN:
         return ""
+    if found == "zip" and expected & _ZIPS:
+        return ""  # as it should be; what is wrong with the archive is told
     return f"the name ends with {path.suffix}, but the content is {found}"
 
 
@@ -233,6 +239,19 @@ def _is_safetensors(head: bytes, size: int) -> bool:
         return False
     length = int.from_bytes(head[:8], "little")
     return head[8:9] == b"{" and 2 <= length <= size - 8
+
+
+def is_lfs_pointer(path: Path) -> bool:
+    """Whether the file only stands for one that git LFS holds: see https://github.com/git-lfs/git-lfs, docs/spec.md."""
+    with path.open("rb") as file:
+        return path.stat().st_size < _MOST_POINTER and file.read(len(_POINTER)) == _POINTER
+
+
+def is_cut_header(path: Path) -> bool:
+    """Whether a file of no known format begins as a safetensors file does whose header goes on behind its end."""
+    with path.open("rb") as file:
+        head = file.read(9)
+    return _is_safetensors(head, 8 + MOST_HEADER)
 
 
 def _zip(path: Path) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
+
+CUT: Final = "the file is cut; fetch it or save it again"
+"""What is said of a file that ends too early, and what to do."""
 
 
 class MalformedError(Exception):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, BinaryIO, Final
 
-from mlaudit.artifact.recorder import MalformedError
+from mlaudit.artifact.recorder import CUT, MalformedError
 
 MOST_HEADER: Final = 100_000_000
 _BITS: Final = {
@@ -19,7 +19,8 @@ def check(file: BinaryIO, size: int) -> None:
     """Check a safetensors header: bounded, no key twice, no hole and no overlap. Raises `MalformedError`."""
     length = int.from_bytes(file.read(8), "little")
     if length > MOST_HEADER or length > size - 8:
-        raise MalformedError(f"the header claims {length:,} bytes")
+        more = f" and the file holds {size - 8:,}: {CUT}" if length <= MOST_HEADER else ""
+        raise MalformedError(f"the header claims {length:,} bytes{more}")
     try:
         header = json.loads(file.read(length), object_pairs_hook=_unique)
     except (ValueError, RecursionError) as error:
@@ -38,6 +39,8 @@ def check(file: BinaryIO, size: int) -> None:
         if begin != position:
             raise MalformedError(f"{name} begins at {begin} where {position} is expected: a hole or an overlap")
         position = end
+    if position > size - 8 - length:
+        raise MalformedError(f"the tensors take {position:,} bytes and the file holds {size - 8 - length:,}: {CUT}")
     if position != size - 8 - length:
         raise MalformedError(f"the tensors take {position:,} bytes and the file holds {size - 8 - length:,}")
 

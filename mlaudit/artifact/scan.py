@@ -194,7 +194,12 @@ def _report(kind: str, sha256: str, found: _Findings) -> ScanReport:
 
 def _read(path: Path, kind: str, wrapper: str, found: _Findings) -> None:
     record = found.record
-    if kind in (kinds.PICKLE, kinds.TORCH_LEGACY):
+    size = path.stat().st_size
+    if not size:
+        found.open.append("the file is empty: fetch it or save it again")
+    elif kinds.is_lfs_pointer(path):
+        found.open.append("the file is a Git LFS pointer and not the model: run `git lfs pull`, in CI at the checkout")
+    elif kind in (kinds.PICKLE, kinds.TORCH_LEGACY):
         with kinds.open_plain(path, wrapper) as stream:
             try:
                 run_all(stream, record, joblib=kind == kinds.PICKLE)
@@ -202,9 +207,9 @@ def _read(path: Path, kind: str, wrapper: str, found: _Findings) -> None:
                 if kind == kinds.PICKLE and WRAPPER in record.globals:
                     stream.seek(0)
                     run_plainly(stream, record)
-    elif kind == kinds.SAFETENSORS:
+    elif kind == kinds.SAFETENSORS or (kind == kinds.UNKNOWN and kinds.is_cut_header(path)):
         with path.open("rb") as file:
-            safetensors.check(file, path.stat().st_size)
+            safetensors.check(file, size)
     elif kind in (kinds.TORCH, kinds.TORCHSCRIPT, kinds.SKOPS, "npz", "zip"):
         found.torch_script = kind == kinds.TORCHSCRIPT
         _read_archive(Archive(path), kind, found)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import _compat_pickle
 import io
 import pickle
+import struct
 from typing import Any, BinaryIO, Final
 
 from mlaudit.artifact.dtypes import OBJECTS, count_of, size_of_state
-from mlaudit.artifact.recorder import Blob, MalformedError, Record, Stub
+from mlaudit.artifact.recorder import CUT, Blob, MalformedError, Record, Stub
 
 LEGACY_TORCH: Final = 0x1950A86A20F9469CFC6C
 WRAPPER: Final = ("joblib.numpy_pickle", "NumpyArrayWrapper")
@@ -193,7 +194,9 @@ def run(
     except (RecursionError, MemoryError) as error:
         raise MalformedError("does not fit into the memory that a scan may take") from error
     except Exception as error:  # whatever the machine trips over is a malformed stream
-        raise MalformedError(f"breaks off: {type(error).__name__}: {str(error)[:120]}") from error
+        if _is_cut(error):
+            raise MalformedError(f"the pickle ends in the middle: {CUT}") from error
+        raise MalformedError("the pickle breaks off at bytes that no reader can run") from error
     frame = running._unframer.current_frame
     rest = frame.read() if frame is not None else b""
     if rest:
@@ -201,6 +204,16 @@ def run(
         run_all(io.BytesIO(rest), record, depth=depth + 1)
         raise MalformedError("a frame goes on behind the pickle's end")
     return result
+
+
+def _is_cut(error: Exception) -> bool:
+    """Whether the machine tripped for want of bytes: at an opcode, at a length or number, at the rest of a frame."""
+    text = str(error)
+    return (
+        isinstance(error, (EOFError, struct.error))
+        or (isinstance(error, IndexError) and text == "index out of range")  # of bytes; of a stack it says more
+        or (isinstance(error, pickle.UnpicklingError) and ("exhausted" in text or "truncated" in text))
+    )
 
 
 def run_all(file: BinaryIO, record: Record, *, joblib: bool = False, depth: int = 0) -> None:

@@ -13,6 +13,7 @@ from mlaudit.cli.output import emit, wants_colour
 from mlaudit.cli.progress import Progress
 from mlaudit.config import ArtifactSettings, Project
 from mlaudit.findings import CheckResult, Outcome, Severity
+from mlaudit.tallies import SETTLED
 
 
 @click.command(name="check")
@@ -74,24 +75,41 @@ def exit_code(results: tuple[CheckResult, ...], required: frozenset[str], fail_o
 
 
 def as_text(results: tuple[CheckResult, ...], *, colour: bool) -> str:
-    """One line a result: outcome, code, subject, the number with its interval, the reason."""
+    """One line a result: outcome, code, subject, the number with its interval, the reason.
+
+    Checks that did not come to an answer for one reason are one line, where the first of them would stand.
+    """
     from mlaudit.report.findings_text import line
     from mlaudit.report.numbers import number
 
     paints = {Outcome.PASS: "32", Outcome.FAIL: "31", Outcome.ERROR: "33"}
     lines = []
+    alike: dict[tuple[Outcome, str], list[CheckResult]] = {}
     for result in results:
+        if result.outcome not in (*SETTLED, Outcome.ERROR):
+            alike.setdefault((result.outcome, result.reason), []).append(result)
+    for result in results:
+        group = alike.get((result.outcome, result.reason), [result])
+        if group[0] is not result:
+            continue
         word = result.outcome.value.replace("_", " ")
         if result.outcome is Outcome.FAIL and result.severity is Severity.WARNING:
             word = "warning"
         shown = (
             f"\x1b[{paints[result.outcome]}m{word:17}\x1b[0m" if colour and result.outcome in paints else f"{word:17}"
         )
-        subject = f" [{line(result.subject)}]" if result.subject else ""
-        measured = line(number(result.measurement))
+        titles = ", ".join(dict.fromkeys(_titled(each) for each in group))
+        measured = line(number(result.measurement)) if len(group) == 1 else ""
         reason = f": {line(result.reason)}" if result.reason else ""
-        lines.append(f"{shown} {result.code} {line(result.name)}{subject}{' ' * bool(measured)}{measured}{reason}")
+        lines.append(f"{shown} {titles}{' ' * bool(measured)}{measured}{reason}")
     return "\n".join(lines)
+
+
+def _titled(result: CheckResult) -> str:
+    from mlaudit.report.findings_text import line
+
+    subject = f" [{line(result.subject)}]" if result.subject else ""
+    return f"{result.code} {line(result.name)}{subject}"
 
 
 def _override(project: Project, artifact: str, given: dict[str, str]) -> Project:

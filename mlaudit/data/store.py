@@ -98,9 +98,9 @@ class DataStore:
 
     def query(self, name: str, text: str) -> list[tuple[Any, ...]]:
         """Rows of a query in which ``{table}`` stands for the table: for what no single aggregate can say."""
-        import duckdb
-
         table = self.table(name)
+        import duckdb  # there, since the table is
+
         try:
             return self._connection().execute(text.replace("{table}", table.relation)).fetchall()
         except duckdb.Error as error:

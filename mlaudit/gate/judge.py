@@ -54,6 +54,8 @@ def judge(evidence: Evidence, policy: PolicySettings) -> Verdict:
         decision=worst(condition.decision for condition in conditions),
         conditions=tuple(conditions),
         policy_sha256=digest,
+        fail_on=policy.fail_on,
+        required=policy.require,
     )
 
 

@@ -58,6 +58,7 @@ def render(report: Report) -> str:
     environment.filters["prose"] = _prose
     environment.filters["chip"] = _chip
     environment.filters["breakable"] = _breakable
+    environment.filters["clock"] = _clock
     steps = next_steps(report)
     folder = packs.templates_dir()
     style = (folder / "report.css").read_text("utf-8")
@@ -119,6 +120,11 @@ def _breakable(text: str) -> Any:
     from markupsafe import Markup, escape
 
     return Markup("<wbr>").join(escape(part) for part in re.split(r"(?<=[._])(?=\w)", plain(text)))
+
+
+def _clock(time: str) -> str:
+    """``2013-09-16 08:30 UTC`` of an ISO time in UTC."""
+    return f"{time[:10]} {time[11:16]} UTC"
 
 
 def _hash(text: str) -> str:

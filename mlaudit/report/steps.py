@@ -10,10 +10,15 @@ import msgspec
 from mlaudit.findings import CheckResult, Condition, Decision, Evidence, Finding, Outcome, Report, Severity
 from mlaudit.report.rank import confirmation
 from mlaudit.tallies import SETTLED, by_reason
+from mlaudit.tools import ruff
 from mlaudit.words import counted
 
 MOST_CODES = 5
 """So many codes of another tool are steps of their own; a style guide with thirty must not bury the rest."""
+
+
+_OF_TOOL = 0.05
+"""So much less urgent is what another tool says than our own rules' findings of the same severity."""
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,19 +111,19 @@ def _titled(result: CheckResult) -> str:
 
 
 def _of_tool(result: CheckResult) -> Iterator[Step]:
-    """What decided, code by code with its places; the rest is one step, as mild as it is."""
+    """What decided, code by code with its places, correctness first; the rest is one step, as mild as it is."""
     deciding = sorted((f for f in result.findings if f.severity >= result.severity), key=lambda f: (f.code, f.sort_key))
     groups = [list(group) for _, group in groupby(deciding, key=lambda f: f.code)]
-    groups.sort(key=len, reverse=True)
+    groups.sort(key=lambda group: (ruff.family(group[0].code), -len(group)))
     rest = [f for f in result.findings if f.severity < result.severity]
     if result.severity < Severity.ERROR:
         groups, rest = [], list(result.findings)
-    for group in groups[:MOST_CODES]:
+    for place, group in enumerate(groups[:MOST_CODES]):
         yield Step(
             code=result.code,
             title=f"{result.name} {group[0].code}: {group[0].message}",
             severity=result.severity.value,
-            urgency=result.severity.rank + 0.6,
+            urgency=result.severity.rank - _OF_TOOL - place * 0.001,
             where=_place(group[0]),
             more=tuple(_place(finding) for finding in group[1:]),
             fix=result.remediation,
@@ -131,7 +136,7 @@ def _of_tool(result: CheckResult) -> Iterator[Step]:
                 code=result.code,
                 title=f"{result.name}: {number}: {_tally(others)}",
                 severity=severity.value,
-                urgency=severity.rank + 0.55,
+                urgency=severity.rank - _OF_TOOL - MOST_CODES * 0.001,
                 fix=result.remediation,
             )
 

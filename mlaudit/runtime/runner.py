@@ -138,7 +138,9 @@ def _judged(check: Check[Any], measurement: Measurement, params: Params) -> Chec
 
 
 def _ended(check: AnyCheck, outcome: Outcome, reason: str) -> CheckResult:
-    return CheckResult(code=check.code, name=check.name, outcome=outcome, reason=reason, remediation=check.remediation)
+    """A result without a judgement. What repairs a failure is no advice here, but for a model that does not load."""
+    cure = check.remediation if check.code == _LOADS and outcome is Outcome.ERROR else ""
+    return CheckResult(code=check.code, name=check.name, outcome=outcome, reason=reason, remediation=cure)
 
 
 def _has(context: Context, need: Need) -> bool:

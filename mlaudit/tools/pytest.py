@@ -13,12 +13,15 @@ from mlaudit.tools.process import last_line, run
 
 _MISSING: Final = re.compile(r"No module named '([\w.]+)'")
 
+_BUILT: Final = re.compile(r"\.(_?version|\w+_pb2(_grpc)?)$")
+
 
 class Tests(NamedTuple):
     """How many tests there were and how they ended. `failures` names the first of those that failed.
 
     `starved` counts those of the failed that ended for want of a package, which `missing` names: no module of the
-    project's own. They are not among `failures`.
+    project's own. They are not among `failures`. `absent` are modules of the project that the tests import and that are
+    not there, for which pytest ran no test at all.
     """
 
     collected: int
@@ -29,6 +32,7 @@ class Tests(NamedTuple):
     seconds: float
     starved: int = 0
     missing: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
 
 
 def check(root: Path, python: str, arguments: tuple[str, ...], timeout: float) -> Tests:
@@ -44,6 +48,9 @@ def check(root: Path, python: str, arguments: tuple[str, ...], timeout: float) -
         if done.code == 5:
             return Tests(0, 0, 0, 0, (), 0.0)
         if not file.exists() or done.code not in (0, 1):
+            absent = _absent(_told(file) if file.exists() else done.errors or done.output, root)
+            if absent:
+                return Tests(0, 0, 0, 0, (), 0.0, absent=absent)
             broken = _uncollected(file) if done.code == 2 and file.exists() else ""
             raise ToolError(
                 f"pytest ended with exit code {done.code}: {broken or _last_error(done.errors or done.output)}"
@@ -61,6 +68,28 @@ def _uncollected(file: Path) -> str:
         return ""
     names = ", ".join(name for name, _ in errors[:5]) + (", ..." if len(errors) > 5 else "")
     return f"{names} cannot be collected: {_last_error(errors[0][1].text or '')}"
+
+
+def _told(file: Path) -> str:
+    """What pytest says of all files that could not be collected."""
+    return "\n".join(error.text or "" for error in _parse(file).iter("error"))
+
+
+def _absent(text: str, project: Path) -> tuple[str, ...]:
+    """The modules of the project's own packages that were missed and have no file of any kind there.
+
+    Those that a build makes are not meant: they are missing where the project is not installed.
+    """
+    names = {name for name in _MISSING.findall(text) if "." in name and not _BUILT.search(name)}
+    homes = (project, project / "src")
+
+    def is_absent(name: str) -> bool:
+        top, *rest = name.split(".")
+        owners = [home for home in homes if (home / top).is_dir()]
+        places = [home.joinpath(top, *rest) for home in owners]
+        return bool(owners) and not any(place.exists() or any(place.parent.glob(f"{place.name}.*")) for place in places)
+
+    return tuple(sorted(name for name in names if is_absent(name)))
 
 
 def _last_error(text: str) -> str:

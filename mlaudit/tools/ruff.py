@@ -129,6 +129,15 @@ def _relative(name: str | None, root: Path) -> str:
     return path.relative_to(root.resolve()).as_posix() if path.is_relative_to(root.resolve()) else path.as_posix()
 
 
+_CANNOT_RUN = (UNPARSED, "E9", "F", "PLE")
+_UNRELIABLE = tuple(RELIABILITY.split(","))
+
+
+def family(code: str) -> int:
+    """0 for code that cannot run as written or does nothing, 1 for what is unreliable, 2 for style and the rest."""
+    return 0 if code.startswith(_CANNOT_RUN) else 1 if code.startswith(_UNRELIABLE) else 2
+
+
 DOUBLES = {
     "S113": ("MLA101",),
     "BLE001": ("MLA102", "MLA103", "MLA109", "MLA110"),

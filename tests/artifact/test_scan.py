@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import io
 import json
@@ -71,6 +72,42 @@ def test_what_breaks_off_is_inconclusive(tmp_path, cut: int) -> None:
     path = tmp_path / "m.pkl"
     path.write_bytes(pickle.dumps({"weights": list(range(100))})[:cut])
     assert scanned(path).safety is Safety.INCONCLUSIVE
+
+
+WHOLE = pickle.dumps({"weights": list(range(100))})
+POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:" + b"0" * 64 + b"\nsize 4096\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("m.pt", b"", "the file is empty: fetch it or save it again"),
+        ("m.pt", POINTER, "Git LFS pointer and not the model: run `git lfs pull`"),
+        ("m.safetensors", POINTER, "Git LFS pointer and not the model: run `git lfs pull`"),
+        (
+            "m.safetensors",
+            b"\x80\x10\0\0\0\0\0\0" + b'{"a": {"dtype"',
+            "claims 4,224 bytes and the file holds 14: the file is cut",
+        ),
+        ("m.safetensors", b"\x02\0\0\0\0\0\0\0{", "the header claims 2 bytes and the file holds 1: the file is cut"),
+        *[("m.pkl", WHOLE[:n], "the pickle ends in the middle: the file is cut") for n in range(3, len(WHOLE), 5)],
+        (
+            "m.pkl",
+            gzip.compress(pickle.dumps([hashlib.sha512(bytes([n])).digest() for n in range(99)]))[:-30],
+            "the file is cut",
+        ),
+        ("m.pkl", WHOLE[:-10] + b"\xff" * 10, "the pickle breaks off at bytes that no reader can run"),
+        ("m.pkl", b"\x80\x04000R.", "the pickle breaks off at bytes that no reader can run"),
+        ("m.pt", b"PK\x03\x04" + bytes(200), "the archive has no directory at its end: the file is cut"),
+    ],
+)
+def test_a_file_that_did_not_arrive_whole_says_so_and_what_to_do(tmp_path, name: str, data: bytes, told: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    report = scanned(tmp_path / name)
+    assert report.safety is Safety.INCONCLUSIVE
+    assert told in report.reasons[0]
+    assert "Error" not in "".join(report.reasons)
+    assert report.notes == ()
 
 
 def test_an_unknown_format_is_inconclusive(tmp_path) -> None:

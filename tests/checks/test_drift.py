@@ -2,17 +2,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pandas as pd
 import pytest
 from audited import Handle, make_context
-from mlaudit.checks.drift import DriftParams, FeatureDrift, PredictionDrift
+from mlaudit.checks.drift import DriftParams, FeatureDrift, PredictionDrift, judge_drift
 
 from mlaudit.config import DataSettings
 from mlaudit.data.profile import write
 from mlaudit.data.store import DataStore
 from mlaudit.errors import DataError
-from mlaudit.findings import Judgement, Outcome, Severity
+from mlaudit.findings import Interval, Judgement, Measurement, Outcome, Severity
 
 ZIPF = (1 / np.arange(1, 41)) / (1 / np.arange(1, 41)).sum()
 
@@ -75,6 +76,21 @@ def test_a_planted_shift_is_named_and_nothing_else_is(
     assert list(failed) == [f"column:{column}"]
     assert failed[f"column:{column}"].severity is severity
     assert "% of the rows" in failed[f"column:{column}"].reason
+
+
+def test_a_move_above_the_limit_that_may_be_chance_passes_and_says_so() -> None:
+    params = DriftParams()
+    raw = {"numbers_rows": False, "p_adjusted": 0.214, "power": 1.0}
+    moved = Measurement(name="w", value=0.109, interval=Interval(0.0955, 0.122), raw=raw)
+    told = judge_drift(moved, params)
+    assert told.outcome is Outcome.PASS
+    assert told.reason == (
+        "w = 0.109 is not shown to exceed 0.1: interval from 0.0955, adjusted p = 0.21 where at most 0.05 counts"
+    )
+    still = judge_drift(msgspec.structs.replace(moved, value=0.09), params)
+    assert (still.outcome, still.reason) == (Outcome.PASS, "")
+    shown = judge_drift(msgspec.structs.replace(moved, raw={**raw, "p_adjusted": 0.04}), params)
+    assert shown.outcome is Outcome.FAIL
 
 
 @pytest.mark.parametrize("name", ["id", "ride_id", "index"])

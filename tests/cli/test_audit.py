@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -100,6 +102,11 @@ def test_a_sound_project_is_ready(mlaudit, project):
     assert (done.code, verdict(project)) == (0, "READY"), done.out
     assert "READY" in done.out.splitlines()[0]
     assert "report.html" in done.out
+
+
+def test_what_a_model_imports_is_counted_in_words(mlaudit, project):
+    told = mlaudit("check", "--select", "MLC101").out
+    assert re.search(r" 0 of \d+ imported names not known to be harmless", told), told
 
 
 def test_a_finding_makes_it_not_ready(mlaudit, project, put):
@@ -318,3 +325,25 @@ def test_another_folder_can_be_named(mlaudit, project, put, tmp_path):
     done = mlaudit("audit", "sub", "--select", "MLC101", "--output", "out/deep")
     assert done.code == 0, done.out + done.err
     assert (tmp_path / "out" / "deep" / "report.html").exists()
+
+
+def test_a_report_is_dated_by_its_commit_and_by_the_time_that_the_caller_gives(mlaudit, project, monkeypatch):
+    who = ("-c", "user.name=a", "-c", "user.email=a@b", "-c", "commit.gpgsign=false")
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2013-09-16T14:00:00+02:00")
+    for words in (("init", "-q"), ("add", "train.py"), (*who, "commit", "-qm", "first")):
+        subprocess.run(["git", *words], cwd=project, check=True, capture_output=True)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert mlaudit("audit", "--select", "MLC101").code == 2
+    assert dates(project) == ("2013-09-16T12:00:00Z", "")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1380616259")
+    assert mlaudit("audit", "--select", "MLC101").code == 2
+    assert dates(project) == ("2013-09-16T12:00:00Z", "2013-10-01T08:30:59Z")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    run = mlaudit("audit", "--select", "MLC101")
+    assert run.code == 2
+    assert "SOURCE_DATE_EPOCH: `yesterday` is not a number of seconds since 1970; unset it" in run.err
+
+
+def dates(folder: Path) -> tuple[str, str]:
+    evidence = json.loads((folder / "mlaudit-report" / "report.json").read_text("utf-8"))["evidence"]
+    return evidence["committed"], evidence["made"]

@@ -87,6 +87,19 @@ def test_checks_that_the_settings_leave_out_are_named(mlaudit, tables):
     assert "no check is left after `ignore` in the settings" in done.err
 
 
+def test_checks_that_wait_for_one_setting_are_one_line_and_each_line_names_its_setting(mlaudit, tmp_path):
+    (tmp_path / "a.py").touch()
+    done = mlaudit("check")
+    assert done.code == 2
+    lines = done.out.splitlines()
+    assert all(
+        (line.startswith("not applicable ") and "set `" in line) or "name one in [tool" in line for line in lines
+    )
+    assert sum("no artifact is configured" in line for line in lines) == 1
+    assert "MLC201 loads, MLC202 predicts" in done.out
+    assert "MLC302 integrity: no rows to look at: set `reference`, `current` or `evaluation`" in done.out
+
+
 def test_json_is_the_documented_report_and_goes_where_it_is_told(mlaudit, tables, tmp_path):
     done = mlaudit("check", *TABLES, "--select", "MLC401", "--format", "json", "--output", "out/report.json")
     assert (done.code, done.out) == (0, "")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import json
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -223,3 +224,11 @@ def test_columns_of_lists_and_bytes_are_counted_by_their_nulls(tmp_path: Path) -
     pd.DataFrame({"xs": [[1, 2], None, [3]], "raw": [b"a", b"b", None]}).to_parquet(tmp_path / "t.parquet")
     profile = DataStore(DataSettings(current="t.parquet"), tmp_path).profile("current")
     assert [(c.kind, c.nulls) for c in profile.columns] == [(Kind.OTHER, 1), (Kind.OTHER, 1)]
+
+
+def test_a_query_without_duckdb_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.csv").write_text("a\n1\n")
+    store = DataStore(DataSettings(current="a.csv"), tmp_path)
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(DataError, match=r"needs DuckDB; install `mlaudit\[runtime\]`"):
+        store.query("current", "SELECT 1 FROM {table}")

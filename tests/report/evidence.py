@@ -56,7 +56,9 @@ def report(
 ) -> Report:
     evidence = Evidence(
         root=title,
+        made="2013-10-01T08:30:59Z",
         commit="0123456789abcdef" * 2,
+        committed="2013-09-16T12:00:00Z",
         dirty=True,
         lint=LintResult(findings=findings, files=40, rules=("MLA101", "MLA102"), problems=problems),
         checks=checks,

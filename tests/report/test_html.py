@@ -114,6 +114,8 @@ def test_every_finding_check_and_gap_is_there():
         assert condition.detail in shown
     assert made.verdict.decision.value in shown
     assert "0123456789ab" in shown and "with uncommitted changes" in shown
+    assert "Made2013-10-01 08:30 UTC" in shown and " of 2013-09-16 12:00 UTC" in shown
+    assert "Fails on error and above; requires rules, MLC101, MLC201, MLC202, MLC501." in shown
     assert "f" * 16 in shown and made.verdict.policy_sha256[:16] in shown
 
 
@@ -192,6 +194,16 @@ def test_what_informs_is_not_called_no_problem():
 def test_a_name_breaks_after_its_dots_and_underscores_alone():
     result = msgspec.structs.replace(every_outcome()[0], subject="column:current.dep_delay")
     assert "current.<wbr>dep_<wbr>delay" in html.render(report((), (result,)))
+
+
+def test_what_failed_too_has_a_label_in_the_next_steps():
+    drifted = tuple(
+        CheckResult(code="MLC401", name="drift", outcome=Outcome.FAIL, subject=f"column:{name}", reason=f"{name} moved")
+        for name in ("month", "temp", "hour")
+    )
+    shown = Page(html.render(report((), drifted))).text.partition("What to do next")[2]
+    assert "drift [column:month]: month moved" in shown
+    assert "Also: column:temp, column:hour" in shown
 
 
 def test_a_filter_stands_where_there_is_something_to_filter():
@@ -299,3 +311,23 @@ def test_a_browser_renders_it_without_a_complaint(tmp_path):
             assert done.stdout.count("<script>") == 1
         else:
             assert any("Content Security Policy" in line for line in complaints)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not CHROMIUM.exists(), reason="needs a browser")
+@pytest.mark.parametrize(("width", "stacked"), [(400, True), (1000, True), (1280, False)])
+def test_no_column_of_a_check_is_cut_off_at_any_width(tmp_path, width, stacked):
+    """A frame, since a browser's window has a least width of its own."""
+    (tmp_path / "report.html").write_text(html.render(full()), "utf-8")
+    frame = f'<iframe id="f" src="report.html" style="border:0;width:{width}px;height:9000px"></iframe>'
+    asked = (
+        "var p=f.contentDocument,c=p.querySelector('table.checks td.why:not(:empty)');"
+        "var t=[].filter.call(p.querySelectorAll('.table'),function(t){return t.scrollWidth>t.clientWidth}).length;"
+        "document.title=[t,p.documentElement.scrollWidth,p.defaultView.getComputedStyle(c).display].join(' ')"
+    )
+    (tmp_path / "frame.html").write_text(f"<body>{frame}<script>f.onload=function(){{{asked}}}</script>", "utf-8")
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--allow-file-access-from-files"]
+    command = [str(CHROMIUM), *flags, f"--user-data-dir={tmp_path / 'profile'}", "--virtual-time-budget=3000"]
+    page = (tmp_path / "frame.html").as_uri()
+    done = subprocess.run([*command, "--dump-dom", page], capture_output=True, text=True, timeout=120, check=True)
+    assert f"<title>0 {width} {'block' if stacked else 'table-cell'}</title>" in done.stdout

@@ -68,6 +68,19 @@ def test_of_a_tool_what_decided_is_named_and_warnings_are_counted_apart():
     assert [s.title for s in next_steps(report((), (mild,))) if s.code == "MLC601"] == ["ruff: 30 warnings: S113 (30)"]
 
 
+def test_what_a_tool_says_comes_after_our_own_findings_and_style_comes_last():
+    """Of one severity: the finding, then the tool's errors that are about correctness, then its style."""
+    ours = finding(0, code="MLA101", context="", confidence=0.5)
+    codes = ("RUF001", "RUF001", "I001", "F821", "S113", "invalid-syntax")
+    told = tuple(finding(i, code=code, severity=Severity.ERROR, source="ruff") for i, code in enumerate(codes))
+    result = CheckResult(code="MLC601", name="ruff", outcome=Outcome.FAIL, reason="6 errors", findings=told)
+    unknown = unanswered("MLC202", "no rows", Outcome.ERROR)
+    steps = [step.title.partition(":")[0] for step in next_steps(report((ours,), (result, unknown)))]
+    ruff = ["ruff F821", "ruff invalid-syntax", "ruff S113", "ruff RUF001", "ruff I001"]
+    assert steps[:6] == ["finding 0", *ruff]
+    assert "check" in steps[6:]
+
+
 def test_files_that_keep_the_rules_from_an_answer_are_a_step():
     steps = next_steps(report(problems=(Problem("MLA000", "is not UTF-8", "a.py"),)))
     assert "1 file could not be read: a.py: is not UTF-8" in [step.title for step in steps]

@@ -114,6 +114,22 @@ def test_a_crash_over_one_measurement_leaves_the_others_standing(tmp_path):
     assert found[0].remediation == "Repair it."
 
 
+@pytest.mark.parametrize(
+    "planted", [DataError("no rows"), ValueError("planted"), ()], ids=["error", "crash", "nothing"]
+)
+def test_what_repairs_a_failure_is_no_advice_where_nothing_was_judged(tmp_path, planted):
+    (found,) = outcomes(tmp_path, Planted(planted))
+    assert found.outcome in (Outcome.ERROR, Outcome.NOT_APPLICABLE)
+    assert found.remediation == ""
+
+
+def test_a_model_that_does_not_load_keeps_the_advice_on_loading(tmp_path):
+    loads = Planted(ArtifactError("`load` failed: ValueError"))
+    loads.code = "MLC201"
+    (found,) = outcomes(tmp_path, loads)
+    assert (found.outcome, found.remediation) == (Outcome.ERROR, "Repair it.")
+
+
 def test_a_generator_serves_too_and_an_empty_one_does_not_vanish(tmp_path):
     assert len(outcomes(tmp_path, Planted(lambda: (m for m in ONE * 3)))) == 3
     assert [r.outcome for r in outcomes(tmp_path, Planted(lambda: iter(())))] == [Outcome.NOT_APPLICABLE]

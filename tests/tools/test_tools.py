@@ -399,6 +399,31 @@ def test_tests_that_lack_a_package_say_which_and_what_to_set(judge, name):
     assert "tools] python" not in judge("MLC603", {name: "import no_such_package\n"}, python=sys.executable).reason
 
 
+@pytest.mark.parametrize("name", ["test_a.py", "conftest.py", "tests/test_a.py"])
+@pytest.mark.parametrize("home", ["cardio", "src/cardio"])
+def test_tests_that_import_what_the_project_does_not_have_fail(judge, name, home):
+    files = {f"{home}/__init__.py": "", name: "import cardio.db\n", "pytest.ini": "[pytest]\npythonpath = . src\n"}
+    found = judge("MLC603", files)
+    assert found.outcome is Outcome.FAIL, found.reason
+    assert "the tests import `cardio.db`, which the project does not have" in found.reason
+    assert "tools] python" not in found.reason
+
+
+@pytest.mark.parametrize(
+    ("imported", "files"),
+    [
+        ("cardio._version", {"cardio/__init__.py": ""}),  # a build writes it
+        ("cardio.fast", {"cardio/__init__.py": "", "cardio/fast.pyx": ""}),  # a build compiles it
+        ("elsewhere.db", {"cardio/__init__.py": ""}),
+    ],
+)
+def test_a_module_that_may_be_there_where_the_project_is_installed_is_no_failure(judge, imported, files):
+    files = {**files, "test_a.py": f"import {imported}\n", "pytest.ini": "[pytest]\npythonpath = .\n"}
+    found = judge("MLC603", files)
+    assert found.outcome is Outcome.ERROR
+    assert "set [tool.mlaudit.tools] python" in found.reason
+
+
 def test_a_missing_interpreter_is_an_error(judge):
     found = judge("MLC603", {"test_a.py": ""}, python=".venv/bin/python")
     assert found.outcome is Outcome.ERROR
