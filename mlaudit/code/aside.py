@@ -181,12 +181,13 @@ def _started(idle: dict[str, str], texts: dict[str, str]) -> set[str]:
         name = _name(path)
         module = path.removesuffix(".py").replace("/", ".")
         inside = f"{part}/"
+        says = [module, path, *([name] if part == path else []), *([inside] if _is_own(part) else [])]
         for where, text in texts.items():
             if where.startswith(inside):
                 is_image = _name(where).startswith(_IMAGES)
                 if is_image and _MAY_BE_USED.match(_name(part)):
                     started.add(path)
-            elif module in text or path in text or (part == path and name in text) or (_is_own(part) and inside in text):
+            elif any(each in text for each in says):
                 started.add(path)
     return started
 
