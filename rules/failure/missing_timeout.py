@@ -133,9 +133,9 @@ class MissingTimeout(FileRule):
     - info: scripts, jobs, tasks of schedulers, training, calls that a loop repeats in a notebook; a request that asks
       git about the checkout; a child process that another function can end, or that converts a file which the request
       has made; outside services the first child process of a file that asks a server or runs a suite of tests and
-      whose output is captured; the first default of 10 minutes of a file where no request is seen to wait; drivers that
-      bound the connecting by themselves (MongoDB's, those of SQLAlchemy's engines); a default of a minute or more, such
-      as boto3's
+      whose output is captured; a default of 10 minutes where no request is seen to wait; drivers that bound the
+      connecting by themselves (MongoDB's, those of SQLAlchemy's engines); a default of a minute or more, such as
+      boto3's
 
     Why it hurts:
         A dependency that accepts the connection and then says nothing holds the worker that called it. A handful of

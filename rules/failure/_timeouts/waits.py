@@ -115,9 +115,6 @@ def _judged(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding |
         if not (serving or unseen) or default < _LONG or candidate.finding.confidence < 1:
             return None
         if unseen:
-            told: dict[str, object] = project.shared.setdefault("first defaults of 10 minutes", {})
-            if told.setdefault(where.path, where) != where:
-                return None
             message = f"{finding.message}: a stalled server holds whoever asks it for that long"
             return msgspec.structs.replace(finding, severity=Severity.INFO, message=message)
         return _of_default(finding, candidate, project, default)
@@ -195,9 +192,6 @@ def _of_checkout(finding: Finding, candidate: Candidate, project: ProjectView) -
         return None
     by_request = project.is_reached("serving", *node) and not starts_only(project, *node)
     if not by_request or candidate.function.rpartition(".")[2] in (*HOOKS, "__init__"):
-        return None
-    told: dict[str, object] = project.shared.setdefault("first checkouts", {})
-    if where is None or told.setdefault(where.path, where) != where:
         return None
     message = f"{finding.message}: each request starts a process for it, and a disk that hangs holds them all"
     return msgspec.structs.replace(finding, severity=Severity.INFO, message=message)

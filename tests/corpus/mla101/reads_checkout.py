@@ -12,12 +12,12 @@ def version():
 
 def commit():
     words = "git rev-parse HEAD".split()
-    return subprocess.run(words, capture_output=True).stdout.decode()
+    return subprocess.run(words, capture_output=True).stdout.decode()  # expect: MLA101 info
 
 
 def branch():
     child = subprocess.Popen(["git", "-C", "model", "branch"], stdout=subprocess.PIPE)
-    return child.communicate()[0].decode()
+    return child.communicate()[0].decode()  # expect: MLA101 info
 
 
 def pulled():

@@ -7,7 +7,7 @@ from openai import AsyncOpenAI, OpenAI
 class Provider:
     def __init__(self):
         self.near = OpenAI()  # expect: MLA101 info
-        self.far = AsyncOpenAI()
+        self.far = AsyncOpenAI()  # expect: MLA101 info
         self.short = OpenAI(timeout=30)
 
     def named(self, name):
