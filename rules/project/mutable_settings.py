@@ -70,7 +70,7 @@ class MutableSettings(FileRule):
     - a dictionary that one route fills and another one looks into
     - caches, models and flags that change in several steps
     - a model that a request loads into the one place of those in memory
-    - the environment of the process, written for a child that the same function starts
+    - the environment of the process, written for a child that the same function starts, or with what stands there
     - a variable with two defaults that the program or each manifest that starts it sets, that are one address but for
       the host (`localhost` here, the name of a container there), or one of which nobody reads out of the settings
     - a dictionary that keeps one figure, time or error for each key
@@ -193,6 +193,7 @@ class MutableSettings(FileRule):
         settings = list(changed(file))
         for statement, what in settings:
             message = f"a request changes {what} for the whole process, and only in the worker that answered it"
+            constant = file.constant(statement.value) if what == "the environment" else None
             child = starts_child(file, statement) if what == "the environment" else None
             if child is not None:
                 message = (
@@ -202,7 +203,7 @@ class MutableSettings(FileRule):
                 statement,
                 message,
                 remediation=_FOR_CHILD if child is not None else "",
-                data={"kind": "written", "child": child is not None},
+                data={"kind": "written", "child": child is not None, "fixed": isinstance(constant, str)},
             )
         for kept, data in kept_between(file):
             data["store"] = any(store["name"] == data["name"] for _, store in filled)
@@ -298,7 +299,7 @@ class MutableSettings(FileRule):
         if kind == "read" and not self._is_route(project, where.path, candidate.function):
             return None
         finding = project.in_context(self, candidate)
-        noted = kind == "read" or candidate.data.get("child")
+        noted = kind == "read" or candidate.data.get("child") or candidate.data.get("fixed")
         return _as_note(finding) if finding is not None and noted else finding
 
     def _late(self, late: Late, file: FileContext) -> Issue:

@@ -149,7 +149,7 @@ class RemoteCode(FileRule):
             node.args[0] if node.args else next((k.value for k in node.keywords if k.arg and "name" in k.arg), None)
         )
         named = file.constant(wanted) if wanted is not None else UNKNOWN
-        if isinstance(named, str) and named.startswith(_FOLDERS):
+        if isinstance(named, str) and (named.startswith(_FOLDERS) or named.endswith("/")):
             return
         if _keeps_off_the_hub(file, node):
             return

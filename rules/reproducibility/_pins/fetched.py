@@ -130,7 +130,7 @@ def is_name(value: str) -> bool:
 
 def is_local(value: str) -> bool:
     """Whether a constant is a path on this machine rather than a name on a hub."""
-    if tables.LOCAL.search(value) or (value.count("/") > 1 and "://" not in value):
+    if tables.LOCAL.search(value) or (value.count("/") > 1 and "://" not in value) or value.endswith("/"):
         return True
     head = value.partition("/")[0].lower()
     return not value or head in tables.LOCAL_FOLDERS or "\\" in value

@@ -20,6 +20,14 @@ def any_one(name):
     return AutoModelForCausalLM.from_pretrained(name, trust_remote_code=True)  # expect: MLA402
 
 
+def fetched():
+    return AutoModelForCausalLM.from_pretrained("Writers/small-2b/", trust_remote_code=True)
+
+
+def named():
+    return AutoModelForCausalLM.from_pretrained("Writers/small-2b", trust_remote_code=True)  # expect: MLA402
+
+
 def tools(server):
     with ToolCollection.from_mcp(server, trust_remote_code=True) as found:
         return list(found.tools)

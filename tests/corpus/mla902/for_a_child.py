@@ -23,6 +23,12 @@ def version(name: str):
     return {"version": name}
 
 
+@app.post("/repeat")
+def repeat(rows: list[float]):
+    os.environ["PYTHONHASHSEED"] = "666"  # expect: MLA902 as info
+    return {"sum": sum(rows)}
+
+
 @app.post("/train/apart")
 def train_apart(device: str):
     os.environ["DEVICE"] = device  # expect: MLA902 as warning
