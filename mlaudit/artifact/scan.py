@@ -145,7 +145,7 @@ def scan_here(path: Path, sha256: str) -> ScanReport:
         found.open.append(f"the file is malformed: {error}")
     except (OSError, MemoryError, RecursionError) as error:
         found.open.append(f"the file could not be read to its end: {type(error).__name__}: {error}")
-    except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] a decoder's own error: never safe
+    except Exception as error:  # noqa: BLE001  a decoder's own error: never safe
         found.open.append(f"the file is malformed: {type(error).__name__}: {error}")
     disagreement = kinds.disagreement(path, kind)
     if disagreement:

@@ -142,7 +142,7 @@ def _run(arguments: list[str], state: State, *, verbose: bool) -> int:
         # ours never call it: a pack or a library did, and its code says nothing about what was judged
         _show(f"something ended the run with sys.exit({stop.code!r}){_place(stop)}", verbose=verbose)
         return 2
-    except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] reported, and the exit code says failure
+    except Exception as error:  # noqa: BLE001  reported, and the exit code says failure
         place = _place(error)
         _show(f"internal error: {type(error).__name__}: {error}{place}; please report it", verbose=verbose)
         return 2

@@ -98,7 +98,7 @@ def _write(report: Report, folder: Path) -> tuple[dict[str, str], list[str]]:
     for name, render in renderers.items():
         try:
             texts[name] = render(report)
-        except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] told, and the exit code becomes 2
+        except Exception as error:  # noqa: BLE001  told, and the exit code becomes 2
             failures.append(f"{name} could not be rendered: {type(error).__name__}: {error}")
             continue
         try:

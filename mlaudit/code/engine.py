@@ -141,7 +141,7 @@ class Engine:
                     said[rule.code] = msgspec.Raw(msgspec.msgpack.encode(Said(rule.name, rule.confirmed_by, kept)))
             except (BudgetError, RecursionError, MemoryError):
                 raise
-            except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] becomes a problem, which fails the run
+            except Exception as error:  # noqa: BLE001  becomes a problem, which fails the run
                 problems.append(crashed(rule.code, error, path))
             if self._timings:
                 seconds[rule.code] = time.perf_counter() - begun

@@ -92,7 +92,7 @@ def _refined(view: ProjectView, rules: Sequence[Rule], wanted: frozenset[str]) -
                 continue
             try:
                 finding = rule.refine(candidate, view)
-            except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] becomes a problem, which fails the run
+            except Exception as error:  # noqa: BLE001  becomes a problem, which fails the run
                 problems.append(crashed(rule.code, error, path))
                 continue
             if finding is not None:
@@ -115,7 +115,7 @@ def _checked(view: ProjectView, rules: Sequence[ProjectRule], wanted: frozenset[
                 if where is not None and where.path in wanted:
                     finding = _graded(finding, rule, view, aside)
                     found.append((finding, finding.message, where.line, where.end_line))
-        except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] becomes a problem, which fails the run
+        except Exception as error:  # noqa: BLE001  becomes a problem, which fails the run
             problems.append(crashed(rule.code, error))
     return found, problems
 

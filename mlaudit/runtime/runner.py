@@ -95,7 +95,7 @@ def _run(context: Context, check: AnyCheck, params: Params, *, told: bool) -> Se
         return _measure(context, check, params)
     except MlauditError as error:
         return [_ended(check, Outcome.ERROR, str(error))]
-    except (Exception, SystemExit) as error:  # noqa: BLE001  mlaudit: ignore[MLA102] becomes an error, never a pass
+    except (Exception, SystemExit) as error:  # noqa: BLE001  becomes an error, never a pass
         return [_ended(check, Outcome.ERROR, crash(error))]
 
 
@@ -131,7 +131,7 @@ def _judged(check: Check[Any], measurement: Measurement, params: Params) -> Chec
             measurement=measurement,
         )
         return _sound([result])[0]
-    except (Exception, SystemExit) as error:  # noqa: BLE001  mlaudit: ignore[MLA102] becomes an error, never a pass
+    except (Exception, SystemExit) as error:  # noqa: BLE001  becomes an error, never a pass
         reason = str(error) if isinstance(error, MlauditError) else crash(error)
         subject = measurement.subject if isinstance(measurement, Measurement) else ""
         return msgspec.structs.replace(_ended(check, Outcome.ERROR, reason), subject=subject)
