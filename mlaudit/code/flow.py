@@ -43,7 +43,7 @@ Code = Any
 
 
 class FileFlow(msgspec.Struct, frozen=True, array_like=True):
-    """The flow of a file: module level, functions and classes as encoded lists, and places of cells.
+    """The flow of a file: module level, functions and classes as encoded lists.
 
     `sinks` names the functions that train, ask or read tables; `keeps` those that only save and load;
     "" stands for the module level.
@@ -55,11 +55,10 @@ class FileFlow(msgspec.Struct, frozen=True, array_like=True):
     sinks: list[str]
     keeps: list[str]
     stars: list[str]
-    cells: list[list[int]]
 
 
 def extract(file: FileContext) -> FileFlow | None:
-    """The flow of a file, as data for msgpack: its module level, functions, classes, and places of cells.
+    """The flow of a file, as data for msgpack: its module level, functions and classes.
 
     None where an expression is nested too deeply to be followed: the other facts of the file do not suffer for it.
     """
@@ -91,21 +90,12 @@ def _flow(file: FileContext) -> FileFlow:
         for imported in file.tree.of(ast.ImportFrom)
         if any(alias.name == "*" for alias in imported.names)
     ]
-    cells: list[Any] = []
-    notebook = file.source.notebook
-    if notebook is not None:
-        previous = None
-        for line in range(1, len(file.source.lines) + 1):
-            cell, inside = notebook.place(line)
-            if cell != previous:
-                cells.append([line - inside + 1, cell])
-                previous = cell
     writer.sinks = writer.keeps = False
     writer.parameters = frozenset()
     module = msgspec.Raw(encode(writer.block(file.tree.module.body)))
     if writer.sinks or writer.keeps:
         (sinks if writer.sinks else keeps).append("")
-    return FileFlow(module, functions, classes, sinks, keeps, stars, cells)
+    return FileFlow(module, functions, classes, sinks, keeps, stars)
 
 
 class _Writer:

@@ -126,14 +126,10 @@ class Parity:
 
     def location(self, place: Place) -> Location:
         """A place as it is reported: inside its cell for a notebook, columns from 1."""
-        flow = self.machine.flows.get(place.path)
-        cell, shift = None, 0
-        for start, index in flow.cells if flow is not None else ():
-            if start > place.line:
-                break
-            cell, shift = index, start - 1
-        line, end = max(place.line - shift, 1), max(place.end_line, place.line) - shift
-        return Location(place.path, line, place.column + 1, max(end, line), place.end_column + 1, cell)
+        first = max(place.line, 1)
+        cell, line = self.project.files[place.path].place(first)
+        end = line + max(place.end_line - first, 0)
+        return Location(place.path, line, place.column + 1, end, place.end_column + 1, cell)
 
     def is_serving(self, event: Event) -> bool:
         """Whether a request leads to this event."""

@@ -56,7 +56,7 @@ class Flow:
     and load.
     """
 
-    __slots__ = ("_whole", "cells", "classes", "functions", "keeps", "module", "sinks", "stars")
+    __slots__ = ("_whole", "classes", "functions", "keeps", "module", "sinks", "stars")
 
     def __init__(self, flow: FileFlow, whole: msgspec.Raw) -> None:
         self._whole = whole
@@ -66,7 +66,6 @@ class Flow:
         self.sinks = frozenset(flow.sinks)
         self.keeps = frozenset(flow.keeps)
         self.stars = flow.stars
-        self.cells = flow.cells
 
     def mentions(self, name: str) -> bool:
         """Whether an attribute or name occurs in the file; nothing is decoded to see that."""

@@ -22,7 +22,8 @@ from .._ways_out import shown_call
 from .words import note, work
 
 _OF_ERRORS: Final = regex(
-    r"(?i)error|exception|message|msg|describe|explain|valid|verif|check|test|diagnos|status|try|safe|trace|debug|repr|log"
+    r"(?i)error|exception|traceback|diagnos|(^|_)(messages?|msg|describe|explain|valid\w*|verif\w*|check\w*|tests?|tested"
+    r"|status|try|safe|trace|debug|repr|log)(_|$)"
 )
 """Functions whose answer may well be what went wrong."""
 
