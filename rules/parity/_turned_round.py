@@ -29,7 +29,7 @@ def turned_round(analysis: Parity) -> Iterator[TurnedRound]:
     """Every such pair: a function of the project, and an object that is applied by its `transform`."""
     sides: dict[str, dict[tuple[str, str], Place]] = {"training": {}, "serving": {}}
     for path, flow in analysis.machine.flows.items():
-        if is_test_path(path):
+        if is_test_path(path) or not any(map(flow.mentions, _APPLIES)):
             continue
         for name in flow.functions.holding(*_APPLIES):
             found = dict(_order(analysis, path, flow.functions[name][1]))

@@ -47,8 +47,10 @@ class Parts(Mapping[str, Any]):
         wanted = [each for name in names for each in _written(name)]
         for name, raw in self._raw.items():
             text = bytes(raw)
-            if any(each in text for each in wanted):
-                yield name
+            for each in wanted:
+                if each in text:
+                    yield name
+                    break
 
 
 class Flow:
@@ -56,10 +58,10 @@ class Flow:
     and load.
     """
 
-    __slots__ = ("_whole", "classes", "functions", "keeps", "module", "sinks", "stars")
+    __slots__ = ("_text", "classes", "functions", "keeps", "module", "sinks", "stars")
 
     def __init__(self, flow: FileFlow, whole: msgspec.Raw) -> None:
-        self._whole = whole
+        self._text = bytes(whole)
         self.module: list[Any] = _DECODE(flow.module)
         self.functions = Parts(flow.functions)
         self.classes = Parts(flow.classes)
@@ -69,9 +71,8 @@ class Flow:
 
     def mentions(self, name: str) -> bool:
         """Whether an attribute or name occurs in the file; nothing is decoded to see that."""
-        text = bytes(self._whole)
         alone, last = _written(name)
-        return alone in text or last in text
+        return alone in self._text or last in self._text
 
 
 @cache
