@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mlaudit.code.parity.analysis import Parity
+from mlaudit.code.parity.pairing import of_one_project
 from mlaudit.code.parity.steps import chain_shown
 from mlaudit.code.parity.values import Place
 from mlaudit.code.project import ProjectView
@@ -47,7 +48,14 @@ class Aside(NamedTuple):
 
 
 def asides(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
-    """All of them; the same place may come more than once."""
+    """All of them; the same place may come more than once. What no chain ties together is of one project at least."""
+    yield from _tied(project, analysis)
+    for aside in _untied(project, analysis):
+        if of_one_project(aside.place.path, aside.other.path):
+            yield aside
+
+
+def _tied(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
     yield from _unknown_fields(analysis)
     yield from _evaluated(analysis)
     yield from _published(analysis)
@@ -56,15 +64,19 @@ def asides(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
     yield from _skipped(analysis)
     yield from _unapplied(project, analysis)
     yield from _halves(analysis)
-    yield from _uncleaned(project, analysis)
     yield from _half_splits(analysis)
     yield from _forgotten(analysis)
+    yield from _rescaled(analysis)
+    yield from _numbered_apart(analysis)
+
+
+def _untied(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
+    yield from _answered_apart(analysis)
+    yield from _uncleaned(project, analysis)
     yield from _by_label(analysis)
     yield from _row_numbers(analysis)
     yield from _left_out(analysis)
     yield from _refused_gaps(analysis)
-    yield from _rescaled(analysis)
-    yield from _numbered_apart(analysis)
 
 
 def _unknown_fields(analysis: Parity) -> Iterator[Aside]:
@@ -131,6 +143,10 @@ def _answered(analysis: Parity) -> Iterator[Aside]:
             on_path=analysis.is_serving(serving),
             mild=back is None,
         )
+
+
+def _answered_apart(analysis: Parity) -> Iterator[Aside]:
+    """Answers that go through another exponential than what every training takes, and inverses that are none."""
     for taken, back in answered_apart(analysis):
         yield Aside(
             back.place,

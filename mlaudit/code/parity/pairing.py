@@ -165,7 +165,7 @@ def _candidates(
         best = max(score for score, _ in scored)
         tied = [each for score, each in scored if score == best]
         near = _nearest(event, [each for each in tied if _is_asked_for_first(model, each.model, best)] or tied)
-        apart = not _related(event, near[0])
+        apart = not of_one_project(event.place.path, near[0].place.path)
         alone = len({each.model.place for score, each in scored if score == best}) == 1
         if apart and not (alone and (best >= 0.95 or any(is_telling(path) for path in model.files))):
             return []
@@ -192,7 +192,11 @@ def _candidates(
     near = [each for each in lone if _folder(each.place.path) == _folder(event.place.path)]
     if not lone:
         return []
-    if len(written) == 1 and _related(event, lone[0]) and not _others(event, lone, training, unread):
+    if (
+        len(written) == 1
+        and of_one_project(event.place.path, lone[0].place.path)
+        and not _others(event, lone, training, unread)
+    ):
         reason = "it is the only model that is trained here"
         return [Pair(each, event, reason, _SAME if id(each) in same or _lays(each, event) else 0.65) for each in lone]
     if len({id(each.model) for each in near}) == 1 and not any(
@@ -266,7 +270,11 @@ def _by_class(event: Event, training: list[Event]) -> list[Pair]:
     same = [each for each in training if each.model.cls == model.cls and each.model is not model]
     named = [each for each in same if model.home is not None or (model.loaded and each.model.loaded == model.loaded)]
     if _is_blind(named):
-        copies = [each for each in training if _is_copy(each.model, model) and _related(event, each)]
+        copies = [
+            each
+            for each in training
+            if _is_copy(each.model, model) and of_one_project(event.place.path, each.place.path)
+        ]
         seen = [each for each in _nearest(event, copies) if not _is_blind([each])] if copies else []
         if len({each.place.path for each in seen}) == 1:
             return [Pair(each, event, f"both use a class called {model.short}", 0.75) for each in seen]
@@ -299,7 +307,7 @@ def _unwritten(event: Event, training: list[Event], unread: frozenset[str]) -> l
     known = any(path for each in training for path, _ in each.model.saved)
     if known or len({each.place.path for each in training}) != 1 or _others(event, training, training, unread):
         return []
-    if not _are_kin(event, training) or not _related(event, training[0]):
+    if not _are_kin(event, training) or not of_one_project(event.place.path, training[0].place.path):
         return []
     reason = f"{event.model.loaded} is written by nothing here, and {training[0].place.path} is all that trains"
     return [Pair(each, event, reason, 0.6) for each in training]
@@ -315,7 +323,7 @@ def _unregistered(project: ProjectView, event: Event, training: list[Event], unr
     """A name in the registry that nothing here gives: it is that of all that is logged, if that is one model."""
     found = logged.logged(event.model.loaded, training)
     first = found[:1]
-    if not found or not _related(event, found[0]) or _others(event, first, first, unread):
+    if not found or not of_one_project(event.place.path, found[0].place.path) or _others(event, first, first, unread):
         return []
     if not any(logged.same_columns(project, each, event) for each in found) and not _are_kin(event, found):
         return []
@@ -355,7 +363,11 @@ def is_possible(training: Event, serving: Event) -> bool:
     """Whether a model that was trained may be the one that is asked: by the folders that both lie in, the way in which
     it is asked, and what kind of data it takes.
     """
-    if not _can_be_asked(training, serving) or not _related(serving, training) or not _meet(training, serving):
+    if (
+        not _can_be_asked(training, serving)
+        or not of_one_project(serving.place.path, training.place.path)
+        or not _meet(training, serving)
+    ):
         return False
     return not _kind(serving) or _kind(training) in (_kind(serving), "")
 
@@ -433,11 +445,11 @@ def _folder(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def _related(event: Event, other: Event) -> bool:
+def of_one_project(path: str, other: str) -> bool:
     """Whether two files are of one project: of one top folder, or one of them at the top, or of top folders that are
     called after the parts that a project has.
     """
-    a, b = event.place.path.split("/"), other.place.path.split("/")
+    a, b = path.split("/"), other.split("/")
     return a[0] == b[0] or len(a) == 1 or len(b) == 1 or all(_PART.fullmatch(each[0].lower()) for each in (a, b))
 
 
