@@ -196,9 +196,25 @@ def functions(file: FileContext) -> tuple[FunctionFact, ...]:
                 tuple(calls.get(node, ())),
                 file.names.returned(node) or "",
                 tuple(depends.get(node, ())),
+                _is_declared(node),
             )
         )
     return tuple(sorted(found, key=lambda f: f.line))
+
+
+def _is_declared(node: FunctionNode) -> bool:
+    """Whether a body is ``...`` or ``raise NotImplementedError``, with or without a docstring."""
+    last = node.body[-1]
+    if len(node.body) > 2 or (len(node.body) == 2 and not _is_constant(node.body[0])):
+        return False
+    if isinstance(last, ast.Raise):
+        raised = last.exc.func if isinstance(last.exc, ast.Call) else last.exc
+        return isinstance(raised, ast.Name) and raised.id == "NotImplementedError"
+    return isinstance(last, ast.Expr) and isinstance(last.value, ast.Constant) and last.value.value is ...
+
+
+def _is_constant(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
 
 
 def module_calls(file: FileContext) -> tuple[CallFact, ...]:

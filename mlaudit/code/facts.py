@@ -68,7 +68,9 @@ class ConditionFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class FunctionFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A function or method. `qualname` is dotted inside the module (``Service.predict``)."""
+    """A function or method. `qualname` is dotted inside the module (``Service.predict``). `is_declared` says that it
+    only names what others write: its body is ``...`` or raises ``NotImplementedError``.
+    """
 
     qualname: str
     line: int
@@ -79,6 +81,7 @@ class FunctionFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     calls: tuple[CallFact, ...] = ()
     returns: str = ""
     conditions: tuple[ConditionFact, ...] = ()
+    is_declared: bool = False
 
 
 class ClassFact(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mlaudit.code.facts import ClassFact, ExportFact, FileFacts, FunctionFact
+from mlaudit.code.pattern import regex
 from mlaudit.code.requirements import Requirement, Requirements
 
 Node = tuple[str, str]
@@ -18,6 +19,7 @@ Node = tuple[str, str]
 _DEPTH = 16
 _FEW = 4
 """Implementations of one declared method, up to which a call of it is taken for a call of each."""
+_DOUBLE = regex(r"(?i)(^|/)tests?[/_]|(^|[/._])(mock|fake|dummy|stub)|(mock|fake|stub)(\.|$)")
 _ABSTRACT = frozenset({"abstractmethod", "abstractproperty"})
 _PROTOCOLS = frozenset({"typing.Protocol", "typing_extensions.Protocol"})
 _EXTENDS = frozenset({"sys.path.append", "sys.path.insert", "sys.path.extend", "site.addsitedir"})
@@ -323,7 +325,7 @@ class Symbols:
 
     def implementations(self, symbol: Symbol) -> tuple[Node, ...]:
         """What a method that is only declared stands for: those of the classes that derive from its own, where they are
-        few enough to say that a call means one of them.
+        few enough to say that a call means one of them. A double for tests is meant only where there is nothing else.
         """
         owner, _, name = symbol.qualname.rpartition(".")
         if symbol.function is None or not owner or not self._is_declared(symbol.path, owner, symbol.function):
@@ -334,7 +336,13 @@ class Symbols:
             if method is not None and method.function is not None and not _is_abstract(method.function):
                 found[method.path, method.qualname] = None
         found.pop((symbol.path, symbol.qualname), None)
-        return tuple(found) if len(found) <= _FEW else ()
+        real = [node for node in found if not is_double(*node)]
+        return tuple(real or found) if len(real or found) <= _FEW else ()
+
+    def meant(self, node: Node) -> tuple[Node, ...]:
+        """What a call of a function runs: itself, and what stands for it where it is only declared."""
+        function = self._functions.get(node)
+        return (node, *self.implementations(Symbol(*node, function=function))) if function is not None else (node,)
 
     def _is_declared(self, path: str, owner: str, function: FunctionFact) -> bool:
         cls = self._classes.get((path, owner))
@@ -367,8 +375,15 @@ class Symbols:
         return self._method(path, cls, name, _DEPTH)
 
 
+def is_double(path: str, qualname: str) -> bool:
+    """Whether a class stands in for another one in tests, by its name or its file's."""
+    return _DOUBLE.search(f"{path}/{qualname}") is not None
+
+
 def _is_abstract(function: FunctionFact) -> bool:
-    return any(decorator.name.rpartition(".")[2] in _ABSTRACT for decorator in function.decorators)
+    return function.is_declared or any(
+        decorator.name.rpartition(".")[2] in _ABSTRACT for decorator in function.decorators
+    )
 
 
 def _shared(path: str, folder: str) -> int:

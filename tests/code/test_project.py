@@ -482,7 +482,20 @@ def test_a_method_of_a_protocol_does_too():
 
 def test_a_method_that_does_something_stands_for_itself():
     plain = DECLARED.replace("    @abstractmethod\n", "").replace("Scorer(ABC)", "Scorer")
-    assert reached(plain) == {"Scorer.score"}
+    assert reached(plain.replace("(self, row): ...", "(self, row): return 0")) == {"Scorer.score"}
+
+
+@pytest.mark.parametrize("body", ["...", "raise NotImplementedError", '"""Rate it."""\n        raise NotImplementedError()'])
+def test_a_method_that_only_names_what_others_write_does_so_undecorated(body):
+    plain = DECLARED.replace("    @abstractmethod\n", "").replace("Scorer(ABC)", "Scorer")
+    written = plain.replace("(self, row): ...", f"(self, row):\n        {body}")
+    assert reached(written) == {"Scorer.score", "Plain.score", "Doubled.score"}
+
+
+def test_a_double_for_tests_is_meant_where_there_is_nothing_else():
+    assert reached(DECLARED.replace("Doubled", "MockScorer")) == {"Scorer.score", "Plain.score"}
+    alone = DECLARED.replace("Doubled", "MockScorer").replace("Plain", "FakeScorer")
+    assert reached(alone) == {"Scorer.score", "FakeScorer.score", "MockScorer.score"}
 
 
 def test_of_many_implementations_none_is_taken_for_the_one_that_is_called():

@@ -138,9 +138,12 @@ def reached_call(
     where that runs `once` only, what is loaded there speaks for it only where nothing else does. `made` is the call
     that gets there: what it writes out may keep the function from some of its work.
     """
-    given = _given(project, start, made) if made is not None else ()
-    seen = {(start, given)}
-    level = [(start, given, is_cached(project, start), False)]
+    level = [
+        (node, _given(project, node, made) if made is not None else (), is_cached(project, node), False)
+        for node in project.meant(start)
+        if (function := project.function(node)) is not None and not function.is_async
+    ]
+    seen = {(node, given) for node, given, _, _ in level}
     best: Reached | None = None
     for _ in range(_HOPS + 1):
         for node, given, kept, first in level:
