@@ -485,7 +485,9 @@ def test_a_method_that_does_something_stands_for_itself():
     assert reached(plain.replace("(self, row): ...", "(self, row): return 0")) == {"Scorer.score"}
 
 
-@pytest.mark.parametrize("body", ["...", "raise NotImplementedError", '"""Rate it."""\n        raise NotImplementedError()'])
+@pytest.mark.parametrize(
+    "body", ["...", "raise NotImplementedError", '"""Rate it."""\n        raise NotImplementedError()']
+)
 def test_a_method_that_only_names_what_others_write_does_so_undecorated(body):
     plain = DECLARED.replace("    @abstractmethod\n", "").replace("Scorer(ABC)", "Scorer")
     written = plain.replace("(self, row): ...", f"(self, row):\n        {body}")
