@@ -21,6 +21,7 @@ from ._told.told import following
 from ._ways_out import is_declared_optional, is_empty, returns_none
 
 _TUNES: Final = regex(r"(?i)^_*(optimi[sz]e|quanti[sz]e|prune|fuse|compile)(_|$)")
+_RECORDS: Final = regex(r"(?i)^_*(log|record|track|trace|audit|emit|observe)_|_(log|audit|trace|telemetry)$")
 _DEFAULT: Final = regex(r"(?i)^_*(default|fall_?back|otherwise|if_missing)(_|$)|_(default|fall_?back)$")
 _QUESTIONS: Final = regex(r"(?i)^(\w+_)?(query|question)(_text)?$|^q$")
 _METADATA: Final = frozenset({"getexif", "_getexif", "get_ifd", "getxmp"})
@@ -46,6 +47,30 @@ def is_spare(block: ast.Try, call: ast.Call) -> bool:
     if isinstance(only, ast.Assign | ast.AnnAssign):
         return only.value is call and all(isinstance(t, ast.Name) and t.id == "_" for t in targets(only))
     return isinstance(only, ast.Expr) and only.value is call
+
+
+def is_record(file: FileContext, block: ast.Try) -> bool:
+    """Whether a block ends by writing a record of what was answered, and nothing after it reads what it made:
+    ``await query_log.write_record(entry)`` before ``return response``.
+    """
+    last = block.body[-1]
+    value = last.value if isinstance(last, ast.Expr) else None
+    written = value.value if isinstance(value, ast.Await) else value
+    if not isinstance(written, ast.Call) or not _RECORDS.search(last_part(written.func)):
+        return False
+    body = list(statements(block.body))
+    if any(isinstance(s, ast.Return | ast.Global | ast.Nonlocal) for s in body):
+        return False
+    given = [t for s in body for t in targets(s)]
+    names = {t.id for t in given if isinstance(t, ast.Name)}
+    end, home = block.end_lineno or block.lineno, file.function_of(block)
+    return (
+        home is not None
+        and len(names) == len(given)
+        and not any(
+            n.id in names and n.lineno > end for n in file.inside(home, ast.Name) if isinstance(n.ctx, ast.Load)
+        )
+    )
 
 
 def is_peek(file: FileContext, block: ast.Try) -> bool:

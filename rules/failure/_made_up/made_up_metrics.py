@@ -30,6 +30,11 @@ _OWN: Final = regex(
     r"|silhouette(_score)?|psi|mean_squared_error|log_loss)$"
 )
 """Functions of a project's own that measure."""
+_OPTIMISERS: Final = frozenset(
+    {"minimize", "minimize_scalar", "differential_evolution", "dual_annealing", "basinhopping", "brute", "shgo", "fmin"}
+    | {"gp_minimize", "forest_minimize", "gbrt_minimize", "dummy_minimize", "BayesianOptimization", "optimize"}
+)
+"""What asks a function again and again for the number that it answers: SciPy, scikit-optimize, hyperopt, Optuna."""
 _NO_SCORE: Final = regex(r"(?i)\b-?(inf(inity)?|nan)\b")
 
 
@@ -39,6 +44,8 @@ def made_up_metric(file: FileContext, block: ast.Try, handler: ast.ExceptHandler
         return None
     measured = next((c for c in calls(file, block.body) if _measures(file, c)), None)
     if measured is None or any(isinstance(s, ast.Raise) or _is_none(s) for s in statements(handler.body)):
+        return None
+    if _is_objective(file, block):
         return None
     made = {as_written(t) for s in statements(block.body) for t in targets(s)}
     answers = any(isinstance(s, ast.Return) and s.value is not None for s in statements(block.body))
@@ -54,6 +61,20 @@ def made_up_metric(file: FileContext, block: ast.Try, handler: ast.ExceptHandler
         said = f"where `{shown_call(file, measured)}` fails, `{shown}` stands for what was not measured"
         return Verdict("MLA109", f"{said}: whoever reads it takes it for a measurement", 0.7)
     return None
+
+
+def _is_objective(file: FileContext, block: ast.Try) -> bool:
+    """Whether an optimiser asks the function: ``minimize(negative_auc, start)`` takes the number for a bad try, and
+    nobody reads it.
+    """
+    function = file.function_of(block)
+    if function is None:
+        return False
+    return any(
+        isinstance(given, ast.Name) and given.id == function.name
+        for call in file.calls_where(lambda _, last: last in _OPTIMISERS)
+        for given in (*call.args, *(keyword.value for keyword in call.keywords))
+    )
 
 
 def left_unmeasured(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> str:

@@ -18,6 +18,7 @@ from .._models.chosen import callers_look
 from .._not_missed import (
     answers_nothing,
     asks_for_enough,
+    is_record,
     is_spare,
     only_adds,
     only_tells,
@@ -83,7 +84,7 @@ def _is_no_loss(file: FileContext, block: ast.Try, handler: ast.ExceptHandler, c
     """Whether the work is done another way, or somebody looks, or the answer was only to add something."""
     if tries_again(file, handler) or answer_is_checked(file, block, handler) or tries_next(file, block):
         return True
-    if logged and (is_worst(handler) or only_done(file, block)):
+    if logged and (is_worst(handler) or only_done(file, block) or is_record(file, block)):
         return True
     return (
         is_spare(block, call)
