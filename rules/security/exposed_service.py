@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.by_hand import is_served, is_started
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
@@ -19,7 +20,7 @@ from mlaudit.findings import Finding, Related
 
 from ._browsers import carried
 from ._plain_addresses import asked_at, handed_plain, is_plain, plain_addresses
-from ._started import has_server, is_served, is_started
+from ._started import has_server
 
 _APPS: Final = ("flask.Flask().run", "dash.Dash().run", "dash.Dash().run_server", "quart.Quart().run")
 _CORS: Final = ("CORSMiddleware",)
