@@ -27,7 +27,7 @@ def is_tried_by_hand(project: ProjectView, path: str) -> bool:
 
 
 def is_served(project: ProjectView, path: str) -> bool:
-    """Whether an image, a platform or a script gives the app of a file to a server, and nothing runs the file itself."""
+    """Whether an image, a platform or a script gives a server the app of a file, and nothing runs the file itself."""
     return any(map(_serving(path).search, _about(project, path))) and not is_started(project, path)
 
 

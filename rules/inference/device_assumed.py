@@ -29,7 +29,9 @@ _HALF: Final = regex(
     r"\b(torch_)?dtype=(torch\.)?['\"]?(b?float16|half)\b|\bload_in_[48]bit=True|\bquantization_config=|\.half\(\)"
 )
 """How weights are asked for in half precision or less: no CPU that one would serve with computes in it."""
-_MAKES: Final = regex(r"^(from_(pretrained|checkpoint|single_file)|load(_model|_from_checkpoint)?|(?![A-Z_0-9]+$)[A-Z]\w*)$")
+_MAKES: Final = regex(
+    r"^(from_(pretrained|checkpoint|single_file)|load(_model|_from_checkpoint)?|(?![A-Z_0-9]+$)[A-Z]\w*)$"
+)
 """The last part of calls that give a model; a name in capitals is a thing, which is called."""
 _TENSORS: Final = regex(
     r"(?i)(^|_)(norms?|stats?|statistics|means?|stds?|variances?|mels?|scales?|quantiles?|latents?|speakers?|voices?)$"
@@ -44,8 +46,8 @@ class DeviceAssumed(FileRule):
 
     Reports `.cuda()`, `.to("cuda")` and `torch.device("cuda")` on the serving path of a file that never asks whether a
     GPU is there, and `torch.load` without `map_location`. It is info where the model that goes to the GPU was asked for
-    in half precision or quantized, which is for a GPU alone, and where what is loaded at the start is no weights, by its
-    name: statistics, a speaker's latents.
+    in half precision or quantized, which is for a GPU alone, and where what is loaded at the start is no weights, by
+    its name: statistics, a speaker's latents.
 
     Why it hurts:
         The service does not start on a machine without a GPU, or with fewer of them than where the checkpoint was

@@ -59,8 +59,8 @@ class AbsolutePath(FileRule):
     where a service loads from the path when it is imported, info in what is named as a script for once, in a program
     that has to do with neither rows nor models nor the rest of the project and that nothing starts, in a program for
     Colab, in the try-out at the end of a module that others import, or that a server or a platform starts without
-    running these lines (``gunicorn app:app``, ``handler(event, context)``), where nothing reads the name that the path has, and
-    where it is what a field of a page holds until somebody types another one.
+    running these lines (``gunicorn app:app``, ``handler(event, context)``), where nothing reads the name that the
+    path has, and where it is what a field of a page holds until somebody types another one.
 
     Why it hurts:
         The code runs for its author alone: in CI, in the image and for the next engineer the file is missing, or is
@@ -219,8 +219,8 @@ def _is_demo(node: ast.expr, file: FileContext) -> bool:
 
 
 def _is_aside(candidate: Candidate, project: ProjectView) -> bool:
-    """Whether a path is that of a try-out at the end of a module that others import or start, of a program for Colab, which
-    runs where that drive is mounted, of a name that nothing reads, or of a field that somebody types over.
+    """Whether a path is that of a try-out at the end of a module that others import or start, of a program for Colab,
+    which runs where that drive is mounted, of a name that nothing reads, or of a field that somebody types over.
     """
     where = candidate.finding.location
     path = where.path if where is not None else ""

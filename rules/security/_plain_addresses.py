@@ -24,7 +24,7 @@ def asked_at(file: FileContext, call: ast.Call) -> str:
 
 
 def handed_plain(file: FileContext, call: ast.Call) -> bool:
-    """Whether the address of a call is a parameter of its function, and each call of that here hands it one with no TLS."""
+    """Whether the address of a call is a parameter of its function, and each call of that here gives a plain one."""
     home = file.function_of(call)
     place = 1 if last_part(call.func) in ("request", "stream") else 0
     given = file.argument(call, "url", place)

@@ -20,7 +20,8 @@ _HOLDS: Final = regex(r"(^|\.)(read|read_bytes|readlines|getvalue|BytesIO)(\(\))
 
 def streamed(file: FileContext, node: FunctionNode) -> str:
     """The call of a function that copies what was uploaded to a file in pieces, ``shutil.copyfileobj(photo.file,
-    target)`` or ``photo.save(path)``, or that may do so with what it is handed, ``store.save(photo.file)``, by its name.
+    target)`` or ``photo.save(path)``, or that may do so with what it is handed (``store.save(photo.file)``), by its
+    name.
     """
     call = whole_read(file, node)
     if call is None:
@@ -57,8 +58,8 @@ def _routes(project: ProjectView, node: Node) -> list[Node]:
 
 
 def _copies(project: ProjectView, name: str, path: str) -> bool:
-    """Whether a function of the project, or each that stands for a declared one, copies what it is handed in pieces; one
-    that says nothing yet (a store that is to come) does not.
+    """Whether a function of the project, or one that stands for a declared one, copies what it is handed in pieces, and
+    none of them holds it.
     """
     symbol = project.resolve(name, path)
     if symbol is None or symbol.function is None:
