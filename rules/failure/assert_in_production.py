@@ -31,6 +31,7 @@ from ._asked_before import (
     question,
     refused_choices,
 )
+from ._choices import is_branch, is_offered
 
 _NEAR: Final = 3
 """The functions from the one that answers a request to the one with the check, both counted."""
@@ -50,9 +51,10 @@ class AssertInProduction(FileRule):
     Flags the first `assert` about what a function was given, or about a model, in what answers requests and in what
     that calls, at most two calls away: further in, a caller's own values are checked. What a function that answers no
     request itself was given, compared with other things that it was given, is info, and so is what the way from there
-    refuses by an error all the same. Narrowing of types (`is None`, `isinstance`), the status that another service
-    answered with, an option that has a default, functions that load or start something, what the way from the request
-    has refused by an error before, and what all callers ask before they call are not flagged.
+    refuses by an error all the same, and an assert in a `try` whose handler only goes on with another value.
+    Narrowing of types (`is None`, `isinstance`), the status that another service answered with, an option that has a
+    default, a choice that a page offers from the same list, functions that load or start something, what the way from
+    the request has refused by an error before, and what all callers ask before they call are not flagged.
 
     Why it hurts:
         `python -O` and `PYTHONOPTIMIZE` remove it, and the check is gone without a word; with it, the caller gets a 500
@@ -103,16 +105,20 @@ class AssertInProduction(FileRule):
             return
         if _STARTS.match(function.name) or _STATUS.search(ast.unparse(node.test)) or _is_option(function, node.test):
             return
+        if is_offered(file, function, node.test):
+            return
         known: dict[ast.AST, bool] = file.shared.setdefault("asserts told", {})
         if function in known:
             return
         named = _named(file, function, node.test)
         if named or "model" in ast.unparse(node.test).lower():
-            known[function] = True
-            said = f"`assert {file.text(node.test)}` guards a request and is gone under `python -O`"
+            branch = is_branch(node)
+            known |= {} if branch else {function: True}  # what guards a request may come after it
+            does = "chooses what a request gets" if branch else "guards a request"
+            said = f"`assert {file.text(node.test)}` {does} and is gone under `python -O`"
             plain = sorted(named) if _is_between_names(node.test) else []
             data = {"compares": len(named) > 1, "plain": plain, "test": _shape(node.test)}
-            data |= {"question": question(node.test), "choice": choice(node.test)}
+            data |= {"question": question(node.test), "choice": choice(node.test), "branch": branch}
             yield self.issue(node, said, data=data)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -140,7 +146,7 @@ class AssertInProduction(FileRule):
             return None
         route = project.route("serving", (where.path, candidate.function))
         finding = project.in_context(self, candidate) if 0 < len(route) <= _NEAR else None
-        if finding is not None and is_refused_further_in(candidate, project):
+        if finding is not None and (candidate.data["branch"] or is_refused_further_in(candidate, project)):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         if finding is None or len(route) == 1:
             return finding

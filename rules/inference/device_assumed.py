@@ -1,4 +1,4 @@
-"""MLA604."""
+"""MLA604: GPUs that are taken for granted."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ import ast
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+import msgspec
+
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
+from mlaudit.code.tree import parent_of
+from mlaudit.code.written import as_written
 from mlaudit.findings import Finding, Severity
 
 _ASKS: Final = frozenset(
@@ -21,13 +25,29 @@ _MAY_USE_GPU: Final = regex(r"(?i)cuda|\.to\(|device|accelerat|lightning|Trainer
 """Words of code that may train on a GPU."""
 _PROVIDED: Final = ("cog", "modal", "runpod", "spaces")
 """Platforms whose files say beside the code which GPU it gets."""
+_HALF: Final = regex(
+    r"\b(torch_)?dtype=(torch\.)?['\"]?(b?float16|half)\b|\bload_in_[48]bit=True|\bquantization_config=|\.half\(\)"
+)
+"""How weights are asked for in half precision or less: no CPU that one would serve with computes in it."""
+_MAKES: Final = regex(
+    r"^(from_(pretrained|checkpoint|single_file)|load(_model|_from_checkpoint)?|(?![A-Z_0-9]+$)[A-Z]\w*)$"
+)
+"""The last part of calls that give a model; a name in capitals is a thing, which is called."""
+_TENSORS: Final = regex(
+    r"(?i)(^|_)(norms?|stats?|statistics|means?|stds?|variances?|mels?|scales?|quantiles?|latents?|speakers?|voices?)$"
+)
+"""Names of tensors and statistics that are kept beside the weights: a few numbers, for what goes into the model."""
+_STARTS: Final = regex(r"(^|\.)(__init__|_*(load|init|setup|set_up|start)\w*)$|^$")
+"""Functions that a request does not come to, by their names; the level of a module is none."""
 
 
 class DeviceAssumed(FileRule):
     """Serving code assumes a GPU.
 
     Reports `.cuda()`, `.to("cuda")` and `torch.device("cuda")` on the serving path of a file that never asks whether a
-    GPU is there, and `torch.load` without `map_location`.
+    GPU is there, and `torch.load` without `map_location`. It is info where the model that goes to the GPU was asked for
+    in half precision or quantized, which is for a GPU alone, and where what is loaded at the start is no weights, by
+    its name: statistics, a speaker's latents.
 
     Why it hurts:
         The service does not start on a machine without a GPU, or with fewer of them than where the checkpoint was
@@ -87,46 +107,69 @@ class DeviceAssumed(FileRule):
         if not calls or not file.imports("torch") or file.imports(*_PROVIDED):
             return
         asks = any(isinstance(call.func, ast.Attribute) for call in file.calls_where(_asks))
-        seen: set[str] = set()
-        for call in calls:
-            name = file.call_name(call)
-            last = call.func.attr if isinstance(call.func, ast.Attribute) else ""
-            if name == "torch.load":
-                given = file.keyword_maybe(call, "map_location", 1)
-                if given is None and "load" not in seen:
-                    seen.add("load")
-                    yield self.issue(
-                        call,
-                        "`torch.load` has no `map_location`: weights saved on a GPU do not load where there is none",
-                        confidence=0.85,
-                        data={"loads": True},
-                    )
-            elif not asks and "cuda" not in seen and self._takes_gpu(call, name, last, file):
-                seen.add("cuda")
-                yield self.issue(
-                    call,
-                    f"`{file.text(call)}` assumes a GPU, and nothing here asks whether there is one",
-                    confidence=0.8,
-                )
+        load = next((c for c in calls if file.call_name(c) == "torch.load" and _is_unmapped(c, file)), None)
+        if load is not None:
+            said = "`torch.load` has no `map_location`: weights saved on a GPU do not load where there is none"
+            yield self.issue(load, said, confidence=0.85, data={"loads": True, "tensor": _is_of_tensor(load, file)})
+        taken = [c for c in calls if not asks and self._takes_gpu(c, file)]
+        first = taken[0] if taken else None
+        if first is not None and _is_half(first, file):
+            first = next((each for each in taken if _is_made(each, file) and not _is_half(each, file)), first)
+        if first is not None:
+            said = f"`{file.text(first)}` assumes a GPU, and nothing here asks whether there is one"
+            yield self.issue(first, said, confidence=0.8, data={"half": _is_half(first, file)})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A load counts where the weights may come from a GPU."""
         if candidate.data.get("marker") or (candidate.data.get("loads") and self._is_all_on_cpu(project)):
             return None
-        return project.in_context(self, candidate)
+        finding = project.in_context(self, candidate)
+        tensor = candidate.data.get("tensor") and _STARTS.search(candidate.function)
+        if finding is not None and (tensor or candidate.data.get("half")):
+            return msgspec.structs.replace(finding, severity=Severity.INFO)
+        return finding
 
     def _is_all_on_cpu(self, project: ProjectView) -> bool:
         """Whether the project saves weights itself, and nothing in it may train on a GPU."""
         marks = [c.data for facts in project.files.values() for c in facts.candidates_of(self.code)]
         return any(m.get("saves") for m in marks) and not any(m.get("gpu") for m in marks)
 
-    def _takes_gpu(self, call: ast.Call, name: str | None, last: str, file: FileContext) -> bool:
+    def _takes_gpu(self, call: ast.Call, file: FileContext) -> bool:
+        name, last = file.call_name(call), call.func.attr if isinstance(call.func, ast.Attribute) else ""
         if last == "cuda" and not call.args and name != "torch.cuda":
             return True
         if name == "torch.device" or last == "to":
             given = call.args[0] if call.args else None
             return isinstance(given, ast.Constant) and isinstance(given.value, str) and given.value.startswith("cuda")
         return False
+
+
+def _is_unmapped(load: ast.Call, file: FileContext) -> bool:
+    return file.keyword_maybe(load, "map_location", 1) is None
+
+
+def _is_of_tensor(load: ast.Call, file: FileContext) -> bool:
+    """Whether what is loaded is given a name that says it is no weights."""
+    statement = parent_of(load)
+    target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+    return target is not None and _TENSORS.search(last_part(target)) is not None
+
+
+def _is_half(call: ast.Call, file: FileContext) -> bool:
+    """Whether what goes to the GPU was asked for in half precision, or made so on the way."""
+    made = _receiver(call, file)
+    return made is not None and _HALF.search(as_written(made)) is not None
+
+
+def _is_made(call: ast.Call, file: FileContext) -> bool:
+    """Whether what goes to the GPU is a model that is made or loaded here, and no row."""
+    made = _receiver(call, file)
+    return isinstance(made, ast.Call) and _MAKES.match(last_part(made.func)) is not None
+
+
+def _receiver(call: ast.Call, file: FileContext) -> ast.expr | None:
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    return file.names.single_value(owner) if isinstance(owner, ast.Name | ast.Attribute) else owner
 
 
 def _may_need_gpu(name: str, last: str) -> bool:

@@ -22,12 +22,15 @@ from mlaudit.findings import Finding, Related, Severity
 from ..libraries.asking import MODEL_LIBRARY
 from ..libraries.loading import LOAD_WORDS, brings_weights, concerns_loading, may_load
 from ..security._loads.chosen import follow
+from ..serving._web.apps import runs_model
 from ._missed import lines_on_miss
 from ._once import LATER, LATER_WORDS, instead_of, is_guarded, lines_done_once
 from ._read import READS, READS_ANY, SEVERITIES, chosen, is_handed, small_part
 
 _UNPICKLES: Final = regex(r"^(sklearn\.externals\.)?(joblib|_?pickle|cPickle|dill|cloudpickle|compress_pickle)\.")
 _DUMPS: Final = regex(r"^(joblib|_?pickle|cPickle|dill|cloudpickle)\.dump$")
+_TOPICS: Final = regex(r"^gensim\.models\.([\w.]*\.)?(Lda|Lsi|Hdp|Nmf|Tfidf|AuthorTopic|DtmModel)\w*\.load$")
+"""Models of topics: a table of words by topics, of some megabytes."""
 _MODEL_WORDS: Final = regex(
     r"model|clf|classif|regress|scaler|vector|pipeline|encoder|transformer|\.pkl|joblib|estimator", re.IGNORECASE
 )
@@ -63,6 +66,8 @@ _MISSED: Final = ", where the store does not hold it; what it holds is unpacked 
 _KEEP_WORDS: Final = (b"_model(", b"models[", b"cache[")
 """What a file holds, byte for byte, that asks another for a model and keeps it."""
 _CACHES: Final = regex(r"cache|memoi[sz]e|singleton|lazy", re.IGNORECASE)
+_EVENTS: Final = "AWS Lambda"
+"""What functions are taken for that are handed an event and its context, whoever fires them."""
 _LOOSE: Final = frozenset({"Gradio", "Celery", "Chainlit", "DEEPaaS", "task queue"})
 """Frameworks whose entry points are found by name only, or that run jobs and not requests."""
 _CHOSEN: Final = frozenset({"parameter", "request"})
@@ -87,10 +92,12 @@ class ModelLoadedPerRequest(FileRule):
 
     Severity:
     - error: a model that is loaded on every request
-    - warning: a scaler or an encoder; a route in a notebook; a pickle of a project that uses no library of models
+    - warning: a scaler or an encoder; a route in a notebook; a pickle of a project that uses no library of models; a
+      topic model that a route shows and asks nothing
     - info: a model that the request chooses; a list of names or a result of training; a route that tells version or
-      state; a job that a request starts by hand (`run_forecast_job`), or that reads a table and writes one; what a
-      store did not hold and is given under the same key
+      state; a job that a request starts by hand (`run_forecast_job`), or that reads a table and writes one, in a
+      function that events fire (`handler(event, context)`) also by its helpers; what a store did not hold and is given
+      under the same key
 
     Why it hurts:
         Each request pays for reading and building the model: seconds instead of milliseconds, memory that doubles under
@@ -183,6 +190,7 @@ class ModelLoadedPerRequest(FileRule):
             small = small_part(file, call) if _UNPICKLES.match(name) else {}
             message = f"`{file.text(call.func)}` {READS[small.get('small', '')]}"
             data = chosen(file, call) | small | {"pickled": _UNPICKLES.match(name) is not None}
+            data["topics"] = _TOPICS.match(name) is not None
             instead = instead_of(file, call)
             if instead:
                 data["instead of"] = instead
@@ -221,7 +229,8 @@ class ModelLoadedPerRequest(FileRule):
             severity = min(severity, Severity.WARNING)
         if _TELLS.search(handler):
             severity = Severity.INFO
-        if candidate.data.get("pickled") and _is_by_hand(project):
+        shown = candidate.data.get("topics") and not runs_model(project, root)
+        if shown or (candidate.data.get("pickled") and _is_by_hand(project)):
             severity = min(severity, Severity.WARNING)
         if candidate.data.get("missed"):
             severity = Severity.INFO
@@ -351,15 +360,21 @@ def _starts_up(project: ProjectView, node: Node) -> bool:
 
 def _scores_a_file(project: ProjectView, trail: list[Node]) -> bool:
     """Whether what leads from a route to a load reads a table that was stored and writes one: a load for all of its
-    rows. What was uploaded is a request like any other.
+    rows. What was uploaded is a request like any other. What an event fires is no request: all that it calls counts.
     """
-    functions = [function for node in trail if (function := project.function(node)) is not None]
+    fired = project.reach(trail[-1:]) if _is_fired(project, trail[-1]) else ()
+    functions = [function for node in (*trail, *fired) if (function := project.function(node)) is not None]
     given = [f"{each.annotation} {each.default}" for function in functions for each in function.parameters]
     given += [call.target for function in functions for call in function.calls]
     if any(map(_UPLOADS.search, given)):
         return False
     lasts = {call.target.rpartition(".")[2] for function in functions for call in function.calls}
     return not lasts.isdisjoint(_WRITES_TABLE) and any(map(_READS_TABLE.match, lasts))
+
+
+def _is_fired(project: ProjectView, root: Node) -> bool:
+    """Whether an event and its context are what a function is handed."""
+    return any(entry.framework == _EVENTS and (entry.path, entry.function) == root for entry in project.entry_points)
 
 
 def _is_by_hand(project: ProjectView) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 import msgspec
 
+from mlaudit.code.by_hand import is_tried_by_hand
 from mlaudit.code.deployments import starting_texts
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
@@ -57,8 +58,9 @@ class AbsolutePath(FileRule):
     Flags paths below a personal home folder, a drive letter or a mounted Colab drive. One finding a file: an error
     where a service loads from the path when it is imported, info in what is named as a script for once, in a program
     that has to do with neither rows nor models nor the rest of the project and that nothing starts, in a program for
-    Colab, in the try-out at the end of a module that others import, where nothing reads the name that the path has, and
-    where it is what a field of a page holds until somebody types another one.
+    Colab, in the try-out at the end of a module that others import, or that a server or a platform starts without
+    running these lines (``gunicorn app:app``, ``handler(event, context)``), where nothing reads the name that the
+    path has, and where it is what a field of a page holds until somebody types another one.
 
     Why it hurts:
         The code runs for its author alone: in CI, in the image and for the next engineer the file is missing, or is
@@ -217,8 +219,8 @@ def _is_demo(node: ast.expr, file: FileContext) -> bool:
 
 
 def _is_aside(candidate: Candidate, project: ProjectView) -> bool:
-    """Whether a path is that of a try-out at the end of a module that others import, of a program for Colab, which
-    runs where that drive is mounted, of a name that nothing reads, or of a field that somebody types over.
+    """Whether a path is that of a try-out at the end of a module that others import or start, of a program for Colab,
+    which runs where that drive is mounted, of a name that nothing reads, or of a field that somebody types over.
     """
     where = candidate.finding.location
     path = where.path if where is not None else ""
@@ -228,7 +230,7 @@ def _is_aside(candidate: Candidate, project: ProjectView) -> bool:
         return _COLAB.search(path) is not None
     if candidate.data["unread"] and not _is_imported(path, project):
         return True
-    return candidate.data["demo"] and _is_imported(path, project)
+    return candidate.data["demo"] and (_is_imported(path, project) or is_tried_by_hand(project, path))
 
 
 def _is_made_in_image(path: str, source: str, project: ProjectView) -> bool:

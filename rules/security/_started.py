@@ -5,17 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from mlaudit.code.by_hand import running
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
 _FILES: Final = ("Dockerfile", "Procfile")
-_SERVERS: Final = regex(r"\b(gunicorn|waitress-serve|waitress|uwsgi|hypercorn|uvicorn)\b")
+_SERVERS: Final = regex(
+    r"\b(gunicorn|waitress-serve|waitress|uwsgi|hypercorn|uvicorn)\b"
+    r"|\bflask[\s\"',]+(?:--app[\s\"',=]+[\w.:/-]+[\s\"',]+)?run\b(?!.*--debug)"
+)
+"""What starts an app by its name, and never its file's own main block."""
 
 
 def has_server(project: ProjectView, path: str) -> bool:
     """Whether the Dockerfile or Procfile nearest above a file starts a server of its own, and not the file itself."""
     started = _nearest(project, path)
-    return any(_SERVERS.search(line) for line in started) and not any(_runs(line, path) for line in started)
+    return any(map(_SERVERS.search, started)) and not any(map(running(path).search, started))
 
 
 def _nearest(project: ProjectView, path: str) -> list[str]:
@@ -41,8 +46,3 @@ def _read(file: Path) -> str:
 def _commands(text: str) -> list[str]:
     text = text.replace("\\\n", " ")  # a command may go on in the next line
     return [line for line in text.splitlines() if line.lstrip().startswith(("CMD", "ENTRYPOINT", "web:"))]
-
-
-def _runs(command: str, path: str) -> bool:
-    name = path.rpartition("/")[2]
-    return "python" in command and name in command

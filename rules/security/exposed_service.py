@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.by_hand import is_served, is_started
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
@@ -18,7 +19,7 @@ from mlaudit.code.vocabulary import libraries
 from mlaudit.findings import Finding, Related
 
 from ._browsers import carried
-from ._plain_addresses import asked_at, is_plain, plain_addresses
+from ._plain_addresses import asked_at, handed_plain, is_plain, plain_addresses
 from ._started import has_server
 
 _APPS: Final = ("flask.Flask().run", "dash.Dash().run", "dash.Dash().run_server", "quart.Quart().run")
@@ -77,8 +78,9 @@ class ExposedService(FileRule):
         app.add_middleware(CORSMiddleware, allow_origins=["*"])
 
     When not to use it:
-        A run under `if __name__ == "__main__"` is a warning only, and not flagged on this machine's own address where
-        the Dockerfile or Procfile starts another server. CORS that a switch of its own opens, or whose origins the same
+        A run under `if __name__ == "__main__"` is a warning only: info where the image, the Procfile or a script starts
+        the app with another server, or where it listens on this machine's own address and nothing runs the file but a
+        person, and not flagged where both are so. CORS that a switch of its own opens, or whose origins the same
         file checks, is not flagged where no cookie tells who calls. What a function does under a parameter that says to
         verify by default is info. A call to an address that is written `http://` has no certificate to check. A
         service behind a proxy of its own that ends TLS, with a certificate that nobody signed: give its file as
@@ -145,7 +147,8 @@ class ExposedService(FileRule):
             base = asked_at(file, node)
             if given is not None and file.constant(given) is False and not is_plain(base):
                 message = f"`{file.text(node.func)}` does not check the certificate: anybody on the way can answer"
-                yield self.issue(node, message, severity=_of_switch(node, file), data={"base": base})
+                data = {"base": base, "handed plain": handed_plain(file, node)}
+                yield self.issue(node, message, severity=_of_switch(node, file), data=data)
         elif name == "ssl._create_unverified_context":
             message = "this TLS context checks no certificate: anybody on the way can answer"
             yield self.issue(node, message, severity=_of_switch(node, file), data={})
@@ -165,7 +168,7 @@ class ExposedService(FileRule):
         """A server that only a developer starts is a warning."""
         if "carried" in candidate.data or "plain" in candidate.data:
             return None
-        if candidate.data.get("base") and _is_of_plain(candidate, project):
+        if (candidate.data.get("base") and _is_of_plain(candidate, project)) or _is_handed_plain(candidate, project):
             return None  # no certificate is asked for
         finding = project.in_context(self, candidate)
         app, where = candidate.data.get("app"), candidate.finding.location
@@ -175,9 +178,7 @@ class ExposedService(FileRule):
             said = self._of_all_origins(finding, project)
             return None if candidate.data["settled"] and said.severity is Severity.INFO else said
         if finding is not None and candidate.data.get("guarded"):
-            if candidate.data.get("near") and where is not None and has_server(project, where.path):
-                return None
-            return msgspec.structs.replace(finding, severity=Severity.WARNING)
+            return _of_developer(finding, project, near=bool(candidate.data.get("near")))
         return finding
 
     def _of_all_origins(self, finding: Finding, project: ProjectView) -> Finding:
@@ -196,6 +197,28 @@ class ExposedService(FileRule):
         message = f"{_ALL_ORIGINS}, and browsers send {what} unasked: any web page can call this service as its visitor"
         related = (Related(place.path, place.line, f"{what} tells who calls", place.cell),)
         return msgspec.structs.replace(finding, message=message, related=related)
+
+
+def _of_developer(finding: Finding, project: ProjectView, *, near: bool) -> Finding | None:
+    """What is said of a server with a debugger that its file starts when it is run by itself: nothing, or a note, where
+    whatever deploys it starts another; a note, too, where only this machine reaches it and nothing but a person starts
+    it.
+    """
+    where = finding.location
+    if where is None:
+        return msgspec.structs.replace(finding, severity=Severity.WARNING)
+    if near and has_server(project, where.path):
+        return None
+    aside = is_served(project, where.path) or (near and not is_started(project, where.path))
+    return msgspec.structs.replace(finding, severity=Severity.INFO if aside else Severity.WARNING)
+
+
+def _is_handed_plain(candidate: Candidate, project: ProjectView) -> bool:
+    """Whether a function is handed addresses with no TLS alone, and by its own file."""
+    where = candidate.finding.location
+    if where is None or not candidate.data.get("handed plain"):
+        return False
+    return all(caller.path == where.path for caller in project.callers((where.path, candidate.function)))
 
 
 def _is_of_plain(candidate: Candidate, project: ProjectView) -> bool:

@@ -44,6 +44,7 @@ from ._sizes.queues import QUEUES, filled_by
 from ._sizes.records import calls_for_each, of_figures, record_of
 from ._sizes.refused import refusing
 from ._sizes.settled import settling
+from ._sizes.streamed import is_stored_for_known, streamed
 from ._sizes.untruncated import cuts_by_hand, untruncated
 from ._sizes.uploads import (
     UPLOADS,
@@ -144,7 +145,7 @@ class UnboundedInput(FileRule):
       callers, stores with a clock, kept answers, and a dict of an object that grows with other keys; one of an app that
       nothing starts in a project that starts another; counts that cut a list in memory or rows of a table; texts and
       numbers for models of tables; texts of a GET; events of a broker (Pub/Sub); uploads that go on to a store by
-      parts; what administrators send
+      parts, or to disk in pieces behind a route that asks who calls; what administrators send
     - info: a list of records that hold figures, dates, choices and words, for models of tables that answer all of them
       at once
     - info, whatever it is: only a sibling of the compose file or this machine can send it; a lesson; a route behind
@@ -500,7 +501,7 @@ class UnboundedInput(FileRule):
         elif found is None and takes_upload(file, node):
             helped = whole_upload(file, node)
             if helped is not None:
-                data = {"upload": True, "helper": True, "function": home}
+                data = {"upload": True, "helper": True, "function": home, "streamed": streamed(file, node)}
                 yield self.issue(helped.place, helped.message, related=helped.related, data=data)
         if found is None and is_api(file, node):
             many = long_parameter(file, node, takes=True)
@@ -519,6 +520,7 @@ class UnboundedInput(FileRule):
         upload = whole_upload(file, node) if takes else None
         if upload is not None:
             data = {"upload": True, "function": home, "apart": own_app(file, node), "sent on": sent_on(file, node)}
+            data |= {"streamed": streamed(file, node)}
             yield self.issue(upload.place, upload.message, related=upload.related, data=data)
         sent = whole_body(file, node) if not takes else None
         if sent is not None and (found.platform == "http.server" or not looks_at_size(file, node)):
@@ -574,7 +576,9 @@ class UnboundedInput(FileRule):
         found = of_route(finding, candidate, where.path, project)
         if found is not None and data.get("bounded"):
             return msgspec.structs.replace(found, severity=Severity.INFO)
-        if found is not None and is_sent_on(project, candidate.data.get("sent on", []), where.path):
+        if found is not None and is_sent_on(project, data.get("sent on", []), where.path):
+            return msgspec.structs.replace(found, severity=Severity.INFO)
+        if found is not None and is_stored_for_known(project, data.get("streamed", ""), (where.path, data["function"])):
             return msgspec.structs.replace(found, severity=Severity.INFO)
         return found
 

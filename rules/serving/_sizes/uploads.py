@@ -86,7 +86,8 @@ def whole_upload(file: FileContext, node: FunctionNode) -> Upload | None:
     if read is not None and many is not None:
         where = file.location(read)
         message = f"`{many.arg}` is a list of any number of uploads, each of any size"
-        return Upload(many, message, (Related(where.path, where.line, "each is read whole here", where.cell),))
+        how = "copied" if last_part(read.func) == "copyfileobj" else "read whole"
+        return Upload(many, message, (Related(where.path, where.line, f"each is {how} here", where.cell),))
     if read is not None:
         return Upload(read, f"`{file.text(read)}` takes an upload of any size")
     if whole is not None:
