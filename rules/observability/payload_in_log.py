@@ -25,6 +25,7 @@ from ._logs import LEVELS, PRINTS, SHOWN, log_level, pieces, varies, written
 from ._payloads.addresses import WORDS as ADDRESS_WORDS
 from ._payloads.answers import answered_tracebacks
 from ._payloads.appended import appended
+from ._payloads.beside import is_beside_service
 from ._payloads.bootstrap import is_bootstrap
 from ._payloads.by_hand import is_empty, is_read_from_file, only_commands
 from ._payloads.by_hand import only_tells as does_nothing_else
@@ -70,15 +71,9 @@ from ._personal import identifies
 _BINARY: Final = regex(r"(?i)^(?!max_|min_|num_)(\w*_)?(b64\w*|\w*base64\w*|image_bytes)$")
 
 _DATABASES: Final = frozenset({"sqlalchemy", "sqlmodel", "flask_sqlalchemy", "fastapi", "flask"})
-_OFFLINE: Final = regex(
-    r"(?i)(^|[/_])(steps?|pipelines?|eval\w*|train\w*|datasets?|data_\w+|benchmarks?|scripts?|examples?|experiments?)([/_.]|$)"
-)
-"""Modules that run offline, beside a service."""
 _KNOWN: Final = frozenset({"debug", "create_engine", "create_async_engine", "inject_lambda_context", "add"})
 _CUT: Final = (ast.Subscript, ast.BinOp, ast.JoinedStr)
 _APPENDED: Final = "appended to a file in clear"
-_NOT_BESIDE: Final = ("print", "own_rows", "term", "of a run")
-"""What is no user's where nothing that serves reaches it: what is looked at, looked up, or kept with a training."""
 _SIGNED_PART: Final = "nobody can use that, and it tells no more than that there is one"
 _PART: Final = "it tells which one it is, and leaves less of it to guess"
 _KEPT: Final = (
@@ -488,13 +483,8 @@ class PayloadInLog(FileRule):
             return finding
         if finding.context not in ("serving", "library") or where.cell is not None:
             return None
-        if finding.context == "library":
-            top = where.path.partition("/")[0]
-            beside = any(e.kind == "serving" and e.path.partition("/")[0] == top for e in project.entry_points)
-            beside = beside or data.get("of a call", False)
-            beside = beside or (data.get("unnamed", False) and where.path in project.start_up("serving"))
-            if not beside or _OFFLINE.search(where.path) or any(data.get(each) for each in _NOT_BESIDE):
-                return None
+        if finding.context == "library" and not is_beside_service(project, where.path, data):
+            return None
         given, made = data.get("body of"), data.get("made by")
         if given and takes_things(project, self.code, (where.path, candidate.function), given):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
