@@ -127,15 +127,16 @@ def _is_caught(file: FileContext, node: ast.expr) -> bool:
 
 
 def _tells_absence(file: FileContext, branch: ast.If, name: str) -> bool:
-    """``if not job: return Reply(ERROR, ...)``: whether a branch for what is missing leaves with an error, or with a
-    word in the log of errors.
+    """``if not job: return Reply(ERROR, ...)``: whether what is done where a value is missing leaves with an error, or
+    with a word in the log of errors; also in the ``else`` of ``if job:``.
     """
-    if not any(isinstance(held, ast.Name) and held.id == name for held in absences(file)[branch]):
-        return False
-    last = branch.body[-1]
+    missing = any(isinstance(held, ast.Name) and held.id == name for held in absences(file).get(branch, ()))
+    there = isinstance(branch.test, ast.Name) and branch.test.id == name
+    body = branch.body if missing else branch.orelse if there else []
+    last = body[-1] if body else None
     if not isinstance(last, ast.Return):
         return False
-    logged = (call for s in branch.body for call in file.inside(s, ast.Call) if handlers.is_log(call))
+    logged = (call for s in body for call in file.inside(s, ast.Call) if handlers.is_log(call))
     told = any(last_part(call.func) in ("error", "critical", "exception") for call in logged)
     return told or handlers.tells(file, last.value)
 
@@ -158,6 +159,11 @@ def _field(file: FileContext, asked: ast.Call) -> str:
         refused = [test for test in file.inside(home, ast.If) if file.inside(test, ast.Raise)]
         if any(isinstance(part, ast.Name) and part.id == name for test in refused for part in ast.walk(test.test)):
             return _LOOKED_AT
-        if any(_tells_absence(file, branch, name) for branch in absences(file) if branch.lineno > asked.lineno):
+        below = (branch for branch in file.inside(home, ast.If) if branch.lineno > asked.lineno)
+        if any(
+            _tells_absence(file, branch, name)
+            for branch in below
+            if file.function_of(branch) is file.function_of(asked)
+        ):
             return _LOOKED_AT
     return f"`{file.text(asked)}` is None"

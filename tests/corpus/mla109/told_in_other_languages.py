@@ -48,3 +48,23 @@ class Speech:
         if job is None:
             return []
         return self.wait(url, job)
+
+    def token(self, url, key):
+        made = requests.post(url, json={"key": key}, timeout=20).json()
+        token = made.get("token")
+        if token:
+            return token
+        else:
+            logger.error("no token: %s", made)
+            return None
+
+    def size(self, url, job):
+        made = requests.post(url, json={"job": job}, timeout=20).json()  # expect: MLA109 as warning
+        size = made.get("size")
+        return {"job": job, "size": size}
+
+    def scale(self, size):
+        if not size:
+            logger.error("no size")
+            return None
+        return size * 2
