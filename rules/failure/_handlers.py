@@ -51,9 +51,12 @@ _SHOWN: Final = frozenset({"exception", "warning", "error"})
 _PAGE: Final = regex(r"^(st|streamlit)(\.sidebar)?$")
 _TELLING: Final = regex(
     r"fallback|unavailable|degraded|default|heuristic|rule[- ]based|error|fail|could not|unable|invalid|sorry|mock"
-    r"|not (loaded|available|ready|initiali[sz]ed)|\u274c",
+    r"|not (loaded|available|ready|initiali[sz]ed)|\u274c"
+    r"|失败|失敗|错误|錯誤|出错|出錯|异常|異常|无法|無法|抱歉|エラー|できません|오류|실패|에러|fehler|fehlgeschlagen"
+    r"|erreur|[ée]chou[ée]|[ée]chec|impossible|\bfalh(a|ou)\b|\bfall(o|ó)\b|\berro\b|fallit[oa]\b|ошибк|не удалось",
     re.IGNORECASE,
 )
+"""Words by which a text tells of a failure, in the languages that such texts are most often written in."""
 
 
 class Verdict(NamedTuple):

@@ -8,6 +8,8 @@ from typing import Final
 
 from mlaudit.code.project import Node, ProjectView
 
+_PAGES: Final = frozenset({"Streamlit", "Gradio", "Dash", "NiceGUI", "Chainlit"})
+"""Frameworks of pages whose handlers are what a person presses."""
 _CACHES: Final = frozenset({"cache", "cache_data", "cache_resource", "experimental_memo", "experimental_singleton"})
 """Decorators of Streamlit under which a function runs once for all, while the other sessions that ask it wait."""
 
@@ -15,6 +17,19 @@ _CACHES: Final = frozenset({"cache", "cache_data", "cache_resource", "experiment
 def waits_alone(project: ProjectView, path: str, function: str) -> bool:
     """Whether pages of Streamlit alone lead to code that serves: no other service imports its file, or calls it."""
     return _is_led_to_by(project, path, function, "Streamlit")
+
+
+def is_for_pages(project: ProjectView, path: str, function: str) -> bool:
+    """Whether no request but those of pages with buttons (Gradio, Streamlit) leads to a function, whoever imports its
+    file.
+    """
+    others = [e for e in project.entry_points if e.kind == "serving" and e.framework not in _PAGES]
+    reached: dict[Node, Node | None] | None = project.shared.get("reached but by pages")
+    if reached is None:
+        reached = project.shared["reached but by pages"] = project.reach(
+            (e.path, e.function) for e in others if e.function
+        )
+    return not encloses(reached, path, function)
 
 
 def runs_in_lambdas(project: ProjectView, path: str, function: str) -> bool:

@@ -23,13 +23,15 @@ from ._noted.words import NOTED
 from ._sessions import waits_alone
 from ._stores.kept_copies import is_kept_copy
 from ._stores.out_of_reach import EMPTY
+from ._swallowed.at_exit import runs_at_exit
 from ._swallowed.unread import UNASKED
 from ._told.error_texts import NEEDS, goes_to_clients
 from ._told.jobs import COMMANDED
+from ._told.registries import REGISTRY, loads_from_registry, without_readers
 from ._told.run_by import STATUS, is_run
 from ._told.tasks import is_scheduled
 from ._told.undone import PIPELINE, STEP
-from ._uncalled import is_imported, is_left_over, is_unnamed
+from ._uncalled import is_imported, is_left_over, is_only_tried, is_unnamed
 from ._verdicts import verdict
 from ._ways_out import returns_none
 
@@ -68,12 +70,14 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
     where = finding.location
     if candidate.data.get("unnamed") and where is not None and is_left_over(project, where.path):
         return None
-    if where is not None and is_kept_copy(project, where.path):
+    if where is not None and (is_kept_copy(project, where.path) or _is_at_exit(finding, candidate, project)):
         finding = msgspec.structs.replace(finding, severity=Severity.INFO)
     if STATUS in finding.message and where is not None and not is_run(project, where.path, candidate.function):
         finding = msgspec.structs.replace(finding, severity=Severity.INFO)  # who starts it by hand reads what it prints
-    if EMPTY in finding.message and _all_look(candidate, project):  # it tells them to take the next source
-        finding = msgspec.structs.replace(finding, severity=Severity.INFO)
+    if EMPTY in finding.message and where is not None:
+        tried = is_only_tried(project, where.path, candidate.function)
+        if tried or _all_look(candidate, project):  # it tells them to take the next source
+            finding = msgspec.structs.replace(finding, severity=Severity.INFO)
     if finding.severity is Severity.ERROR and EMPTY in finding.message and _is_only_shown(candidate, project):
         finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
     if candidate.data.get("needs") == OF_A_TASK:
@@ -102,6 +106,9 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
             return finding if "served" in candidate.data["needs"] else None
         return finding if where is not None and _leads_on(project, where.path, candidate.function) else None
     step = str(candidate.data.get("needs")).startswith(STEP)
+    if step and REGISTRY in candidate.data["needs"] and not loads_from_registry(project):
+        message = without_readers(finding.message)
+        finding = msgspec.structs.replace(finding, severity=Severity.INFO, message=message)
     if step and finding.context == "serving":
         return finding if "served" in candidate.data["needs"] else None
     by_hand = finding.context in ("script", "notebook")
@@ -122,6 +129,14 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
     if watched and (candidate.data.get("needs") == "quiet" or (step and not leads_on)):
         return None
     return finding
+
+
+def _is_at_exit(finding: Finding, candidate: Candidate, project: ProjectView) -> bool:
+    """Whether a step fails in what a signal, or the end of the process, calls: nobody is left to be told."""
+    where = finding.location
+    if where is None or finding.code != "MLA102" or not candidate.function:
+        return False
+    return runs_at_exit(project, (where.path, candidate.function))
 
 
 def _is_only_shown(candidate: Candidate, project: ProjectView) -> bool:

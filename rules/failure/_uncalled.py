@@ -1,10 +1,11 @@
-"""Functions of a page that nobody calls: what they answer is shown nowhere."""
+"""Functions whose answer goes nowhere: those of a page that nobody calls, and those that a module only tries out."""
 
 from __future__ import annotations
 
 import ast
 from typing import Final
 
+from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.file import FileContext
 from mlaudit.code.project import ProjectView
 from mlaudit.code.wrappers import is_only_wrapped
@@ -37,6 +38,15 @@ def is_left_over(project: ProjectView, path: str) -> bool:
     if facts is None or not any(call.target.startswith(_PAGES) for call in facts.module_calls):
         return False
     return not is_imported(project, path)
+
+
+def is_only_tried(project: ProjectView, path: str, function: str) -> bool:
+    """Whether nothing but the module itself calls a function, as it is run, and drops what it is answered: nobody can
+    mistake that for anything.
+    """
+    callers = [c for c in project.callers((path, function)) if not is_test_path(c.path)] if function else []
+    own = all(c.path == path and not c.qualname and c.call.dropped and not c.call.reference for c in callers)
+    return bool(callers) and own
 
 
 def is_imported(project: ProjectView, path: str) -> bool:

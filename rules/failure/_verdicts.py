@@ -39,6 +39,7 @@ from ._models.shown import flags_set, is_shown
 from ._models.stand_ins import stand_in
 from ._named_errors import of_named_error
 from ._noted.noted import noted
+from ._raised_at_last import raised_at_last
 from ._shown_only import only_shown, typed_in
 from ._stores.absent_objects import taken_for_absent
 from ._stores.added_up import added_up
@@ -85,7 +86,7 @@ def verdict(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     """What is wrong with a handler; None where the caller can tell, or nothing that matters is lost."""
     known: dict[ast.ExceptHandler, Verdict | None] = file.shared.setdefault("failure verdicts", {})
     if handler not in known:
-        known[handler] = _judge(file, handler) or noted(file, handler)
+        known[handler] = None if raised_at_last(file, handler) else _judge(file, handler) or noted(file, handler)
     return known[handler]
 
 

@@ -49,6 +49,7 @@ from ._made_up.unknown_labels import unknown_looked_up, unknown_otherwise, unkno
 from ._models.answered_without import answered_without, held_where
 from ._settled import judged, settled
 from ._told.bodies_of_errors import body_as_answer
+from ._told.read_at_once import is_loaded
 from ._told.refused_requests import lines_on_answers, made_up_for, otherwise, prefilled_answer
 from ._told.responses import read_strictly, unchecked_list, unchecked_use
 from ._uncalled import is_imported
@@ -152,7 +153,8 @@ class FabricatedAnswer(FileRule):
         - A fall-back that the response names (`fallback`, `source`, `status`, an error code): that is a decision.
         - A look-up whose default is never taken.
         - An empty text of a reader that is asked in turn with others, where it is told that none had one.
-        - The beginning of a body that is kept in memory to see what it is.
+        - The beginning of a body that is kept in memory to see what it is; a body in memory that is decoded at once.
+        - A value of an answer whose absence the next lines tell as an error; a text that says the request failed.
 
         These are info:
 
@@ -164,6 +166,8 @@ class FabricatedAnswer(FileRule):
         - a mock that a handler calls for anything else than a prediction
         - an answer that goes out as a fallback (`"fallback": true`) wherever the function is called
         - a default for the size in memory of something, where the function says that it estimates
+        - a file that what follows opens at once, and that raises where it holds the page of an error
+        - an empty answer that nobody takes but the module itself, where it is run to try it out
         - a download of a script, saved as a file whose readers refuse what is none of its kind: parquet, zip, npz
         - a made-up measure that only weighs in a sum of others, or a number that only bounds a slider
 
@@ -456,7 +460,8 @@ class FabricatedAnswer(FileRule):
         said = body_as_answer(file, node) if read else unchecked_use(file, node)
         if said:
             empty = last_part(node.func) == "get" and not _is_measure(file, node.args[1])
-            severity = Severity.INFO if empty else Severity.WARNING
+            loaded = not read and last_part(node.func).startswith("write") and is_loaded(file, node)
+            severity = Severity.INFO if empty or loaded else Severity.WARNING
             fix = "Call `raise_for_status()` first."
             data = {"strict": True} if not read and read_strictly(file, node) else {}
             yield self.issue(node, said, severity=severity, confidence=0.7, remediation=fix, data=data)

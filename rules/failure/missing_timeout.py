@@ -54,6 +54,7 @@ from ._timeouts.shortfalls import (
     of_address,
     only_asks,
     reads_checkout,
+    saves_stream,
     shortfall,
 )
 from ._timeouts.stop_signals import deaf_waits
@@ -127,9 +128,9 @@ class MissingTimeout(FileRule):
     A client is reported once, as a rule where it is made. Severity depends on who waits:
 
     - error: a request, or a function that Streamlit caches for all sessions, may wait for ever
-    - warning: the start of a service, one session of a Streamlit page, a task that a request starts and does not wait
-      for, code that a service imports and is not seen to call; a child process in a request that fetches nothing; a
-      default of 10 minutes or more
+    - warning: the start of a service, one session of a Streamlit page, a file that a button of a page fetches to the
+      disk, a task that a request starts and does not wait for, code that a service imports and is not seen to call; a
+      child process in a request that fetches nothing; a default of 10 minutes or more
     - info: scripts, jobs, tasks of schedulers, training, calls that a loop repeats in a notebook; a request that asks
       git about the checkout; a child process that another function can end, or that converts a file which the request
       has made; outside services the first child process of a file that asks a server or runs a suite of tests and
@@ -227,6 +228,7 @@ class MissingTimeout(FileRule):
         - Tasks of a file of Airflow that has an `execution_timeout` or a `dagrun_timeout`.
         - Outside services, weights that a library fetches once by a call that takes no bound.
         - Scripts that are named for a try or an example.
+        - A queue that `select` has just seen to be readable, or one of others whose last entry ends the loop.
         - A stream that is meant to stay open, such as a subscription: suppress with that as the reason.
 
     References:
@@ -430,6 +432,7 @@ class MissingTimeout(FileRule):
             "fetches": known.pulls or name.endswith("clone_from") or (name.startswith("subprocess.") and fetches(node)),
             "pulls": known.pulls,
             "once": known.once,
+            "saves": known.once or saves_stream(file, node),
             "child": known.waits_for == CHILD and not far,
             "short": name.startswith("subprocess.") and (only_asks(file, node) or converts_own(file, node)),
             "killed_by": killed_by(file, node) if name.startswith("subprocess.Popen()") else "",

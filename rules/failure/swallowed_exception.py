@@ -29,6 +29,7 @@ from ._made_up.dropped_out import gathered
 from ._noted.kept_failures import WORDS as CACHES
 from ._noted.kept_failures import kept_failures
 from ._noted.words import NOTED
+from ._raised_at_last import raised_at_last
 from ._settled import judged, settled
 from ._stores.local_tracking import local_in_production
 from ._stores.missing_settings import missing_settings
@@ -102,7 +103,8 @@ class SwallowedException(FileRule):
       fails, the last try of several, a training that begins anew where it was to go on; a mail, a batch or a copy that
       was not made; any failure of a question that is answered with no, or with None; a setting or a record with a slip
       in it; a value that is left raw or half written; a failure that is put into a cache; a refusal that its own `try`
-      catches; a status that a scheduler's task answers; a default for what a client sent
+      catches; a status that a scheduler's task answers; a default for what a client sent; a registration where nothing
+      of the project loads from that registry; what is written as a signal, or `atexit`, ends the process
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
@@ -168,7 +170,9 @@ class SwallowedException(FileRule):
     When not to use it:
         - Probes for optional imports, clean-up, warm-ups, and telemetry that may be lost.
         - Worker loops, but those that read Kafka, and shadow predictions that log with a traceback and go on by design.
-        - Fall-backs that do the work in another way; handlers that fall through to an error.
+        - Fall-backs that do the work in another way; handlers that fall through to an error; tries whose last failure
+          is raised once they have run out.
+        - A broken file that is written only where there is none.
         - An item that names its error, or an error in a field of the answer.
         - A model that is tried ahead and loaded again once it is needed, if a failure is raised then.
         - A None that the docstring promises or that the callers look at.
@@ -356,7 +360,7 @@ class SwallowedException(FileRule):
             yield self.issue(
                 node, said, severity=Severity.WARNING, confidence=0.7, remediation=fix, data={"alone": True}
             )
-        if is_broad(file, node) and keeps_to_itself(file, node):
+        if is_broad(file, node) and keeps_to_itself(file, node) and not raised_at_last(file, node):
             function = file.function_of(node)
             said = f"`{function.name if function else ''}` only logs what goes wrong here"
             fix = "Let the failure out, or answer whether it was done."

@@ -25,9 +25,11 @@ from ._logs import LEVELS, PRINTS, SHOWN, log_level, pieces, varies, written
 from ._payloads.addresses import WORDS as ADDRESS_WORDS
 from ._payloads.answers import answered_tracebacks
 from ._payloads.appended import appended
+from ._payloads.beside import is_beside_service
+from ._payloads.bootstrap import is_bootstrap
 from ._payloads.by_hand import is_empty, is_read_from_file, only_commands
 from ._payloads.by_hand import only_tells as does_nothing_else
-from ._payloads.circumstances import of_malformed, spared, where_failed
+from ._payloads.circumstances import slight, spared, where_failed
 from ._payloads.credentials import (
     begins_token,
     both_ends,
@@ -47,6 +49,7 @@ from ._payloads.database_errors import told_values
 from ._payloads.excerpts import asked_with, excerpt, written_by_model
 from ._payloads.failed_requests import told_addresses
 from ._payloads.fields import Told, describe, told_of_person
+from ._payloads.flags import flagged, is_turned_off
 from ._payloads.gates import WORDS as SWITCH_WORDS
 from ._payloads.gates import gates, is_switched_off
 from ._payloads.goods import deals_in, thing_of
@@ -68,15 +71,9 @@ from ._personal import identifies
 _BINARY: Final = regex(r"(?i)^(?!max_|min_|num_)(\w*_)?(b64\w*|\w*base64\w*|image_bytes)$")
 
 _DATABASES: Final = frozenset({"sqlalchemy", "sqlmodel", "flask_sqlalchemy", "fastapi", "flask"})
-_OFFLINE: Final = regex(
-    r"(?i)(^|[/_])(steps?|pipelines?|eval\w*|train\w*|datasets?|data_\w+|benchmarks?|scripts?|examples?|experiments?)([/_.]|$)"
-)
-"""Modules that run offline, beside a service."""
 _KNOWN: Final = frozenset({"debug", "create_engine", "create_async_engine", "inject_lambda_context", "add"})
 _CUT: Final = (ast.Subscript, ast.BinOp, ast.JoinedStr)
 _APPENDED: Final = "appended to a file in clear"
-_NOT_BESIDE: Final = ("print", "own_rows", "term", "of a run")
-"""What is no user's where nothing that serves reaches it: what is looked at, looked up, or kept with a training."""
 _SIGNED_PART: Final = "nobody can use that, and it tells no more than that there is one"
 _PART: Final = "it tells which one it is, and leaves less of it to guess"
 _KEPT: Final = (
@@ -123,6 +120,8 @@ class PayloadInLog(FileRule):
     - a part of a key, a caller's address as a label of a metric, and `echo=True` of an engine
     - a line in a function that only demos and tests have a use for, or in a method of a mock that only writes lines
     - what is sent to a service that listens on this machine alone (see MLA702)
+    - a body that nothing else reads, and a payload of nothing but numbers looked up in a vocabulary
+    - a password that is made up at the start for one run, because none is set
 
     Why it hurts:
         Logs are read by more people, kept longer and copied further than the data they came from. Personal data in them
@@ -168,8 +167,8 @@ class PayloadInLog(FileRule):
 
     When not to use it:
         - Lengths, counts, hashes, ids and redacted values.
-        - Tests, and debug lines without the whole environment in them; lines under a `verbose` or `debug` that is off
-          by default and that no caller sets.
+        - Tests, and debug lines without the whole environment in them; lines under a `verbose`, a `debug` or
+          any other parameter that is off by default and that no caller sets.
         - What a command reads out of its operator's own file, and an object that is made of nothing.
         - Training scripts, and what is printed under `if __name__ == "__main__"`, as long as no secret is in it.
         - The kind or the status code of a failed request.
@@ -263,6 +262,9 @@ class PayloadInLog(FileRule):
                 of_token = all(begins_token(file, each) for each in every)
                 message = f"{secret} is {how}: {_SIGNED_PART if of_token else _PART}"
                 yield self.issue(node, message, severity=Severity.INFO, data=data | {"own_severity": True})
+            elif is_bootstrap(file, node, every):
+                message = f"{secret} is {how}: it is made up where none is set, and is good for this run alone"
+                yield self.issue(node, message, severity=Severity.INFO, data=data | {"own_severity": True})
             else:
                 yield self.issue(node, message, data=data)
             return
@@ -280,13 +282,13 @@ class PayloadInLog(FileRule):
         self, node: ast.Call, every: list[ast.expr], how: str, printed: bool, file: FileContext
     ) -> Iterator[Issue]:
         """What a line or a span holds of a user: content, what tells who it is, or an object that shows one of them."""
-        data = {"print": printed} | where_failed(file, node)
+        data = {"print": printed} | where_failed(file, node) | flagged(file, node)
         data |= {"only tells": True} if does_nothing_else(file, node) else {}
         for part in every:
             held = payload(file, part)
             if held and not spared(file, node, part, printed):
                 message = f"{held} is {how}: users' content ends up wherever the logs go"
-                data |= source(file, node, part) | of_malformed(file, node, part) | {"body of": given_to(file, part)}
+                data |= source(file, node, part) | slight(file, node, part) | {"body of": given_to(file, part)}
                 data |= {"made by": maker} if (maker := made_last(file, part)) else {}
                 data |= {"own fields": True} if has_own_fields(file, part) else {}
                 yield self.issue(node, message, data=data)
@@ -433,7 +435,7 @@ class PayloadInLog(FileRule):
         if finding is None or where is None or data.get("secret") or data.get("environment"):
             return finding
         node = (where.path, candidate.function)
-        if is_switched_off(project, self.code, node, where.line):
+        if is_switched_off(project, self.code, node, where.line) or is_turned_off(project, where.path, data):
             return None
         if finding.severity is not Severity.INFO and finding.context in ("serving", "library"):
             if data.get("of a file") and finding.context == "library" and only_commands(project, node):
@@ -481,13 +483,8 @@ class PayloadInLog(FileRule):
             return finding
         if finding.context not in ("serving", "library") or where.cell is not None:
             return None
-        if finding.context == "library":
-            top = where.path.partition("/")[0]
-            beside = any(e.kind == "serving" and e.path.partition("/")[0] == top for e in project.entry_points)
-            beside = beside or data.get("of a call", False)
-            beside = beside or (data.get("unnamed", False) and where.path in project.start_up("serving"))
-            if not beside or _OFFLINE.search(where.path) or any(data.get(each) for each in _NOT_BESIDE):
-                return None
+        if finding.context == "library" and not is_beside_service(project, where.path, data):
+            return None
         given, made = data.get("body of"), data.get("made by")
         if given and takes_things(project, self.code, (where.path, candidate.function), given):
             return msgspec.structs.replace(finding, severity=Severity.INFO)

@@ -20,6 +20,7 @@ from mlaudit.findings import Finding, Related
 from ..serving._state.threads import in_threads
 from ._settings.alternatives import KIND, chosen_imports
 from ._settings.changed import changed, names_of_environment, starts_child
+from ._settings.copied import is_only_copied, set_on_module
 from ._settings.declared import fields
 from ._settings.dictionaries import emptied, is_emptied_elsewhere, stores
 from ._settings.environment import reads
@@ -74,6 +75,7 @@ class MutableSettings(FileRule):
     - a variable with two defaults that the program or each manifest that starts it sets, that are one address but for
       the host (`localhost` here, the name of a container there), or one of which nobody reads out of the settings
     - a dictionary that keeps one figure, time or error for each key
+    - a setting that a request sets on its module, where all who read it took a copy by `from ... import`
     - a variable that the settings hold with the same default, read under `if __name__ == "__main__"`
 
     Why it hurts:
@@ -203,7 +205,12 @@ class MutableSettings(FileRule):
                 statement,
                 message,
                 remediation=_FOR_CHILD if child is not None else "",
-                data={"kind": "written", "child": child is not None, "fixed": isinstance(constant, str)},
+                data={
+                    "kind": "written",
+                    "child": child is not None,
+                    "fixed": isinstance(constant, str),
+                    "on module": set_on_module(file, statement),
+                },
             )
         for kept, data in kept_between(file):
             data["store"] = any(store["name"] == data["name"] for _, store in filled)
@@ -287,6 +294,13 @@ class MutableSettings(FileRule):
             severity = Severity.INFO if candidate.data["scalars"] else self.severity
             return msgspec.structs.replace(finding, message=message, severity=severity, context="serving")
         handlers = {(e.path, e.function) for e in project.entry_points if e.kind == "serving" and e.function}
+        copied = candidate.data.get("on module", "")
+        unheard = kind == "written" and copied and is_only_copied(project, where.path, copied)
+        if unheard:
+            message = f"a request sets `{copied}`, and nobody reads it: who asks for it took a copy as it was imported"
+            candidate = msgspec.structs.replace(
+                candidate, finding=msgspec.structs.replace(candidate.finding, message=message)
+            )
         if kind == "written" and (where.path, candidate.function) not in handlers:
             node = (where.path, candidate.function)
             if node not in in_threads(project) and not is_routed(project, node):
@@ -299,7 +313,7 @@ class MutableSettings(FileRule):
         if kind == "read" and not self._is_route(project, where.path, candidate.function):
             return None
         finding = project.in_context(self, candidate)
-        noted = kind == "read" or candidate.data.get("child") or candidate.data.get("fixed")
+        noted = kind == "read" or unheard or candidate.data.get("child") or candidate.data.get("fixed")
         return _as_note(finding) if finding is not None and noted else finding
 
     def _late(self, late: Late, file: FileContext) -> Issue:

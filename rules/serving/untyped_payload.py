@@ -31,13 +31,14 @@ from ._schemas.lists import open_list, taken_in_lists
 from ._schemas.loose import held_by
 from ._schemas.open_schemas import asks_for_member, handed_schemas, ignored_at, lets_others_in, optional_fields
 from ._schemas.ranges import open_numbers, refuses
-from ._schemas.raw import OF_TEXTS, is_raw
+from ._schemas.raw import OF_TEXTS, is_one_text, is_raw
 from ._schemas.said_of_schemas import OUT_OF_RANGE, said_of_schema
 from ._schemas.shapes import asked_for_shape, asks_for_shape
 from ._schemas.shares import asked_for_range, asks_for_range, open_share
 from ._schemas.without_effect import stray_validators, type_defaults
 from ._sizes.bodies import only_texts
 from ._web.apps import reads_language_alone, runs_model
+from ._web.lessons import is_lesson
 from ._web.routes import routes
 
 _CHECKED: Final = regex(
@@ -145,7 +146,9 @@ class UntypedPayload(FileRule):
             return jsonify({"duration": float(model.predict([[ride.distance]])[0])})
 
     When not to use it:
-        - A form of texts alone: no finding. A text has no type or range that a schema could tell.
+        - A form of texts alone, or one text of a form that is parsed by hand: no finding. A text has no type or range
+          that a schema could tell.
+        - Fields that are made numbers in the folder of a lesson (`weeks/11/`): info.
         - The route, or what it calls, checks names and numbers by hand: no finding.
         - Each field is compared with something, or names a model, a data set or a user: no finding.
         - The schema's own validator looks at the field: no finding for it.
@@ -273,7 +276,7 @@ class UntypedPayload(FileRule):
         ):
             taken = given_back(file, part)
             written = spelled(taken.value if isinstance(taken, ast.Subscript) else taken)
-            if is_raw(file, part) and not _is_field_reader(taken):
+            if is_raw(file, part) and not _is_field_reader(taken) and not is_one_text(file, part):
                 if OF_TEXTS.search(written) and (only_texts(file, node) or _is_beside_a_file(file, node)):
                     return
                 place, shown = part, f"`{cut(written, 60)}` goes"
@@ -357,7 +360,10 @@ class UntypedPayload(FileRule):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         if finding is None or not kind:
             return None
-        found = _weighed(finding, Care(candidate.data.get("care", Care.NONE)), checked_by_hand(project, node))
+        care = Care(candidate.data.get("care", Care.NONE))
+        found = _weighed(finding, care, checked_by_hand(project, node))
+        if found is not None and care is Care.TYPED and is_lesson(where.path):
+            return msgspec.structs.replace(found, severity=Severity.INFO)
         texts = kind == "provider" or reads_language_alone(project, where.path)
         if found is not None and texts and found.severity is Severity.ERROR:
             return msgspec.structs.replace(found, severity=Severity.WARNING)  # it is read, and is no feature

@@ -21,7 +21,7 @@ from .. import _handlers as handlers
 from .._handlers import Verdict
 from .._told.told import following
 from .._ways_out import is_empty, shown_call
-from .overwritten import catches_unread
+from .overwritten import catches_unread, only_where_absent
 
 _PATHS: Final = {
     # readers by the last part of their names, and where the path stands; None: what the method is called on
@@ -155,17 +155,17 @@ def _is_put_back(file: FileContext, reader: FunctionNode, path: str) -> bool:
 
 
 def _writes(file: FileContext, function: FunctionNode, path: str) -> bool:
-    for call in file.inside(function, ast.Call):
-        last = last_part(call.func)
-        if last == "open":
-            if _opens_to_write(file, call) and _opened(call) == path:
-                return True
-        elif last in _WRITERS:
-            if _at(call, _WRITERS[last]) == path:
-                return True
-        elif last in ("save", "savez") and (name := file.call_name(call)) in _SAVES and _at(call, _SAVES[name]) == path:
-            return True
-    return False
+    written = (call for call in file.inside(function, ast.Call) if _is_written_by(file, call, path))
+    return any(not only_where_absent(file, call, path) for call in written)
+
+
+def _is_written_by(file: FileContext, call: ast.Call, path: str) -> bool:
+    last = last_part(call.func)
+    if last == "open":
+        return _opens_to_write(file, call) and _opened(call) == path
+    if last in _WRITERS:
+        return _at(call, _WRITERS[last]) == path
+    return last in ("save", "savez") and (name := file.call_name(call)) in _SAVES and _at(call, _SAVES[name]) == path
 
 
 def _kept_in(file: FileContext, reader: FunctionNode, home: ast.ClassDef | ast.Module) -> set[str]:

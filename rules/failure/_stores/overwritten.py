@@ -20,6 +20,7 @@ from .broken_settings import PARSES
 
 _UNREAD: Final = regex(r"(JSONDecodeError|ValueError|YAMLError|UnicodeDecodeError|TOMLDecodeError)$")
 _READS: Final = frozenset({"open", "read_text"})
+_EXISTS: Final = frozenset({"exists", "isfile", "is_file"})
 
 
 def overwritten(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
@@ -89,10 +90,36 @@ def _is_written(file: FileContext, block: ast.Try, path: str) -> bool:
         last = last_part(call.func)
         if call.lineno <= end or last not in ("open", "write_text") or _path(call) != path:
             continue
+        if only_where_absent(file, call, path):
+            continue
         mode = file.argument(call, "mode", 0 if isinstance(call.func, ast.Attribute) else 1)
         if last == "write_text" or str(file.constant(mode)).startswith("w"):
             return True
     return False
+
+
+def only_where_absent(file: FileContext, call: ast.Call, path: str) -> bool:
+    """Whether a call stands where a file is not there: under ``if not os.path.exists(path)``, or in the ``else`` of
+    ``if path.exists()``. A broken file is there, and is left as it is.
+    """
+    for branch in file.ancestors(call, ast.If):
+        below = any(call in ast.walk(s) for s in branch.body)
+        tests = branch.test.values if isinstance(branch.test, ast.BoolOp) else [branch.test]
+        plain = len(tests) == 1 or (
+            below and isinstance(branch.test, ast.BoolOp) and isinstance(branch.test.op, ast.And)
+        )
+        if plain and any(_asks_for(test, path, there=not below) for test in tests):
+            return True
+    return False
+
+
+def _asks_for(test: ast.expr, path: str, *, there: bool) -> bool:
+    """Whether a test finds that a file is `there`, or that it is not."""
+    negated = isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not)
+    asked = test.operand if isinstance(test, ast.UnaryOp) else test
+    if negated is there or not isinstance(asked, ast.Call) or last_part(asked.func) not in _EXISTS:
+        return False
+    return path in (_path(asked), as_written(asked.args[0]) if asked.args else "")
 
 
 def _is_made_again(file: FileContext, block: ast.Try) -> bool:

@@ -54,6 +54,19 @@ def fetches(node: ast.Call) -> bool:
     return _FETCHES.search(ast.unparse(node)[:200]) is not None
 
 
+def saves_stream(file: FileContext, node: ast.Call) -> bool:
+    """Whether a request asks for a file that its function writes to the disk as it comes: ``stream=True``, and a loop
+    over ``iter_content``.
+    """
+    home = file.function_of(node)
+    if home is None or file.constant(file.argument(node, "stream")) is not True:
+        return False
+    calls = file.inside(home, ast.Call)
+    return {last_part(call.func) for call in calls}.issuperset({"open", "write"}) and any(
+        last_part(call.func) in ("iter_content", "iter_bytes", "iter_raw") for call in calls
+    )
+
+
 def installs_missing(file: FileContext, node: ast.Call) -> bool:
     """Whether a child process is to install what could not be imported: ``except ImportError: check_call([...])``."""
     handler = next(file.ancestors(node, ast.ExceptHandler), None)

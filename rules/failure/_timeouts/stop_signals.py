@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
@@ -32,7 +33,9 @@ def deaf_waits(file: FileContext) -> Iterator[tuple[ast.Call, ast.While]]:
         if loop is None or not _SIGNAL.search(ast.unparse(loop.test)):
             continue
         held = last_part(call.func.value) if isinstance(call.func, ast.Attribute) else ""
-        if not _is_woken(file, held) and not _looks_first(file, call, loop, held):
+        if _is_woken(file, held) or _ends_by_entry(file, call, loop, held):
+            continue
+        if not _looks_first(file, call, loop, held) and not _is_seen_readable(file, call, held):
             yield call, loop
 
 
@@ -45,6 +48,46 @@ def _is_woken(file: FileContext, held: str) -> bool:
         and _SENTINEL.search(ast.unparse(put.args[0]))
         for put in called(file, "put", "put_nowait")
     )
+
+
+def _ends_by_entry(file: FileContext, call: ast.Call, loop: ast.While, held: str) -> bool:
+    """``entry = queue.get()``, ``if entry is END: return`` of a queue that others made, and put its last entry in."""
+    statement = file.statement_of(call)
+    names = [t.id for t in targets(statement) if isinstance(t, ast.Name)]
+    if not names or _is_made_here(file, held):
+        return False
+    for branch in file.inside(loop, ast.If):
+        test = branch.test
+        leaves = isinstance(branch.body[-1], ast.Break | ast.Return)
+        if branch.lineno > call.lineno and leaves and isinstance(test, ast.Compare) and len(test.ops) == 1:
+            asked = isinstance(test.left, ast.Name) and test.left.id in names
+            if (
+                asked
+                and isinstance(test.ops[0], ast.Is | ast.Eq)
+                and _SENTINEL.search(ast.unparse(test.comparators[0]))
+            ):
+                return True
+    return False
+
+
+def _is_made_here(file: FileContext, held: str) -> bool:
+    """Whether a file makes the queue that goes by a name."""
+    made = (s for s in file.tree.of(ast.Assign) if isinstance(s.value, ast.Call))
+    return any(
+        last_part(target) == held and last_part(s.value.func).endswith("Queue")
+        for s in made
+        if isinstance(s.value, ast.Call)
+        for target in s.targets
+    )
+
+
+def _is_seen_readable(file: FileContext, call: ast.Call, held: str) -> bool:
+    """``if ready is queue._reader`` of what ``select.select([queue._reader], ...)`` or ``wait`` gave, in a file that
+    asks so: an entry is there before it is waited for.
+    """
+    if not called(file, "select", "poll", "wait"):
+        return False
+    return any(f"{held}._reader" in ast.unparse(branch.test) for branch in file.ancestors(call, ast.If))
 
 
 def _looks_first(file: FileContext, call: ast.Call, loop: ast.While, held: str) -> bool:

@@ -12,7 +12,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Rule
 from mlaudit.findings import Finding, Severity
 
-from .._sessions import runs_in_lambdas, shares_cache, waits_alone
+from .._sessions import is_for_pages, runs_in_lambdas, shares_cache, waits_alone
 from .around import KIND as AROUND
 from .around import is_bounded_by_callers, is_used_apart, is_used_within_bounds, runs_apart
 from .asked import in_its_context, is_spokesman
@@ -144,6 +144,8 @@ def _judged(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding |
             holds = "every session that opens this page"
         else:
             finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
+    elif serving and data.get("saves") and is_for_pages(project, where.path, candidate.function):
+        finding = msgspec.structs.replace(finding, severity=Severity.WARNING)  # whoever pressed the button sees it
     elif serving and any(_is_by_hand(f"{folder}.") for folder in where.path.split("/")[:-1]):
         finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
     elif serving and starts_by_event(project, where.path, candidate.function):

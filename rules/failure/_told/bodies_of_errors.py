@@ -13,6 +13,7 @@ from mlaudit.code.tree import parent_of
 
 from .. import _handlers as handlers
 from .._verdicts import verdict
+from .._ways_out import absences
 from .responses import asked_for, is_unchecked
 
 _WATCHED: Final = regex(
@@ -125,6 +126,21 @@ def _is_caught(file: FileContext, node: ast.expr) -> bool:
     return any(handlers.is_broad(file, handler) for block in blocks for handler in block.handlers)
 
 
+def _tells_absence(file: FileContext, branch: ast.If, name: str) -> bool:
+    """``if not job: return Reply(ERROR, ...)``: whether what is done where a value is missing leaves with an error, or
+    with a word in the log of errors; also in the ``else`` of ``if job:``.
+    """
+    missing = any(isinstance(held, ast.Name) and held.id == name for held in absences(file).get(branch, ()))
+    there = isinstance(branch.test, ast.Name) and branch.test.id == name
+    body = branch.body if missing else branch.orelse if there else []
+    last = body[-1] if body else None
+    if not isinstance(last, ast.Return):
+        return False
+    logged = (call for s in body for call in file.inside(s, ast.Call) if handlers.is_log(call))
+    told = any(last_part(call.func) in ("error", "critical", "exception") for call in logged)
+    return told or handlers.tells(file, last.value)
+
+
 def _field(file: FileContext, asked: ast.Call) -> str:
     """What becomes of ``body.get("score")``, which is None where the body is that of an error."""
     key = file.constant(asked.args[0]) if asked.args else None
@@ -142,5 +158,12 @@ def _field(file: FileContext, asked: ast.Call) -> str:
         home = file.function_of(asked) or file.tree.module
         refused = [test for test in file.inside(home, ast.If) if file.inside(test, ast.Raise)]
         if any(isinstance(part, ast.Name) and part.id == name for test in refused for part in ast.walk(test.test)):
+            return _LOOKED_AT
+        below = (branch for branch in file.inside(home, ast.If) if branch.lineno > asked.lineno)
+        if any(
+            _tells_absence(file, branch, name)
+            for branch in below
+            if file.function_of(branch) is file.function_of(asked)
+        ):
             return _LOOKED_AT
     return f"`{file.text(asked)}` is None"

@@ -11,6 +11,7 @@ from mlaudit.code.pattern import regex
 
 from .._handlers import is_logged
 from .._wrapped import seen_through
+from .read_at_once import is_decoded
 
 _REQUEST: Final = regex(
     r"^(requests(\.(Session|session)\(\))?|httpx(\.(Async)?Client\(\))?|aiohttp\.ClientSession\(\))\.(get|post|put|request)$"
@@ -60,7 +61,8 @@ def unchecked_use(file: FileContext, node: ast.Call) -> str:
             return ""  # shown, and not saved
         body = _body(file, node)
         request = asked_for(file, body) if body is not None else None
-        if request is not None and is_unchecked(file, node) and not _is_sample(file, node):
+        kept = not _is_sample(file, node) and not is_decoded(file, node)
+        if request is not None and is_unchecked(file, node) and kept:
             shown = file.text(request.func)
             return f"when `{shown}` is answered with an error, the page that says so is saved as if it were the file"
     if last == "get" and len(node.args) == 2 and isinstance(node.func, ast.Attribute):

@@ -23,6 +23,7 @@ from .._work import calls, kinds
 from .deeds import ASIDE, FETCHED, FETCHES, LASTING, Deed, deed, end_of
 from .one_of_many import does_one_of_many
 from .refitted import ENDLESS, refits_itself
+from .registries import REGISTRY, registers
 from .told import following
 
 PIPELINE: Final = "pipeline"
@@ -114,6 +115,7 @@ def _needs(handler: ast.ExceptHandler, done: Deed) -> str:
         return ""
     if done.kind != "fetch":
         kind = "served" if done.kind in (*LASTING, "keep") else "written" if done.kind == "write" else ""
+        kind += f", {REGISTRY}" if registers(done) else ""
         return f"{STEP}, {kind}" if kind else STEP
     return f"{PIPELINE}, served" if last_part(done.call.func) in FETCHED else PIPELINE
 

@@ -9,6 +9,9 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 
+from .coded import is_coded
+from .unread import is_unread
+
 _ANSWER: Final = regex(
     r"(?i)(^|_)(resp(onse)?|outputs?|out|answer|reply|completion|generat(ed|ion))(_?(text|content))?$"
 )
@@ -39,12 +42,20 @@ def spared(file: FileContext, node: ast.Call, part: ast.expr, printed: bool) -> 
     return _is_unread(file, node, part) or _is_published(file, part) or _is_of_monitor(file, node)
 
 
-def of_malformed(file: FileContext, node: ast.Call, part: ast.expr) -> dict[str, Any]:
-    """That a line is a note: it is about an entry of a stream of the program's own that has not its form: ``if not
+def slight(file: FileContext, node: ast.Call, part: ast.expr) -> dict[str, Any]:
+    """That a line is a note: what it tells is an entry of the wrong form, numbers of a vocabulary, or a body that
+    nothing reads.
+    """
+    told = _is_of_malformed(file, node, part) or is_coded(file, part) or is_unread(file, node, part)
+    return {"note": True} if told else {}
+
+
+def _is_of_malformed(file: FileContext, node: ast.Call, part: ast.expr) -> bool:
+    """Whether a line is about an entry of a stream of the program's own that has not its form: ``if not
     isinstance(event, dict): logger.warning(...); continue``. It is written where the program is wrong.
     """
     if not isinstance(part, ast.Name) or not any(b.kind == "for" for b in file.names.lookup(part.id, part)):
-        return {}
+        return False
     for test, body in _tests(node):
         refused = test.operand if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not) else None
         if not isinstance(refused, ast.Call) or last_part(refused.func) != "isinstance" or not refused.args:
@@ -53,8 +64,8 @@ def of_malformed(file: FileContext, node: ast.Call, part: ast.expr) -> dict[str,
         made = file.names.single_value(asked) if isinstance(asked, ast.Name) else None
         about = [n.id for each in (asked, made) if each is not None for n in ast.walk(each) if isinstance(n, ast.Name)]
         if part.id in about and isinstance(body[-1], ast.Continue):
-            return {"note": True}
-    return {}
+            return True
+    return False
 
 
 def where_failed(file: FileContext, node: ast.Call) -> dict[str, Any]:
@@ -159,4 +170,4 @@ def _is_published(file: FileContext, part: ast.expr) -> bool:
     return _ARCHIVES.search(file.source.text) is not None
 
 
-__all__ = ["of_malformed", "spared", "where_failed"]
+__all__ = ["slight", "spared", "where_failed"]

@@ -92,7 +92,7 @@ def _counts_them(file: FileContext, node: FunctionNode) -> bool:
 def only_texts(file: FileContext, node: FunctionNode) -> bool:
     """Whether all that a route reads of a form are texts: they have no type or range that a schema could tell."""
     names = [name for _, name, _ in _reads(file, node)]
-    return bool(names) and all(is_text(name) for name in names)
+    return bool(names) and all(is_text(name.lower()) for name in names)
 
 
 def _reads(file: FileContext, node: FunctionNode) -> Iterator[tuple[ast.expr, str, str]]:

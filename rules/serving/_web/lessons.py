@@ -9,6 +9,7 @@ from mlaudit.code.pattern import regex
 _LESSONS: Final = regex(
     r"(?i)(^|/)((weeks?|ch|chapters?|lessons?|lectures?|days?|labs?|units?|exercises?|tutorials?|modules?)[-_ ]?\d[^/]*"
     r"/|\d+[-_ ](weeks?|chapters?|lessons?|lectures?|days?|labs?|exercises?|modules?)([-_ ][^/]*)?/"
+    r"|(weeks|chapters|lessons|lectures|days|labs|units|exercises)/\d+[^/]*/"
     r"|\d+[^/]*/stud(y|ies)[-_][^/]*/"
     r"|(tutorials?|([^/]+[-_])?examples|example|demos?|samples?|quick_?starts?|cookbooks?|snippets?)/)"
 )
