@@ -275,19 +275,3 @@ LOCAL_FOLDERS: Final = frozenset(
     }
 )
 
-BUILDERS: Final = frozenset(
-    {
-        "csv",
-        "json",
-        "parquet",
-        "text",
-        "imagefolder",
-        "audiofolder",
-        "arrow",
-        "pandas",
-        "xml",
-        "webdataset",
-        "generator",
-    }
-)
-"""Data set loaders of files that the caller names: nothing is fetched by name."""
