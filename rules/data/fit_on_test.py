@@ -30,8 +30,8 @@ from ._test_rows.in_any_form import may_choose
 from ._test_rows.in_turn import in_turn
 from ._test_rows.inlined import as_written, inlined, joined, unannotated
 from ._test_rows.may_find import may_find
-from ._test_rows.only_validation import chosen_and_judged
 from ._test_rows.only_named import NAMED, is_asked_for, only_named
+from ._test_rows.only_validation import chosen_and_judged
 from ._test_rows.own_rows import fitted_by_hand, judged_on_own
 from ._test_rows.picked import compared, picked
 from ._test_rows.pooled import pooled
@@ -95,8 +95,9 @@ class FitOnTest(FileRule):
     - warning: stopping and choosing by test rows, statistics of test rows, labels that a model is handed, and what
       rests on the name of the rows alone
     - info: stopping or choosing in a program that holds out no other rows to judge by; a choice in a function that is
-      handed the test rows and that nothing but tests call; the best of several models where
-      it is only printed or named in a report, or nobody goes on with the name that is returned; a model that is saved where it beats another one on the test rows
+      handed the test rows and that nothing but tests call; the best of several models where it is only printed or
+      named in a report, or nobody goes on with the name that is returned; a model that is saved where it beats another
+      one on the test rows
 
     Why it hurts:
         A transformer fitted anew on the test rows maps the same value to another number than in training; one fitted on
@@ -315,7 +316,8 @@ class FitOnTest(FileRule):
             is_read = not isinstance(measured, ast.Call)
             seen = "the score on them is read here" if is_read else "each model is scored on these rows"
             at = [_at(file, measured, seen)]
-            data = {NAMED: keys} if kept and (keys := only_named(file, winner)) else {}
+            keys = only_named(file, winner) if kept else []
+            data: dict[str, Any] = {NAMED: keys} if keys else {}
             yield self._warned(winner, said, at, severity=severity, remediation=_CHOICE_FIX, data=data)
         found = list(searched_on_test(file))
         for search, measured in found:

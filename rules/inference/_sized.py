@@ -1,4 +1,4 @@
-"""Modules that are made for the weights they are given: of the sizes that stand in these, or with a reason beside it."""
+"""Modules that are made for the weights they get: of the sizes that stand in these, or with a reason beside it."""
 
 from __future__ import annotations
 

@@ -60,7 +60,8 @@ class PartialWeights(FileRule):
         Starting a training run from another model's backbone, where the head is new by design; adapters over a base, as
         is what a line above has loaded into the same model; what another module in memory is copied from.
         A module that is made with the sizes which stand in the very weights is not flagged; a load beside which a
-        comment says why names are missing is info. Other sizes are not flagged where all that serve the network load a checkpoint over it.
+        comment says why names are missing is info. Other sizes are not flagged where all that serve the network load a
+        checkpoint over it.
 
     References:
         PyTorch, torch.nn.Module.load_state_dict.

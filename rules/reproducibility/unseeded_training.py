@@ -160,7 +160,7 @@ class UnseededTraining(FileRule):
 
     When not to use it:
         - Estimators that draw nothing.
-        - Libraries whose default seed is a constant: XGBoost, LightGBM, CatBoost, the trainers of Hugging Face and Coqui.
+        - Libraries whose default seed is a constant: XGBoost, LightGBM, CatBoost, the Hugging Face and the Coqui trainer.
         - The generator that a function makes where its caller has given none (``if rng is None``).
         - Metrics that are made up (`{"accuracy": uniform(0.7, 0.9)}`), and fields of samples that are written out one
           by one.
@@ -372,7 +372,9 @@ class UnseededTraining(FileRule):
             finding = None if settled else _in_notebook(project.in_context(self, candidate), where.path)
             if finding is None or (kind == "asked" and finding.context == "serving"):
                 return None
-            lightly = kind in ("catalogue", "search") or (bool(candidate.data.get("finds topics")) and only_shown(project))
+            lightly = kind in ("catalogue", "search") or (
+                bool(candidate.data.get("finds topics")) and only_shown(project)
+            )
             lightly |= kind == "asked" and not candidate.data["sure"] and finding.context != "training"
             lightly |= kind == "salted" and not candidate.data["kept"] and finding.context != "training"
             return msgspec.structs.replace(finding, severity=Severity.INFO) if lightly else finding

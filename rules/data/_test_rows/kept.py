@@ -46,7 +46,7 @@ def is_kept(file: FileContext, picked: ast.expr) -> bool:
 
 
 def is_kept_here(file: FileContext, picked: ast.expr) -> bool:
-    """The same, but for the names in what its function returns: it is saved, made, or what the function is there for."""
+    """The same, but for the names in what its function returns: it is saved, made, or what the function is for."""
     home = file.function_of(picked)
     if _kept_by_object(file, picked) or _is_saved(file, picked, reports=False) or _is_made_into_model(file, picked):
         return True

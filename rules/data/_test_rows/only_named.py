@@ -36,7 +36,7 @@ def only_named(file: FileContext, picked: ast.expr) -> list[str]:
 
 
 def is_asked_for(candidate: Candidate, project: ProjectView) -> bool:
-    """Whether any caller goes on with a name that a function returns: it takes the answer, and a source reads the key."""
+    """Whether any caller goes on with a name that a function returns: it takes the answer, a source reads the key."""
     where, keys = candidate.finding.location, candidate.data[NAMED]
     if where is None or all(each.call.dropped for each in project.callers((where.path, candidate.function))):
         return False

@@ -274,4 +274,3 @@ LOCAL_FOLDERS: Final = frozenset(
         "export",
     }
 )
-

@@ -2,8 +2,8 @@
 
 A source is the generator that a call draws from: ``random``, ``numpy`` (scikit-learn, imbalanced-learn and pandas draw
 from NumPy's global one where they are given no state), ``torch``, ``tensorflow``. XGBoost, LightGBM and CatBoost are
-missing on purpose: their default seeds are constants. So is the Hugging Face trainer, which seeds everything with 42, and
-Coqui's. Lightning, fastai, Composer and skorch seed nothing unless they are told to.
+missing on purpose: their default seeds are constants. So is the Hugging Face trainer, which seeds everything with 42,
+and Coqui's. Lightning, fastai, Composer and skorch seed nothing unless they are told to.
 """
 
 from __future__ import annotations

@@ -101,7 +101,8 @@ def is_chosen_aside(project: ProjectView, related: tuple[Related, ...]) -> bool:
     sources = sources_of(project)
     called = f".{chooser.qualname.rpartition('.')[2]}(".encode()
     return sources is not None and not any(
-        called in text and any(project.is_reached("serving", path, each.qualname) for each in project.files[path].functions)
+        called in text
+        and any(project.is_reached("serving", path, each.qualname) for each in project.files[path].functions)
         for path, text in sources.items()
         if path != at.path
     )
