@@ -160,7 +160,7 @@ class UnseededTraining(FileRule):
 
     When not to use it:
         - Estimators that draw nothing.
-        - Libraries whose default seed is a constant: XGBoost, LightGBM, CatBoost, the Hugging Face and the Coqui trainer.
+        - Libraries whose default seed is a constant: XGBoost, LightGBM, CatBoost, the Hugging Face trainer, Coqui's.
         - The generator that a function makes where its caller has given none (``if rng is None``).
         - Metrics that are made up (`{"accuracy": uniform(0.7, 0.9)}`), and fields of samples that are written out one
           by one.

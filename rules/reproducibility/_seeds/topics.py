@@ -16,7 +16,7 @@ _PICTURES: Final = regex(r"^pyLDAvis\.([\w.]+\.)?prepare$")
 _OF_DOCUMENTS: Final = frozenset({"get_document_topics", "get_topic_dist"})
 _READS: Final = frozenset({"get_term_topics", "get_topics", "infer", "inference", "log_perplexity"})
 """What says something of topics only where a library of them is at hand."""
-_NAMES: Final = regex(r"(?i)(^|_)(lda|nmf|hdp|topics?)(_|$)|(lda|nmf|hdp|topic)_?model$")
+_NAMES: Final = regex(r"(?i)(^|_)(lda|nmf|hdp)(_|$)|(lda|nmf|hdp|topics?)_?model$")
 """What a model of topics is called: ``lda_model[bag_of_words]`` has the topics of a document."""
 
 
@@ -30,7 +30,10 @@ def topics_of(file: FileContext) -> list[str]:
 
 def _asks(file: FileContext) -> bool:
     items = (item for item in file.tree.of(ast.Subscript) if isinstance(item.ctx, ast.Load))
-    return any(_NAMES.search(last_part(item.value)) for item in items)
+    return any(
+        _NAMES.search(last_part(item.value)) or (file.qualname(item.value) or "").startswith("gensim.models.")
+        for item in items
+    )
 
 
 def only_shown(project: ProjectView) -> bool:

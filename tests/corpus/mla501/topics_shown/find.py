@@ -6,5 +6,6 @@ def find(texts):
     words = corpora.Dictionary(texts)
     counts = [words.doc2bow(text) for text in texts]
     topics = models.ldamodel.LdaModel(corpus=counts, id2word=words, num_topics=8)  # expect: MLA501 as info
-    print(topics.print_topics())
+    for topic in topics.print_topics():
+        print(topic[0], topic[1])
     topics.save("topics.model")
