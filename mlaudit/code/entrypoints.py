@@ -59,6 +59,11 @@ _FEATURE_NAMES: Final = (["features_names"], ["feature_names"])
 _DEEPAAS: Final = frozenset({"predict", "predict_file", "predict_data", "predict_url"})
 """What DEEPaaS calls of a module that tells it the arguments of `predict`, once `warm` has run."""
 _SAGEMAKER: Final = ("model_fn", "predict_fn", "input_fn", "output_fn")
+_OF_TESTS: Final = regex(
+    r"tests?|testing|unit_?tests?|tests[_-]\w+|test[_-](helpers?|utils?|support|fixtures?|common|tools?|lib)"
+    r"|(?!(ab|a_b|stat|statistical|drift|hypothesis|significance|normality)[_-])\w+[_-]tests"
+)
+"""Folders of tests and of what helps them. The tests of statistics are part of a program."""
 _STAND_IN: Final = regex(r"^(mock|fake|stub)(_\w+)?\.py$|_(mock|fake|stub)\.py$")
 _SCRIPTS: Final = frozenset({"run", "get_predict_args", *_SAGEMAKER})
 _SCORED: Final = frozenset({"raw_data", "mini_batch", "data", "input_data", "request", "raw_request"})
@@ -154,12 +159,13 @@ def _first_two(function: FunctionFact) -> tuple[str, ...]:
 
 @lru_cache(maxsize=100_000)
 def is_test_path(path: str) -> bool:
-    """Whether a file is a test by its place or name."""
-    parts = path.split("/")
-    name = parts[-1]
+    """Whether a file is a test, or helps some, by its place or name."""
+    if "test" not in path:
+        return False
+    *folders, name = path.split("/")
     if name.startswith("test_") or name.endswith("_test.py") or name in ("conftest.py", "tests.py"):
         return True
-    return any(part in ("tests", "test", "testing") for part in parts[:-1])
+    return any("test" in folder and _OF_TESTS.fullmatch(folder) is not None for folder in folders)
 
 
 def is_stand_in(path: str) -> bool:

@@ -22,6 +22,7 @@ from ._rows.flow import rows
 from ._rows.metrics import METRICS, NO_ROWS, PREDICTS
 from ._rows.tables import CROSS_VALIDATION, SEARCHES, role_of
 from ._rows.written_out import are_written_out
+from ._test_rows.kept import keeps_model
 from ._test_rows.same_rows import is_unchanged, names_of, written
 from ._test_rows.stopped_by_training import by_training
 from ._test_rows.train_again import trained_on_again
@@ -69,7 +70,8 @@ class EvaluatedOnTrain(FileRule):
 
     When not to use it:
         Where a description of the very rows is wanted, as with an explanatory regression, or another file evaluates. A
-        handful of rows that the code writes out itself, or draws, to see that something runs, is not flagged.
+        handful of rows that the code writes out itself, or draws, to see that something runs, is not flagged. In a
+        notebook that keeps no model it is info: a curve that is drawn over its points, or a lesson.
 
     References:
         Hastie et al., The Elements of Statistical Learning, section 7.4: optimism of the training error.
@@ -207,9 +209,11 @@ class EvaluatedOnTrain(FileRule):
                 continue
             told.add(given)
             where = file.location(fit)
+            looked_at = file.source.notebook is not None and not keeps_model(file)
             yield self.issue(
                 call,
                 f"the model is judged on `{given}`, the rows that it was fitted on, and on nothing else",
+                severity=Severity.INFO if looked_at else None,
                 confidence=0.8,
                 related=[Related(where.path, where.line, "it is fitted on them here", where.cell)],
             )

@@ -30,6 +30,7 @@ from ._test_rows.in_any_form import may_choose
 from ._test_rows.in_turn import in_turn
 from ._test_rows.inlined import as_written, inlined, joined, unannotated
 from ._test_rows.may_find import may_find
+from ._test_rows.only_named import NAMED, is_asked_for, only_named
 from ._test_rows.only_validation import chosen_and_judged
 from ._test_rows.own_rows import fitted_by_hand, judged_on_own
 from ._test_rows.picked import compared, picked
@@ -56,6 +57,7 @@ _JUDGED_SAID: Final = (
     "the luckiest epoch"
 )
 _CHOICE_FIX: Final = "Choose the model by cross-validation or on validation rows; test the chosen one once."
+_BEST_SAID: Final = "the model that {} is the one that scores best on the test rows: that score is no estimate of it"
 _ONLY_SAID: Final = "and no other rows are held out: the score on them, wherever it is told, is a little too good"
 _SEARCHED: Final = "the parameters are searched for by the score on the test rows: no score on them is an estimate now"
 _TOLD: Final = "the score is of a model that knows the labels"
@@ -93,8 +95,9 @@ class FitOnTest(FileRule):
     - warning: stopping and choosing by test rows, statistics of test rows, labels that a model is handed, and what
       rests on the name of the rows alone
     - info: stopping or choosing in a program that holds out no other rows to judge by; a choice in a function that is
-      handed the test rows and that nothing but tests call; the best of several models where
-      it is only printed or named in a report; a model that is saved where it beats another one on the test rows
+      handed the test rows and that nothing but tests call; the best of several models where it is only printed or
+      named in a report, or nobody goes on with the name that is returned; a model that is saved where it beats another
+      one on the test rows
 
     Why it hurts:
         A transformer fitted anew on the test rows maps the same value to another number than in training; one fitted on
@@ -308,12 +311,14 @@ class FitOnTest(FileRule):
             )
             yield self._warned(given, said, data={"marker": program.ONE_SET})
         for winner, measured, kept in best_of(file):
-            how = "is kept" if kept else "a report names the best"
-            said = f"the model that {how} is the one that scores best on the test rows: that score is no estimate of it"
+            said = _BEST_SAID.format("is kept" if kept else "a report names the best")
             severity = Severity.WARNING if kept else Severity.INFO
             is_read = not isinstance(measured, ast.Call)
             seen = "the score on them is read here" if is_read else "each model is scored on these rows"
-            yield self._warned(winner, said, [_at(file, measured, seen)], severity=severity, remediation=_CHOICE_FIX)
+            at = [_at(file, measured, seen)]
+            keys = only_named(file, winner) if kept else []
+            data: dict[str, Any] = {NAMED: keys} if keys else {}
+            yield self._warned(winner, said, at, severity=severity, remediation=_CHOICE_FIX, data=data)
         found = list(searched_on_test(file))
         for search, measured in found:
             at = [_at(file, measured, "each trial is scored on these rows")]
@@ -422,6 +427,9 @@ class FitOnTest(FileRule):
         finding = project.in_context(self, candidate)
         if finding is not None and is_tried_only(candidate, project):
             finding = msgspec.structs.replace(finding, severity=Severity.INFO)
+        if finding is not None and NAMED in candidate.data and not is_asked_for(candidate, project):
+            said = _BEST_SAID.format("is named the best, and nowhere taken for that,")
+            return msgspec.structs.replace(finding, severity=Severity.INFO, message=said)
         if marker is None or finding is None:
             return finding
         if marker == program.HANDS:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+import msgspec
+
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
@@ -16,6 +18,7 @@ from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Severity
 
 from ._overlays import loaded_before
+from ._sized import is_explained, is_sized_by
 
 _ON_PURPOSE: Final = regex(r"lora|adapter|peft|backbone|pretrain|imagenet|ema|teacher|transfer|init", re.IGNORECASE)
 _NETWORKS: Final = regex(r"^(timm\.create_model|torchvision\.models\.\w+|segmentation_models_pytorch\.\w+)$")
@@ -56,7 +59,9 @@ class PartialWeights(FileRule):
     When not to use it:
         Starting a training run from another model's backbone, where the head is new by design; adapters over a base, as
         is what a line above has loaded into the same model; what another module in memory is copied from.
-        Other sizes are not flagged where all that serve the network load a checkpoint over it.
+        A module that is made with the sizes which stand in the very weights is not flagged; a load beside which a
+        comment says why names are missing is info. Other sizes are not flagged where all that serve the network load a
+        checkpoint over it.
 
     References:
         PyTorch, torch.nn.Module.load_state_dict.
@@ -88,7 +93,7 @@ class PartialWeights(FileRule):
                 return
             if node.args and (self._is_chosen(node.args[0], file) or _is_of_live_module(node.args[0], file)):
                 return
-            if loaded_before(file, node):
+            if loaded_before(file, node) or is_sized_by(file, node):
                 return
             if _is_of_lightning(file, node):
                 yield self.issue(
@@ -104,6 +109,7 @@ class PartialWeights(FileRule):
                 f"`{file.text(node.func)}` loads what fits and the list of what does not is thrown away: "
                 "layers may keep their random start",
                 confidence=0.85,
+                data={"explained": is_explained(file, node)},
             )
         elif last == "from_pretrained":
             if file.constant(file.argument(node, "ignore_mismatched_sizes")) is True:
@@ -137,6 +143,8 @@ class PartialWeights(FileRule):
             return None
         if candidate.data.get("serving") and (finding.context != "serving" or _is_loaded_over(candidate, project)):
             return None
+        if candidate.data.get("explained"):
+            return msgspec.structs.replace(finding, severity=Severity.INFO)
         return finding
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from mlaudit.code.deployments import text_of
 from mlaudit.code.facts import ImportFact
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
@@ -93,7 +94,8 @@ class UnpinnedRequirements(ProjectRule):
     When not to use it:
         - A pyproject.toml that describes itself for a package index (with classifiers): a library's own dependencies
           are ranges on purpose.
-        - Requirements that a setup.py reads for such a package, or for one without a Dockerfile.
+        - Requirements that a setup.py reads for such a package, or for one without a Dockerfile; also where a demo that
+          uses it has requirements of its own.
         - Requirements of who launches a container of SageMaker; those of the container lie beside its script.
         - A project whose Dockerfile pins the libraries itself, or copies a lock that is kept elsewhere.
 
@@ -132,7 +134,7 @@ class UnpinnedRequirements(ProjectRule):
             if not models or _has_lock(project.root, path) or is_locked_in_image(project, path):
                 continue
             asked, line = models[0]
-            key = (_folder(project.root, path, asked.file), asked.file)
+            key = (_folder(project.root, path, asked), asked.file)
             if key in told or project.files[path].is_notebook:
                 continue
             if _is_managed(project, path) and key[0] != (project.root / path).parent:
@@ -169,11 +171,11 @@ def _is_managed(project: ProjectView, path: str) -> bool:
     return {e.framework for e in project.entry_points if e.kind == "serving" and e.path == path} == {"SageMaker"}
 
 
-def _folder(root: Path, path: str, name: str) -> Path:
-    folder = (root / path).parent
-    while folder != root and not (folder / name).exists():
-        folder = folder.parent
-    return folder
+def _folder(root: Path, path: str, asked: Requirement) -> Path:
+    """The folder of the file that asks for a package: the nearest above a service whose file of that name does."""
+    above = [each for each in (root / path).parents if each.is_relative_to(root) and (each / asked.file).is_file()]
+    asking = [each for each in above if asked.written and asked.written in text_of(each / asked.file)]
+    return next(iter((*asking, *above)), root)
 
 
 def _is_published(file: Path) -> bool:

@@ -18,7 +18,7 @@ from mlaudit.findings import Finding
 
 from ..security._loads.own_repository import is_own_address
 from ._pins import hubs as tables
-from ._pins.addresses import branch_files, newest_tables
+from ._pins.addresses import branch_files, hub_files, newest_tables
 from ._pins.commands import fetched_by_command
 from ._pins.commits import revision_fix
 from ._pins.data_sets import fetches_rows, is_released
@@ -64,6 +64,7 @@ class UnpinnedRevision(FileRule):
     - `hf_hub_download`, `snapshot_download` and `hf download` with no revision
     - `load_dataset` and `fetch_openml` by a name alone
     - a revision that is a branch (`main`), also in an address of the hub or of GitHub
+    - files that are read in place off the hub (`hf://datasets/...`) at a branch
     - a `pipeline` that takes the library's default model for a task
     - a model of vLLM that is pinned beside another tokenizer that is not
     - `dvc.api.read` of another repository with no revision
@@ -112,6 +113,7 @@ class UnpinnedRevision(FileRule):
             return pipeline("text-classification", model=model, tokenizer=tokenizer)
 
     When not to use it:
+        - Loaders of files that come with `datasets` (`load_dataset("csv", ...)`).
         - Folders on this machine, and `local_files_only=True`.
         - Names out of settings that no file of the project gives.
         - Names that end in a version (`@2.1`, TF Hub's `/3`).
@@ -158,6 +160,7 @@ class UnpinnedRevision(FileRule):
         b"from_hparams",
         b"/resolve/ma",
         b"/raw/ma",
+        b"hf://",
         b"/archive/",
         b"githubusercontent.com/",
         b"fetch_openml",
@@ -295,7 +298,7 @@ class UnpinnedRevision(FileRule):
             yield self.issue(file.tree.module.body[0], "", data={"saved": folder})
         for fetched in fetched_by_command(file):
             yield self.issue(fetched.place, fetched.message, remediation=fetched.fix, data={"rows": fetched.is_data})
-        files = list(branch_files(file))
+        files = [*branch_files(file), *hub_files(file)]
         for node, repository, branch, table in files[:_MOST]:
             message = f"this is a file at branch {branch!r} of {repository!r}, which its owner can move at any time"
             at = f"https://github.com/{repository}"

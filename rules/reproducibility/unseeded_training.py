@@ -24,7 +24,7 @@ from ._seeds.entries import entries
 from ._seeds.frozen import frozen_draws
 from ._seeds.heads import HEAD, new_head
 from ._seeds.late import begins
-from ._seeds.own_generators import OWN, draws_by_itself, searches
+from ._seeds.own_generators import OWN, draws_by_itself, finds_topics, searches
 from ._seeds.runs import is_seeded, is_settled, programs
 from ._seeds.salted import salted_seeds
 from ._seeds.seeded_later import is_seeded_later
@@ -33,6 +33,7 @@ from ._seeds.sliced import shuffled_and_cut
 from ._seeds.sql_draws import sql_draws
 from ._seeds.starts import may_start
 from ._seeds.timed import only_timed
+from ._seeds.topics import only_shown, topics_of
 from ._seeds.without_data import is_of_requests, is_of_samples, is_to_file
 
 _SAMPLER: Final = "Pass sampler=TPESampler(seed=...), and record the seed with the parameters that were found."
@@ -95,9 +96,9 @@ class UnseededTraining(FileRule):
     - a seed made by `hash` of a text, which is another one in each process
 
     What would give another model or data set is a warning. Notebooks, searches for parameters (what was found is kept),
-    linear models whose solver shuffles, and estimators beside a grid are info. So are rows that a database draws and
-    seeds made by `hash`, where no training asks for them; and all but the first function of a module that asks one
-    global generator by hand, for one seed settles them all.
+    linear models whose solver shuffles, estimators beside a grid, and topics that the project only shows are info. So
+    are rows that a database draws and seeds made by `hash`, where no training asks for them; and all but the first
+    function of a module that asks one global generator by hand, for one seed settles them all.
 
     Why it hurts:
         Two runs of the same code on the same data give two models. A regression cannot be told from luck, a result
@@ -159,7 +160,7 @@ class UnseededTraining(FileRule):
 
     When not to use it:
         - Estimators that draw nothing.
-        - Libraries whose default seed is a constant: XGBoost, LightGBM, CatBoost, the Hugging Face trainer.
+        - Libraries whose default seed is a constant: XGBoost, LightGBM, CatBoost, the Hugging Face trainer, Coqui's.
         - The generator that a function makes where its caller has given none (``if rng is None``).
         - Metrics that are made up (`{"accuracy": uniform(0.7, 0.9)}`), and fields of samples that are written out one
           by one.
@@ -167,7 +168,8 @@ class UnseededTraining(FileRule):
         - Numbers that never leave the function that draws them, but to be timed, measured or logged.
         - The name or id of a run, and the machine that gets some work.
         - Steps that are timed in a file that keeps no weights, asks no score and reads no loss.
-        - What a `test_` function trains beside a temporary folder; a stand-in that learns drawn rows and drawn labels.
+        - What a `test_` function trains beside a temporary folder; a stand-in that learns drawn rows and drawn labels,
+          however these were wrapped.
         - Runs that measure the spread over seeds on purpose: set a seed for each.
 
     References:
@@ -194,6 +196,7 @@ class UnseededTraining(FileRule):
         b"pycaret",
         b"sample",
         b"gensim",
+        b"get_document_topics",
         b"tomotopy",
         b"h2o",
         b"bayes_opt",
@@ -239,7 +242,7 @@ class UnseededTraining(FileRule):
         effect, seed = draws_by_itself(file, node, name or "")
         if effect:
             message = f"`{file.text(node.func)}` has no {seed}: {effect}"
-            data = {"is": "search" if searches(name or "") else "own"}
+            data = {"is": "search" if searches(name or "") else "own", "finds topics": finds_topics(name or "")}
             yield self.issue(node, message, data=data, remediation=f"Pass {seed}=, and record it.")
         last = node.func.attr if isinstance(node.func, ast.Attribute) else ""
         head = new_head(file, node, name or "")
@@ -343,6 +346,9 @@ class UnseededTraining(FileRule):
             yield self.issue(drawn.place, said, data={"is": "asked", "sure": bool(drawn.ignored)}, remediation=_PLACED)
         for started in entries(file):
             yield self.issue(started, "", data={"is": "draw", "of": "entry", "nth": started.lineno})
+        topics = topics_of(file)
+        if topics:
+            yield self.issue(file.tree.module.body[0], "", data={"is": "topics", "topics": topics})
         for given, held in settings(file):
             yield self.issue(given, "", data={"is": "settings", "name": held})
         functions: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
@@ -354,9 +360,7 @@ class UnseededTraining(FileRule):
         """Say it once an entry point, where a program reaches training, draws, and seeds none of what it draws."""
         where = candidate.finding.location
         kind = candidate.data.get("is")
-        if kind == "settings":
-            return None
-        if where is None:
+        if kind in ("settings", "topics") or where is None:
             return None
         if kind in ("split", "catalogue", "search", "own", "head", "before", "salted", "frozen", "asked"):
             source = candidate.data.get("source", "numpy")
@@ -368,7 +372,9 @@ class UnseededTraining(FileRule):
             finding = None if settled else _in_notebook(project.in_context(self, candidate), where.path)
             if finding is None or (kind == "asked" and finding.context == "serving"):
                 return None
-            lightly = kind in ("catalogue", "search")
+            lightly = kind in ("catalogue", "search") or (
+                bool(candidate.data.get("finds topics")) and only_shown(project)
+            )
             lightly |= kind == "asked" and not candidate.data["sure"] and finding.context != "training"
             lightly |= kind == "salted" and not candidate.data["kept"] and finding.context != "training"
             return msgspec.structs.replace(finding, severity=Severity.INFO) if lightly else finding

@@ -31,6 +31,7 @@ from ._secrets.signing_keys import signing_keys
 from ._secrets.spelled_out import in_lines, in_outputs
 from ._secrets.texts import is_text, name_of
 from ._secrets.told import lines_told
+from ._secrets.tried_locally import has_released_settings, is_of_trial_site, is_only_verified
 from ._secrets.tried_on_itself import is_tried_on_itself
 from ._secrets.typed_in import TYPES
 
@@ -63,11 +64,13 @@ class HardCodedSecret(FileRule):
     Severities:
     - error: a secret that stands there, and the only key that tokens are signed with
     - warning: a default for a key that signs (an error where a compose file leaves it in place), a default of the
-      environment that anybody would write (`StrongPassword1!`), and accounts with no administrator among them
+      environment that anybody would write (`StrongPassword1!`), accounts with no administrator among them, and the
+      key of a Django site that debugs on SQLite and has no settings to be released with
     - info: the key of an app of Flask in a project that signs nothing with it; the default of a field that no file
       which takes the settings reads
     - info: a password or key beside the address of this machine; a default key that the same file refuses to run with;
-      a default that is the name of the service it opens (`minio123`), and a weak password in a default address
+      a default that is the name of the service it opens (`minio123`), a weak password in a default address, and one
+      like `password123` that a script only asks a hash about
 
     Why it hurts:
         Whoever can read the repository, an image layer or a notebook on a laptop can use the key. It stays in the
@@ -182,6 +185,10 @@ class HardCodedSecret(FileRule):
                 found = list(fallback(file.text(target), node.value, file, signs=True))
             if found and is_key_of_app(file, target):
                 found[0].data["key of app"] = True
+            if found and is_of_trial_site(file, target):
+                found[0].data["trial site"] = True
+            if found and is_only_verified(file, node):
+                found[0].data["only verified"] = True
             yield from found
 
     def visit_AnnAssign(self, node: ast.AnnAssign, file: FileContext) -> Iterator[Issue]:
@@ -281,7 +288,11 @@ class HardCodedSecret(FileRule):
         if "account" in candidate.data:
             return _of_account(candidate, finding)
         found = self._of_fallback(candidate, finding, project) if candidate.data.get("fallback") else finding
-        if found is not None and self._is_idle(candidate, project):
+        if found is None:
+            return None
+        if candidate.data.get("trial site") and not has_released_settings(project):
+            return msgspec.structs.replace(found, severity=min(found.severity, Severity.WARNING))
+        if self._is_idle(candidate, project) or (candidate.data.get("only verified") and found.context == "script"):
             return msgspec.structs.replace(found, severity=Severity.INFO)
         return found
 

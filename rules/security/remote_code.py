@@ -19,6 +19,7 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Related
 
+from ..libraries.builders import is_packaged
 from ..reproducibility._pins.commits import revision_fix
 from ._loads.chosen import follow
 from ._loads.own_repository import is_own_address
@@ -93,6 +94,7 @@ class RemoteCode(FileRule):
         - Code that was read, at a commit.
         - A flag that the caller passes on.
         - What `local_files_only=True` keeps off the hub.
+        - Loaders of files that come with `datasets` (`load_dataset("parquet", ...)`): there is no code to fetch.
         - What `torch.hub` loads from the repository that this very code stands in.
         - A folder on this machine whose code came with the repository: suppress with that as the reason.
 
@@ -151,7 +153,7 @@ class RemoteCode(FileRule):
         named = file.constant(wanted) if wanted is not None else UNKNOWN
         if isinstance(named, str) and (named.startswith(_FOLDERS) or named.endswith("/")):
             return
-        if _keeps_off_the_hub(file, node):
+        if _keeps_off_the_hub(file, node) or is_packaged(file, node):
             return
         if last_part(node.func) == "from_mcp" or (wanted is not None and _is_seen_to_be_there(file, node, wanted)):
             return

@@ -15,14 +15,13 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.origin import KINDS, Origin, farthest, origins, put_there
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Fix, Related, Severity
 
 from ._loads.accepted import is_accepted
 from ._loads.checked import is_checked, is_stopped
-from ._loads.chosen import follow, left_at_default
+from ._loads.chosen import follow, is_chosen_aside, left_at_default
 from ._loads.handed import is_handed_over
-from ._loads.loaders import ADDRESS, BYTES, INDEX, JUDGED, KERAS, LOADERS, PEER, of_framework
+from ._loads.loaders import ADDRESS, BYTES, INDEX, JUDGED, KERAS, LOADERS, PEER, RELEASED, of_framework
 from ._loads.mounted import is_mounted, is_mounted_bucket
 from ._loads.named_stores import named_store
 from ._loads.own_files import (
@@ -41,6 +40,7 @@ from ._loads.own_hub import downloaded_from, is_own_hub, uploaded_to
 from ._loads.own_repository import is_own_address
 from ._loads.refused import refused
 from ._loads.texts import hands_out_texts
+from ._loads.weights_only import weights_only_fix
 from ._loads.whole_modules import is_whole_module
 
 _CHOSEN: Final = ("parameter", "command line", "environment")
@@ -104,6 +104,8 @@ class UnsafeLoad(FileRule):
       that the project uploads to, and what is loaded in a notebook
     - info: `torch.load` of a path that callers hand over, where the requirements name a version before 2.6 and no upper
       bound
+    - info: a path that only a method which no service calls can be given, and an asset of a release, or a file at a
+      commit, that is fetched over https from an address that stands in the code
     - info: a load beside which a comment takes the risk (it names `weights_only`, says that the file is trusted or
       one's own, or keeps Bandit or Ruff from telling the same), unless a request brings or chooses the file
 
@@ -256,12 +258,12 @@ class UnsafeLoad(FileRule):
             data["framework"] = True
         if origin is None:
             if name == "torch.load":
-                yield self.issue(node, "", data=data, fix=_weights_only(file, node, name))
+                yield self.issue(node, "", data=data, fix=weights_only_fix(file, node, name))
             return
         data["origin"] = list(origin)
         data["saves"] = saves_too(file, node, name)
         data["repository"] = downloaded_from(file, node) if origin.kind == "hub" else ""
-        fix = _weights_only(file, node, name)
+        fix = weights_only_fix(file, node, name)
         yield self.issue(node, "", data=data, evidence={"source": file.text(source)}, fix=fix)
 
     def _told_before(self, file: FileContext, node: ast.Call, source: ast.expr, *, opted_out: bool) -> int:
@@ -466,7 +468,9 @@ class UnsafeLoad(FileRule):
         severity = max(finding.severity, _FAR.get(origin.kind, finding.severity))
         if origin.kind in (*_CHOSEN, *_OWN_STORES) or is_own_address(project, origin.detail):
             severity = min(severity, Severity.WARNING)
-        if origin.kind in _BY_STARTER or (origin.kind == "parameter" and finding.context != "serving"):
+        if origin.kind in _BY_STARTER or (origin.kind == "download" and RELEASED.match(origin.detail)):
+            severity = Severity.INFO
+        if origin.kind == "parameter" and (finding.context != "serving" or is_chosen_aside(project, related)):
             severity = Severity.INFO
         repository = candidate.data.get("repository", "")
         if origin.kind in _OF_THE_TEAM or (repository and is_own_hub(project, self.code, repository)):
@@ -485,25 +489,6 @@ class UnsafeLoad(FileRule):
             confidence=0.6 if origin.kind == "parameter" else 1.0,
             related=related,
         )
-
-
-def _weights_only(file: FileContext, node: ast.Call, name: str) -> Fix | None:
-    """``weights_only=True``, where the call takes it; safe where nothing but tensors can be wanted."""
-    if name not in ("torch.load", "torch.hub.load_state_dict_from_url") or file.has_unpacking(node):
-        return None
-    if name == "torch.load" and (len(node.args) > 2 or file.argument(node, "pickle_module") is not None):
-        return None
-    around = parent_of(node)
-    into = around.func if isinstance(around, ast.Call) and node in around.args else None
-    is_state = isinstance(into, ast.Attribute) and into.attr == "load_state_dict" and name == "torch.load"
-    return Fix(
-        kind="keyword",
-        title="Load tensors only",
-        name="weights_only",
-        value="True",
-        safe=is_state,
-        reason="" if is_state else "a checkpoint that holds other objects than tensors is refused then",
-    )
 
 
 def _path(candidate: Candidate) -> str:

@@ -421,6 +421,8 @@ def test_where_tests_stand_and_what_they_are_called() -> None:
 
     assert all(map(is_test_path, ("users/tests.py", "tests/a.py", "test_a.py", "a_test.py", "app/conftest.py")))
     assert not any(map(is_test_path, ("attests.py", "latest.py", "contest.py", "app/testing.py")))
+    assert all(map(is_test_path, ("tests_of_rank/help.py", "api_tests/a.py", "test_helpers/a.py", "unittests/a.py")))
+    assert not any(map(is_test_path, ("ab_tests/rank.py", "drift_tests/a.py", "test_data/rows.py", "contests/a.py")))
 
 
 def test_names_of_a_module_that_is_imported_whole_are_followed() -> None:

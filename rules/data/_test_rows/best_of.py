@@ -45,6 +45,7 @@ def best_of(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr, bool]]:
         return
     measures = file.holds(b"est_", b"est =", b"max(", b"idxm", b"hampion", b"inner")
     seen: set[ast.AST] = set()
+    found: dict[object, tuple[ast.expr, ast.expr, bool]] = {}
     for call in called_where(file, may_pick):
         last = last_part(call.func)
         chooses = _chooses(last) and len(call.args) > 0
@@ -59,10 +60,25 @@ def best_of(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr, bool]]:
         kept = picked is not None and is_kept(file, picked)
         if picked is not None and (kept or is_reported(file, picked)):
             seen.add(measured)
-            yield picked, measured, kept
+            selection = _selection(file, call)
+            if selection not in found or (kept and not found[selection][2]):
+                found[selection] = picked, measured, kept
+    yield from found.values()
     for query in queried(file):
         if (kept := is_kept(file, query)) or is_reported(file, query):
             yield query, query, kept
+
+
+def _selection(file: FileContext, call: ast.Call) -> object:
+    """What tells one choice from another: two expressions that look for the best in the same column make one."""
+    searched = _looked_at(file, call)
+    owner = searched
+    while isinstance(owner, ast.Attribute | ast.Subscript):
+        owner = owner.value
+    bindings = file.names.bindings(owner) if isinstance(owner, ast.Name) else None
+    if bindings is None:
+        return call
+    return file.function_of(call), ast.unparse(searched), tuple(map(id, bindings))
 
 
 @lru_cache(MOST_NAMES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
@@ -16,12 +17,19 @@ SAVES: Final = frozenset(
 )
 _REPORTS: Final = frozenset({"json.dump", "yaml.dump", "yaml.safe_dump", "toml.dump", "tomli_w.dump"})
 """What writes texts and numbers, and no model."""
+_LOGS: Final = frozenset({"autolog", "to_onnx", "convert_sklearn", "export", "log_artifact", "push_to_hub"})
+"""What else keeps a model, or hands it to others."""
 _LIBRARIES: Final = frozenset({"sklearn", "xgboost", "lightgbm", "catboost", "imblearn"})
 _BEST: Final = regex(r"(?i)best|final|selected|chosen|winner|champion")
 _CHOOSES: Final = regex(
     r"(?i)(^|_)(best|winner|winning|champion|select(ed)?|choose|chosen|pick|promot\w*|melhor|mejor|meilleur\w*|beste?)(_|$)"
 )
 """How functions are called that give others the model to use."""
+
+
+def keeps_model(file: FileContext) -> bool:
+    """Whether a file saves or logs any model."""
+    return any(file.call_name(call) not in _REPORTS for call in called(file, *SAVES, *_LOGS))
 
 
 def is_reported(file: FileContext, picked: ast.expr) -> bool:
@@ -32,14 +40,22 @@ def is_reported(file: FileContext, picked: ast.expr) -> bool:
 def is_kept(file: FileContext, picked: ast.expr) -> bool:
     """Whether the model that was picked is saved or handed on, rather than named in a table of results."""
     home = file.function_of(picked)
-    if _kept_by_object(file, picked) or _is_saved(file, picked, reports=False):
+    if is_kept_here(file, picked):
         return True
-    if _is_made_into_model(file, picked):
+    return home is not None and handed_on(file, picked, home) != []
+
+
+def is_kept_here(file: FileContext, picked: ast.expr) -> bool:
+    """The same, but for the names in what its function returns: it is saved, made, or what the function is for."""
+    home = file.function_of(picked)
+    if _kept_by_object(file, picked) or _is_saved(file, picked, reports=False) or _is_made_into_model(file, picked):
         return True
-    if home is None:
-        return False
-    if _CHOOSES.search(home.name) and any(each.value is not None for each in file.inside(home, ast.Return)):
-        return True
+    chooses = home is not None and _CHOOSES.search(home.name) is not None
+    return chooses and home is not None and any(each.value is not None for each in file.inside(home, ast.Return))
+
+
+def handed_on(file: FileContext, picked: ast.expr, home: FunctionNode) -> list[ast.Name]:
+    """The names in what a function returns that stand for what was picked, or for the models that it is one of."""
     returned = [statement.value for statement in file.inside(home, ast.Return) if statement.lineno > picked.lineno]
     statement = file.statement_of(picked)
     target = statement.targets[0] if isinstance(statement, ast.Assign) else None
@@ -48,12 +64,13 @@ def is_kept(file: FileContext, picked: ast.expr) -> bool:
         for each in file.inside(home, ast.Subscript)
         if isinstance(target, ast.Name) and isinstance(each.value, ast.Name) and ast.unparse(each.slice) == target.id
     }
-    return any(
-        isinstance(part, ast.Name) and (part.id in fitted or _BEST.search(part.id))
+    return [
+        part
         for value in returned
         if value is not None
         for part in ast.walk(value)
-    )
+        if isinstance(part, ast.Name) and (part.id in fitted or _BEST.search(part.id))
+    ]
 
 
 def _is_saved(file: FileContext, picked: ast.expr, *, reports: bool) -> bool:

@@ -6,10 +6,12 @@ import ast
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of
 
 from .data_sets import is_table
+from .hubs import MOVING
 from .uris import parts
 
 _FILE: Final = regex(
@@ -23,6 +25,12 @@ _GITHUB: Final = regex(
     r"[\"'](https?://(?:raw\.githubusercontent\.com|github\.com)/([\w.-]+/[\w.-]+)/"
     r"(?:(?:archive|raw|zipball|tarball)/)?(?:refs/heads/)?(main|master)(?:[/.][^\s\"']*)?)[\"']"
 )
+_IN_PLACE: Final = regex(
+    r"hf://(?:datasets/|spaces/)?([\w.-]+/[\w.-]+)(?:@(refs(?:/|%2F)(?:convert|pr)(?:/|%2F)[^/]+|[^/]+))?/\S+"
+)
+"""An address that file systems read: a repository of the hub, its revision, and the files in it."""
+_WRITES: Final = regex(r"^(to|sink|save|write|upload|push|put|cp|copy)(_|$)")
+"""How the last parts begin of calls that write to the address which they are given."""
 _DATA: Final = regex(
     r"(?i)\.(csv|tsv|jsonl?|parquet|feather|arff|data|txt|xlsx?|np[yz]|pkl|pickle|joblib|pth?|h5|keras|onnx|bin|zip|tgz"
     r"|gz|tar|tar\.gz)(\?[^/]*)?$"
@@ -76,6 +84,29 @@ def branch_files(file: FileContext) -> Iterator[BranchFile]:
         start, end = (len(line[:at].encode()) for at in match.span())
         place = ast.Constant("", lineno=number, col_offset=start, end_lineno=number, end_col_offset=end)
         yield BranchFile(_fetch(file, number) or place, match[2], match[3], is_table(match[1]))
+
+
+def hub_files(file: FileContext) -> Iterator[BranchFile]:
+    """The addresses of files that are read in place off the hub at no commit and no tag (``hf://datasets/...``), of
+    those in one table the first of each repository.
+    """
+    told: set[tuple[int, str]] = set()
+    for each in file.inside(file.tree.module, ast.Constant) if file.holds(b"hf://") else ():
+        found = _IN_PLACE.match(each.value) if isinstance(each.value, str) else None
+        if found is None or _is_written_to(each) or _is_documentation(file, each.lineno):
+            continue
+        branch = (found[2] or "main").replace("%2F", "/")
+        key = (_table(file, each.lineno), found[1])
+        if key not in told and (branch in MOVING or branch.startswith(("refs/", "~"))):
+            told.add(key)
+            yield BranchFile(each, found[1], branch, is_table=True)
+
+
+def _is_written_to(address: ast.Constant) -> bool:
+    """Whether the call that is given an address writes there: ``rows.to_parquet("hf://datasets/...")``."""
+    above = parent_of(address)
+    above = parent_of(above) if isinstance(above, ast.JoinedStr | ast.keyword) else above
+    return isinstance(above, ast.Call) and _WRITES.match(last_part(above.func)) is not None
 
 
 def _table(file: FileContext, number: int) -> int:

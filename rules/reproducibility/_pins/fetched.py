@@ -9,6 +9,7 @@ from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 
+from ...libraries.builders import BUILDERS, LOADERS
 from . import hubs as tables
 from .keys import in_tables, is_setting, keys_of
 from .publishers import is_of_house
@@ -41,9 +42,7 @@ def named(file: FileContext, wanted: ast.expr, api: str) -> tuple[str, float, di
     if isinstance(value, str) and (tables.NUMBERED.search(value) or (api in _OF_MODELS and _OWN.fullmatch(value))):
         return None
     if isinstance(value, str):
-        return (
-            None if is_local(value) or (api == "load_dataset" and value in tables.BUILDERS) else (repr(value), 1.0, {})
-        )
+        return None if is_local(value) or (api in LOADERS and value in BUILDERS) else (repr(value), 1.0, {})
     if value is not UNKNOWN:
         return None
     choices = [v for choice in file.names.values(wanted) if isinstance(v := file.constant(choice), str)]

@@ -274,20 +274,3 @@ LOCAL_FOLDERS: Final = frozenset(
         "export",
     }
 )
-
-BUILDERS: Final = frozenset(
-    {
-        "csv",
-        "json",
-        "parquet",
-        "text",
-        "imagefolder",
-        "audiofolder",
-        "arrow",
-        "pandas",
-        "xml",
-        "webdataset",
-        "generator",
-    }
-)
-"""Data set loaders of files that the caller names: nothing is fetched by name."""

@@ -34,6 +34,8 @@ def seeded_by(file: FileContext, node: ast.Call, name: str | None) -> str:
         return tables.SEEDERS[name]
     if name is None and isinstance(node.func, ast.Name | ast.Attribute):
         last = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
+    if name is not None and tables.COQUI.match(name):
+        return "call:" + name.replace("()", "")  # a class of the project's own of that name is looked into
     if "Generator()" in (name or "") or "RandomState()" in (name or "") or last == "default_rng":
         return ""  # a generator of its own: the global ones are what they were
     if tables.names_seeder(last) and not last.startswith(("get_", "_get")):

@@ -66,6 +66,11 @@ def searches(name: str) -> bool:
     return name in _SEARCHES
 
 
+def finds_topics(name: str) -> bool:
+    """Whether a call finds topics with a library whose models are asked for those of a document afterwards."""
+    return name in _TOPICS and name.startswith(("gensim.", "tomotopy."))
+
+
 def draws_by_itself(file: FileContext, node: ast.Call, name: str) -> tuple[str, str]:
     """What another run makes of a call that is certainly given no seed, and the argument that it lacks; ("", "") for
     any other call.

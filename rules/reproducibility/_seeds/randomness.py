@@ -2,7 +2,8 @@
 
 A source is the generator that a call draws from: ``random``, ``numpy`` (scikit-learn, imbalanced-learn and pandas draw
 from NumPy's global one where they are given no state), ``torch``, ``tensorflow``. XGBoost, LightGBM and CatBoost are
-missing on purpose: their default seeds are constants. So is the Hugging Face trainer, which seeds everything with 42.
+missing on purpose: their default seeds are constants. So is the Hugging Face trainer, which seeds everything with 42,
+and Coqui's. Lightning, fastai, Composer and skorch seed nothing unless they are told to.
 """
 
 from __future__ import annotations
@@ -372,6 +373,9 @@ HUGGING_FACE: Final = regex(
     r"^(transformers|trl|setfit|sentence_transformers|adapters|optimum|span_marker|unsloth)\b.*Trainer\(\)\.train$"
 )
 """Trainers that seed everything with their arguments' seed, 42 unless said otherwise."""
+
+COQUI: Final = regex(r"^trainer(\.trainer)?\.Trainer\(\)\.fit$")
+"""The trainer of Coqui, which seeds `random`, NumPy and torch with its `training_seed`, 54321 unless said otherwise."""
 
 TORCH_TRAINERS: Final = regex(
     r"^(pytorch_lightning|lightning)\b.*Trainer\(\)\.fit$|^fastai\..*\.(fit|fit_one_cycle|fine_tune)$"

@@ -8,6 +8,7 @@ from mlaudit.code.closed import is_closed
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.origin import Origin, farthest
 from mlaudit.code.project import ProjectView
+from mlaudit.code.sources import sources_of
 from mlaudit.findings import Related
 
 from .mounted import is_mounted
@@ -84,3 +85,24 @@ def left_at_default(project: ProjectView, path: str, function: str, parameter: s
     if not any(each.name == parameter and each.default for each in fact.parameters):
         return False
     return all(is_test_path(each.path) for each in project.callers((path, function)))
+
+
+def is_chosen_aside(project: ProjectView, related: tuple[Related, ...]) -> bool:
+    """Whether the function whose caller would choose a path, as far as it was followed, is one that no service
+    calls, by whatever object: those that serve give a path of their own.
+    """
+    if not related:
+        return False
+    at = related[0]
+    inside = (f for f in project.files[at.path].functions if f.line <= at.line <= f.end_line)
+    chooser = max(inside, key=lambda each: each.line, default=None)
+    if chooser is None or project.is_reached("serving", at.path, chooser.qualname):
+        return False
+    sources = sources_of(project)
+    called = f".{chooser.qualname.rpartition('.')[2]}(".encode()
+    return sources is not None and not any(
+        called in text
+        and any(project.is_reached("serving", path, each.qualname) for each in project.files[path].functions)
+        for path, text in sources.items()
+        if path != at.path
+    )

@@ -14,6 +14,12 @@ BYTES: Final = "deserialize_from_bytes"
 PEER: Final = "recv_pyobj"
 """What unpickles whatever a peer of ZeroMQ sent."""
 ADDRESS: Final = regex(r"^(https?|ftp|s3|gs|gcs|az|abfss?)://")
+RELEASED: Final = regex(
+    r"^https://(github\.com/[\w.-]+/[\w.-]+/releases/download/(?!latest/)[^/]+/[^/]+$"
+    r"|gitlab\.com/[\w./-]+/-/releases/[^/]*\d[^/]*/downloads/|zenodo\.org/records?/\d+/files/"
+    r"|huggingface\.co/[\w./-]+/resolve/[0-9a-f]{40}/)"
+)
+"""The address of an asset of one release, or of a file at one commit: whoever wrote it down chose the file."""
 
 LOADERS: Final = {
     # pickle, and what stands on it

@@ -182,6 +182,11 @@ def is_for_everybody(password: str) -> bool:
     return _SPOKEN.search(password) is not None
 
 
+def is_everybodys(password: str) -> bool:
+    """Whether a password is the first that anybody tries: ``password123``, ``admin``."""
+    return _EVERYBODYS.match(password) is not None
+
+
 def is_of_service(password: str) -> bool:
     """Whether a password is the name of the service and a few digits: ``minio123``."""
     return _OF_SERVICE.search(password) is not None

@@ -1,0 +1,31 @@
+"""The argument by which torch reads tensors alone."""
+
+from __future__ import annotations
+
+import ast
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.tree import parent_of
+from mlaudit.findings import Fix
+
+
+def weights_only_fix(file: FileContext, node: ast.Call, name: str) -> Fix | None:
+    """``weights_only=True``, where the call takes it; safe where nothing but tensors can be wanted."""
+    if name not in ("torch.load", "torch.hub.load_state_dict_from_url") or file.has_unpacking(node):
+        return None
+    if name == "torch.load" and (len(node.args) > 2 or file.argument(node, "pickle_module") is not None):
+        return None
+    around = parent_of(node)
+    into = around.func if isinstance(around, ast.Call) and node in around.args else None
+    is_state = isinstance(into, ast.Attribute) and into.attr == "load_state_dict" and name == "torch.load"
+    return Fix(
+        kind="keyword",
+        title="Load tensors only",
+        name="weights_only",
+        value="True",
+        safe=is_state,
+        reason="" if is_state else "a checkpoint that holds other objects than tensors is refused then",
+    )
+
+
+__all__ = ["weights_only_fix"]

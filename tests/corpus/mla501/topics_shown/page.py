@@ -1,0 +1,5 @@
+from gensim import models
+
+
+def page():
+    return {"topics": models.ldamodel.LdaModel.load("topics.model").print_topics()}
