@@ -17,6 +17,7 @@ from mlaudit.code.tree import parent_of, parents
 from mlaudit.code.written import as_written
 
 from ._told.all_well import says_well
+from ._told.for_the_log import is_for_the_log, is_unraised
 from ._told.told import following, goes_out, is_read_later, keeps_place, kept_under
 
 _BROAD: Final = frozenset({"builtins.Exception", "builtins.BaseException"})
@@ -41,7 +42,6 @@ _WRITES_DOWN: Final = frozenset(
 )
 """Calls that are handed an exception, and keep it where no caller looks."""
 _LOGGER_MADE: Final = regex(r"(?i)^(get_?\w*_?logger|logger|bind)$")
-_EXCEPTION: Final = regex(r"^[A-Z]\w*(Error|Exception)$")
 _LOG_METHODS: Final = frozenset(
     {"debug", "info", "warning", "warn", "error", "exception", "critical", "log", "print", "print_exc", "write"}
     | {"log_error", "echo", "secho"}
@@ -175,7 +175,8 @@ def _makes_logger(value: ast.expr | None) -> bool:
 def logs_all(body: list[ast.stmt]) -> bool:
     """Whether statements do nothing but print and log, or make an exception that nobody raises."""
     return all(
-        isinstance(s, ast.Expr) and isinstance(s.value, ast.Call) and (is_log(s.value) or _is_unraised(s.value))
+        (isinstance(s, ast.Expr) and isinstance(s.value, ast.Call) and (is_log(s.value) or is_unraised(s.value)))
+        or is_for_the_log(s, is_log)
         for s in body
     )
 
@@ -183,11 +184,6 @@ def logs_all(body: list[ast.stmt]) -> bool:
 def only_logs(handler: ast.ExceptHandler) -> bool:
     """Whether a handler does nothing but that: ``pass`` does nothing at all."""
     return logs_all([s for s in handler.body if not isinstance(s, ast.Pass)])
-
-
-def _is_unraised(call: ast.Call) -> bool:
-    """``AppException(error, sys)`` as a statement of its own: the `raise` was forgotten."""
-    return _EXCEPTION.match(_last(call.func)) is not None
 
 
 def signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
@@ -200,6 +196,8 @@ def signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
 
 def _signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
     for statement in statements(handler.body):
+        if is_for_the_log(statement, is_log):
+            continue
         if isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign):
             targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
             if any(_is_signal_target(target, statement.value) for target in targets) or _is_told_item(
@@ -393,7 +391,7 @@ def _own_calls(statement: ast.stmt) -> Iterator[ast.Call]:
     """The calls of a statement, without what is made only to be logged, or to be thrown away."""
     if not isinstance(statement, ast.Expr | ast.Assign | ast.Return | ast.AugAssign | ast.AnnAssign):
         return
-    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call) and _is_unraised(statement.value):
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call) and is_unraised(statement.value):
         return
     rest: list[ast.AST] = [statement]
     while rest:

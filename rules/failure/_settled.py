@@ -17,6 +17,7 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ._handlers import Verdict
 from ._made_up.synthetic import TRAINED
+from ._noted.any_failure import TAKEN, who_takes
 from ._noted.failed_tasks import OF_A_TASK, of_a_task
 from ._noted.relied_on import ASKED, who_relies
 from ._noted.words import NOTED
@@ -82,6 +83,8 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
         finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
     if candidate.data.get("needs") == OF_A_TASK:
         return of_a_task(finding, candidate, project)
+    if candidate.data.get("needs") == TAKEN:
+        return who_takes(finding, candidate, project)
     if str(candidate.data.get("needs")).startswith(NOTED):
         return who_relies(finding, candidate, project) if candidate.data["needs"] in ASKED else finding
     if candidate.data.get("needs") == UNASKED:

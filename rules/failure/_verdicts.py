@@ -78,6 +78,11 @@ _METRICS: Final = regex(r"^\w*metrics?$")
 """Routes that count: a 0 of theirs is read as one that was counted."""
 _ANSWERS: Final = regex(r"(^|[\s_])(predict|classify|infer|score|forecast|diagnose)_")
 """``predict_load_status``, whose answer is no report on the service."""
+_MEASURED: Final = regex(
+    r"(^|[\s_])((compute|calc|calculate|evaluate|measure|analy[sz]e)_(\w+_)?|(performance|model|drift|bias|fairness|quality)_)"
+    r"metrics?(_|\s|$)"
+)
+"""``compute_drift_metrics``: what is measured is the answer itself, and no telemetry beside one."""
 _SHADOW: Final = regex(r"(^|[\s_])(shadow|mirror)(ed)?(_|\s|$)")
 """Functions that ask a second model beside the one that answers, which must not feel it."""
 
@@ -182,7 +187,7 @@ def _of_any_error(file: FileContext, block: ast.Try, handler: ast.ExceptHandler)
     if answered is not None:
         return answered
     around = handlers.enclosing(handler)
-    if _CLEAN_UP.search(around) and not _ANSWERS.search(around):
+    if _CLEAN_UP.search(around) and not _ANSWERS.search(around) and not _MEASURED.search(around):
         hollow = _METRICS.search(around) is not None and not handlers.signals(file, handler)
         return empty_answer(file, handler) if hollow else None
     lost = _lost(file, block, handler)

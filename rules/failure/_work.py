@@ -32,7 +32,7 @@ _LOAD_FUNCTION: Final = regex(
 _SAVE_FUNCTION: Final = regex(
     r"^_*(save|export|register|push|upload|log)_(\w+_)?(model|weights|checkpoint|pretrained|artifacts?|pipeline)$"
 )
-_MODEL_CLASS: Final = regex(r"^[A-Z]\w*(Model|Predictor|Classifier|Detector|Embeddings|Recommender)$")
+_MODEL_CLASS: Final = regex(r"^[A-Z]\w*(Model|Predictor|Classifier|Detector|Embeddings|Recommender|InferenceSession)$")
 _ASKS: Final = frozenset(
     {"create", "parse", "invoke", "ainvoke", "chat", "complete", "completion", "acompletion", "chat_completion"}
     | {"send_message", "text_generation", "ask", "achat", "acomplete"}
@@ -50,7 +50,9 @@ _PREDICT_FUNCTION: Final = regex(
     r"(predict|prediction|predictions|infer|inference|classify|forecast|score_batch|detect(?=_(?!lang))|embed)(_\w+)?$"
 )
 _MODEL_NAMES: Final = frozenset({"model", "net", "classifier", "predictor", "network", "regressor", "estimator"})
-_HELD_MODEL: Final = regex(r"^_*[a-z]\w*_(model|net|network|classifier|predictor|regressor)$")
+_HELD_MODEL: Final = regex(
+    r"^_*([a-z]\w*_(model|net|network|classifier|predictor|regressor|pipeline|pipe)|pipeline|pipe)$"
+)
 _REPLAYS: Final = regex(r"^(simulate|estimate|score|what_if|counterfactual)(_|$)")
 _OWN_PREDICTORS: Final = regex(
     r"(?i)(^|_)(predict(ion|or|ions)?|inference|forecast(er|ing)?)_(service|engine|manager|client|pipeline|model)$"

@@ -34,6 +34,9 @@ from ._guards.stand_in_guards import stand_in_guards
 from ._guards.stand_in_validators import stand_in_validators
 from ._guards.unasked import open_default
 from ._guards.unheeded import SHIPS, WORDS, unread
+from ._guards.unknown_kinds import unknown_kinds
+from ._guards.unverified_tokens import WORD as UNVERIFIED
+from ._guards.unverified_tokens import unverified_tokens
 from ._guards.warned import warned
 from ._guards.who_asks import SCHEMES, anybody, identifies
 from ._guards.written_verdicts import written_verdicts
@@ -63,6 +66,7 @@ class GuardFailsOpen(FileRule):
     - a stand-in that stops nothing where the limiter or guard could not be made
     - encryption or redaction that hands its input back on failure
     - authentication that answers with a user where no credential came, or never reads the credential
+    - a token whose signature is not looked at, in what says who asks; a check that says yes to a kind it does not know
     - a key that is asked for only where the environment names one, or that a request without one agrees with
     - a validator that takes the place of one that could not be imported, and accepts whatever comes
     - a list of what is to be refused that becomes empty where it cannot be read
@@ -79,10 +83,10 @@ class GuardFailsOpen(FileRule):
     - error (a warning outside services): a guard that lets its input through when it fails
     - warning: a limit of requests that is open while its store is down; a check that holds a list against itself; a
       validator that hands on what it is given
-    - info: a check that is only offered, and made where a key is set; outside a service, a guard that is left out, with
-      a word, because a library is not installed; a gate that gathers reasons, where a spread may be NaN or its rows
-      may be missing; a middleware that passes on what it cannot check; a language model's verdict of which every other
-      word counts as no
+    - info: a kind that a check does not know; a check that is only offered, and made where a key is set; outside a
+      service, a guard that is left out, with a word, because a library is not installed; a gate that gathers reasons,
+      where a spread may be NaN or its rows may be missing; a middleware that passes on what it cannot check; a language
+      model's verdict of which every other word counts as no
 
     Why it hurts:
         The input that breaks the guard is exactly the input that the guard is for. Who can make it throw is through.
@@ -188,7 +192,7 @@ class GuardFailsOpen(FileRule):
         *(b"tenant", b"company", b"owner", b"role", b"user_id", b"customer", b"account", b"workspace"),
     )
     # asks for no more than `triggers`: the words that the handlers ask for are found with them, and not one by one
-    asks = (*REFUSES, *SETTINGS, *WORDS, *_SWITCHES, SCHEMES)
+    asks = (*REFUSES, *SETTINGS, *WORDS, *_SWITCHES, SCHEMES, UNVERIFIED)
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A handler that lets everything through."""
@@ -218,6 +222,8 @@ class GuardFailsOpen(FileRule):
         yield from asks_itself(file)
         yield from silent_gates(file) if file.holds(*GATES) else ()
         yield from written_verdicts(file)
+        yield from unknown_kinds(file)
+        yield from unverified_tokens(file) if file.holds(UNVERIFIED) else ()
         for function in functions:
             if says_who:
                 yield from anybody(function, file)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -43,14 +42,12 @@ from ._told.failed_flags import failed_flags
 from ._told.futures import unfetched, unwatched
 from ._told.handed_errors import answers_none, error_answers, handed_on, sent_as_answer
 from ._told.left_early import left_early
+from ._told.not_raised import BUILDS, not_raised
 from ._told.processes import PROCESSES, dropped_status
 from ._told.status import answering, caught_answer, told_with_200
 from ._told.unheard_answers import unheard_writes
 from ._verdicts import verdict
 from ._work import kinds
-
-_BUILDS: Final = regex(r"(error|exception|exc|make|build|to_|as_|from_|convert|map|translate|wrap)", re.IGNORECASE)
-
 
 _DOES: Final = regex(
     r"^_*(add|create|delete|insert|publish|register|remove|save|send|set|store|submit|update|upload|write)(_|$)"
@@ -68,7 +65,8 @@ class SwallowedException(FileRule):
     Reports:
 
     - a broad `except`, or `contextlib.suppress(Exception)`, that goes on in silence or only logs
-    - an exception that is returned instead of raised; a False that tells of a failure and at which no caller looks
+    - an exception that is returned instead of raised, or made and neither; an answer that is made and not returned
+    - a False that tells of a failure and at which no caller looks
     - an error that goes out with status 200: `{"status": "error"}`, or `body, 500` in FastAPI
     - a fault of the service that is told as the client's, such as 400 around a prediction
     - a text about a failure where a language model's answer belongs
@@ -177,7 +175,7 @@ class SwallowedException(FileRule):
         - A model that is tried ahead and loaded again once it is needed, if a failure is raised then.
         - A None that the docstring promises or that the callers look at.
         - An empty answer of a reader that is asked in turn with others, where it is told that none had one.
-        - A traceback that a generator yields.
+        - A traceback that a generator yields; an error that is made to be raised by who called.
         - Entries of a file that the next loop makes again where it misses them.
         - A flag that the answer tells, or that stood at "no" before.
         - A call of a function that keeps its failures to itself: that function is reported.
@@ -289,6 +287,8 @@ class SwallowedException(FileRule):
                     yield from self._answer(answer, value, name, file)
             elif isinstance(value, ast.Constant) and value.value is False:
                 yield from self._refused(answer, file)
+        for lost in not_raised(file):
+            yield self.issue(lost.place, lost.said, severity=Severity.WARNING, confidence=0.9, remediation=lost.fix)
         yield from self._across(file)
         for function in answering(file):
             yield from self._route(function, file)
@@ -402,7 +402,7 @@ class SwallowedException(FileRule):
         """``return ValueError(...)``: an error that is handed out as a value."""
         kind = name.removeprefix("builtins.")
         function = file.function_of(node)
-        if function is None or _BUILDS.search(function.name) or function.returns is not None:
+        if function is None or BUILDS.search(function.name) or function.returns is not None:
             return
         message = f"`{kind}` is returned, not raised: the caller takes the exception for a result"
         fix = f"Raise it: `raise {file.text(value)}`."

@@ -47,8 +47,8 @@ def _is_of_git(file: FileContext, side: ast.expr) -> bool:
 
 
 def _only_logs(file: FileContext, node: ast.If) -> bool:
-    """Whether a branch only logs, in a function that is not there to say what differs."""
-    if node.orelse or not handlers.logs_all(node.body):
+    """Whether a test, whatever it finds, only logs, in a function that is not there to say what differs."""
+    if not handlers.logs_all(node.body) or not handlers.logs_all(node.orelse):
         return False
     function = file.function_of(node)
     return function is None or _REPORTS.search(function.name) is None

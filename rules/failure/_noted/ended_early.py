@@ -43,6 +43,9 @@ def ended_stream(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
     if _ends_queue(block, handler):
         said = "a failure is only logged, and the mark of the end is put into the queue as after the last part"
         return note(f"{said}: what was cut off looks complete")
+    if _ends_event(file, block, handler):
+        said = f"a failure of what `{function.name}` awaits is only logged, and the event is set as after the last part"
+        return note(f"{said}: what was cut off looks complete")
     if not _quits(handler) or _LIVE.search(function.name) or can_do_without(file, function, handler):
         return None
     sent = [y for s in block.body for y in file.inside(s, ast.Yield) if file.function_of(y) is function]
@@ -72,6 +75,26 @@ def _ends_queue(block: ast.Try, handler: ast.ExceptHandler) -> bool:
                 as_written(call.args[0]) or ast.unparse(call.args[0])
             ):
                 return True
+    return False
+
+
+def _ends_event(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
+    """``await fn`` of a function that is given `fn` and an event, which it sets in any case: who reads the parts until
+    then takes a failure for the end.
+    """
+    function, only = file.function_of(block), block.body[0]
+    if function is None or len(block.body) > 1 or not falls_through(handler) or handlers.raises(handler):
+        return False
+    value = only.value if isinstance(only, ast.Expr | ast.Assign) else None
+    parameters = {a.arg for a in (*function.args.args, *function.args.kwonlyargs)}
+    awaited = value.value if isinstance(value, ast.Await) else None
+    if not isinstance(awaited, ast.Name) or awaited.id not in parameters:
+        return False
+    for statement in (*block.finalbody, *following(block)[:1]):
+        call = statement.value if isinstance(statement, ast.Expr) else None
+        owner = call.func.value if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) else None
+        if isinstance(call, ast.Call) and last_part(call.func) == "set" and isinstance(owner, ast.Name):
+            return not call.args and owner.id in parameters
     return False
 
 

@@ -10,6 +10,7 @@ from .. import _handlers as handlers
 from .._contained import nothing_fails
 from .._handlers import Verdict
 from .._shown_only import only_shown, typed_in
+from .any_failure import any_failure
 from .blank_arrays import blank_array
 from .broken_records import broken_record
 from .ended_early import begun_anew, ended_stream, used_up
@@ -69,6 +70,7 @@ _NOTES = (
     passed_on,
     failed_task,
     relied_on,
+    any_failure,
 )
 
 

@@ -23,6 +23,7 @@ from .._made_up.plain import is_nothing
 from .._told.deeds import ASIDE, deed
 from .._told.told import following
 from .._told.undone import answers, closes
+from .unsent import SENDS
 from .words import note, work
 
 RELIED: Final = "noted, relied on"
@@ -56,7 +57,8 @@ def relied_on(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
         return None  # said once
     done = deed(file, block.body)
     lasts = (done is not None and done.kind in _LASTS) or _DOES.match(function.name) is not None
-    needs = DROPPED if lasts and ASIDE.search(function.name) is None else RELIED
+    dropped = SENDS.match(function.name) or (lasts and ASIDE.search(function.name) is None)
+    needs = DROPPED if dropped else RELIED
     if needs == RELIED and function.returns is not None and not _ALLOWS.search(ast.unparse(function.returns)):
         needs = PROMISED
     return note(f"`{function.name}` answers None where it fails", needs)

@@ -9,6 +9,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
+from mlaudit.code.tree import parent_of
 
 from .. import _handlers as handlers
 from .._handlers import Verdict
@@ -39,7 +40,9 @@ def undeleted(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
     if gone is None:
         return None
     after = following(block)
-    more = next((c for c in calls(file, after) if _is_deletion(file, c)), None)
+    home = file.function_of(block)
+    every = (c for s in after for c in file.inside(s, ast.Call) if file.function_of(c) is home)
+    more = next((c for c in every if _is_deletion(file, c)), None)
     told = [outcome(s) for s in statements(after) if isinstance(s, ast.Return)]
     if more is None and not any(isinstance(value, ast.Dict | ast.Call) for value in told):
         return None
@@ -52,6 +55,12 @@ def _is_deletion(file: FileContext, call: ast.Call) -> bool:
     return (
         _GONE.match(last_part(call.func)) is not None
         and _OF_NO_MATTER.search(file.text(call.func)) is None
-        and bool(call.args or call.keywords)
+        and bool(call.args or call.keywords or _is_narrowed(call))
         and not (isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Constant))
     )
+
+
+def _is_narrowed(call: ast.Call) -> bool:
+    """``table.delete().match(...)``: a query whose rows are named behind."""
+    function = parent_of(call)
+    return isinstance(function, ast.Attribute) and isinstance(parent_of(function), ast.Call)

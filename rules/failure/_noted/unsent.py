@@ -21,8 +21,8 @@ from .._ways_out import is_empty, shown_call
 from .._work import calls
 from .words import note, work
 
-_SENDS: Final = regex(
-    r"(?i)^_*send_(?!.*(log|metric|event|telemetry|alert|notif|heartbeat|progress|status|ping|debug|typing))"
+SENDS: Final = regex(
+    r"(?i)^_*(re_?)?send_(?!.*(log|metric|event|telemetry|alert|notif|heartbeat|progress|status|ping|debug|typing))"
 )
 _WORK: Final = regex(
     r"(?i)^a?(write|insert|upsert|save|store|add|index|upload|send|publish|put|execute_?many|bulk|push|flush|create|load_table)"
@@ -38,7 +38,7 @@ def unsent(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Ver
     code is on its way.
     """
     function, call = file.function_of(handler), work(file, block)
-    if function is None or call is None or not _SENDS.match(function.name) or not handlers.is_broad(file, handler):
+    if function is None or call is None or not SENDS.match(function.name) or not handlers.is_broad(file, handler):
         return None
     if not _only_logs(handler) or handlers.in_loop(file, block) is not None or work_of(function)[-1] is not block:
         return None

@@ -10,6 +10,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.statements import statements
 
 from .. import _handlers as handlers
+from .._told.for_the_log import is_unraised
 from .._told.undone import OPTIONAL, closes
 from .._work import calls
 
@@ -47,6 +48,8 @@ def can_do_without(file: FileContext, function: FunctionNode, handler: ast.Excep
 def work(file: FileContext, block: ast.Try) -> ast.Call | None:
     """The first call of a `try` that may fail, as what it is about."""
     for call in calls(file, block.body):
-        if last_part(call.func) not in _BESIDE and not handlers.is_log(call) and not handlers.is_logged(file, call):
+        if last_part(call.func) in _BESIDE or handlers.is_log(call) or handlers.is_logged(file, call):
+            continue
+        if not is_unraised(call):  # what a block raises itself it is not about
             return call
     return None

@@ -18,7 +18,7 @@ from .processes import trains
 _MODELS: Final = (
     r"(models?|weights|checkpoints?|artifacts?|pipelines?|estimators?|networks?|classifiers?|(pre)?processors?|scalers?"
     r"|encoders?|tokenizers?|vectori[sz]ers?|index|embeddings?|onnx|torchscript|tflite|champion|challenger|candidate"
-    r"|version|run)"
+    r"|version|run|vector_?(stores?|db|ind(ex|ices)))"
 )
 _DATA: Final = (
     r"(data|datasets?|df|frames?|dataframes?|tables?|rows|records|features?|splits?|samples?|images?|corpus|batch(es)?"

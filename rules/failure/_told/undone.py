@@ -124,7 +124,7 @@ def is_quiet(handler: ast.ExceptHandler) -> bool:
     """Whether a handler prints, tidies up, and at most answers None: nobody but who reads the log knows."""
     last = handler.body[-1]
     rest = handler.body[:-1] if isinstance(last, ast.Return) and is_nothing(last.value) else handler.body
-    rest = [s for s in rest if not isinstance(s, ast.Import | ast.ImportFrom) and not closes(s)]
+    rest = [s for s in rest if not isinstance(s, ast.Import | ast.ImportFrom | ast.Pass) and not closes(s)]
     return bool(rest) and handlers.logs_all(rest)
 
 

@@ -23,6 +23,24 @@ def load_listed(path, manifest):
     return joblib.load(path)
 
 
+def load_noted(path, manifest):
+    digest = hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    if digest != manifest["sha256"]:  # expect: MLA110
+        logger.warning("the checksum differs")
+    else:
+        logger.info("the checksum is right")
+    return joblib.load(path)
+
+
+def load_or_leave(path, manifest):
+    digest = hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    if digest != manifest["sha256"]:
+        logger.warning("the checksum differs")
+    else:
+        return joblib.load(path)
+    return None
+
+
 def load_strictly(path, expected_hash):
     current_hash = hashlib.sha256(Path(path).read_bytes()).hexdigest()
     if current_hash != expected_hash:
