@@ -11,15 +11,16 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
-from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.rule import FileRule, Issue, ProjectRule, Severity
 from mlaudit.code.tree import parent_of
-from mlaudit.findings import Finding
+from mlaudit.findings import Finding, Location, Related
 
 from ._secrets.aliases import aliases
 from ._secrets.calls import connected, default_of_environment, hashed, signed_in, typed
 from ._secrets.connections import CONNECTS
 from ._secrets.deployed import handed_on
 from ._secrets.fallbacks import by_use, fallback, signs_callers
+from ._secrets.in_settings import Written, in_settings, in_tests
 from ._secrets.in_use import is_compared, is_read, opens_with, signs_there, taken
 from ._secrets.logins import key_of_login, signs_in
 from ._secrets.made_accounts import accounts, passwords_compared, tables_of_users
@@ -30,7 +31,7 @@ from ._secrets.settings_fields import is_field_read, of_field
 from ._secrets.signing_keys import signing_keys
 from ._secrets.spelled_out import in_lines, in_outputs
 from ._secrets.texts import is_text, name_of
-from ._secrets.told import lines_told
+from ._secrets.told import lines_told, readable
 from ._secrets.tried_on_itself import is_tried_on_itself
 from ._secrets.typed_in import TYPES
 
@@ -39,7 +40,7 @@ _TRIGGERS = regex("secret|SECRET|api_key|API_KEY")
 """Names that no file can hold without being read here."""
 
 
-class HardCodedSecret(FileRule):
+class HardCodedSecret(FileRule, ProjectRule):
     """A key or a password stands in the code or in a notebook.
 
     Looks for secrets that stand as text in code, comments or the outputs of notebooks. A text counts where it says
@@ -284,6 +285,29 @@ class HardCodedSecret(FileRule):
         if found is not None and self._is_idle(candidate, project):
             return msgspec.structs.replace(found, severity=Severity.INFO)
         return found
+
+    def check(self, project: ProjectView) -> Iterator[Finding]:
+        """What stands in the files that configure the project: each secret once, wherever else it stands."""
+        found: dict[str, list[Written]] = {}
+        for each in (*in_settings(project), *in_tests(project)):
+            found.setdefault(each.text or f"{each.path}:{each.line}", []).append(each)
+        for same in found.values():
+            worst = max(each.severity for each in same)
+            first = next(each for each in same if each.severity is worst)
+            where = Location(first.path, first.line, first.start + 1, first.line, first.end + 1)
+            others = [*((each.path, each.line) for each in same if each is not first)]
+            others += [(first.path, line) for line in first.more]
+            related = [Related(path, line, "and here") for path, line in others]
+            yield self.finding_of(project, first, where, related)
+
+    def finding_of(
+        self, project: ProjectView, first: Written, where: Location, related: list[Related]
+    ) -> Finding:
+        """A finding of a file that is no source."""
+        message = readable(first.what, f"`{first.name}`" if first.name else "")
+        if first.shared:
+            message = f"{message}: {first.shared}"
+        return project.finding(self, where, message, severity=first.severity, related=related)
 
     def _is_idle(self, candidate: Candidate, project: ProjectView) -> bool:
         """Whether nothing is seen to use a key: a field of settings that nobody reads, the key of an app of Flask that
