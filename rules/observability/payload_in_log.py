@@ -27,6 +27,7 @@ from ._payloads.answers import answered_tracebacks
 from ._payloads.appended import appended
 from ._payloads.by_hand import is_empty, is_read_from_file, only_commands
 from ._payloads.by_hand import only_tells as does_nothing_else
+from ._payloads.called_personal import called_personal
 from ._payloads.circumstances import of_malformed, spared, where_failed
 from ._payloads.credentials import (
     begins_token,
@@ -61,7 +62,7 @@ from ._payloads.raised import brought, may_be_brought
 from ._payloads.records import WORDS as HIDDEN_WORDS
 from ._payloads.records import made_last, made_of, told_of
 from ._payloads.sources import source
-from ._payloads.switches import switched_on
+from ._payloads.switches import is_loud_chain, makes_chain, switched_on
 from ._payloads.traces import TRACES, kept_with_run, traced, traces_call
 from ._personal import identifies
 
@@ -214,7 +215,7 @@ class PayloadInLog(FileRule):
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        known = last in _KNOWN or last in LEVELS or last in TRACES or last in PRINTS
+        known = last in _KNOWN or last in LEVELS or last in TRACES or last in PRINTS or makes_chain(name, last)
         return known or name in SHOWN or name.endswith((".create_engine", ".create_async_engine"))
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
@@ -234,6 +235,11 @@ class PayloadInLog(FileRule):
         switched = switched_on(file, node)
         if switched:
             yield self.issue(node, switched, remediation="Leave it off.", data={"set_up": True})
+            return
+        if is_loud_chain(file, node):
+            message = "`verbose=True` prints each prompt of this chain: documents and questions end up in the output"
+            data = {"print": True, "own_severity": True, "loud": True}
+            yield self.issue(node, message, severity=Severity.INFO, remediation="Leave it off.", data=data)
             return
         level = log_level(file, node)
         if not level:
@@ -291,8 +297,9 @@ class PayloadInLog(FileRule):
                 data |= {"own fields": True} if has_own_fields(file, part) else {}
                 yield self.issue(node, message, data=data)
                 return
-        for part in every:
-            if identifies(file, part):
+        called = called_personal(file, node)
+        for part in [called] if called is not None else every:
+            if part is called or identifies(file, part):
                 message = f"`{file.text(part)}` is {how}: it tells who somebody is, wherever the logs go"
                 yield self.issue(node, message, data=data | {"personal": True, "thing": thing_of(file, part)})
                 return
