@@ -300,9 +300,7 @@ class HardCodedSecret(FileRule, ProjectRule):
             related = [Related(path, line, "and here") for path, line in others]
             yield self.finding_of(project, first, where, related)
 
-    def finding_of(
-        self, project: ProjectView, first: Written, where: Location, related: list[Related]
-    ) -> Finding:
+    def finding_of(self, project: ProjectView, first: Written, where: Location, related: list[Related]) -> Finding:
         """A finding of a file that is no source."""
         message = readable(first.what, f"`{first.name}`" if first.name else "")
         if first.shared:

@@ -9,7 +9,9 @@ from typing import Final
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
-_CALLS: Final = regex(r"(?i)(^|[^\w])(e-?mail|phone|ssn|iban|passport|date of birth)( address| number)?\s?[=:]\s?[\"'`]?$")
+_CALLS: Final = regex(
+    r"(?i)(^|[^\w])(e-?mail|phone|ssn|iban|passport|date of birth)( address| number)?\s?[=:]\s?[\"'`]?$"
+)
 _WHO: Final = regex(r"(?i)user|login|name|mail|phone|address|recipient|sender|number|ssn|iban|passport|birth|^to$")
 """What such a value goes by: ``sending email: {error}`` tells of no address."""
 _HOLE: Final = regex(r"%[sr]|\{\w*\}")

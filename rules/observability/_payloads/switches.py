@@ -22,7 +22,9 @@ def makes_chain(name: str, last: str) -> bool:
 
 def is_loud_chain(file: FileContext, node: ast.Call) -> bool:
     """Whether a chain or an agent of LangChain is made with ``verbose=True``: it prints each prompt as it stands."""
-    if not any(keyword.arg == "verbose" for keyword in node.keywords) or not file.imports("langchain", "langchain_classic"):
+    if not any(keyword.arg == "verbose" for keyword in node.keywords) or not file.imports(
+        "langchain", "langchain_classic"
+    ):
         return False
     last = last_part(node.func)
     made = last_part(node.func.value) if isinstance(node.func, ast.Attribute) and last in _MAKES else last

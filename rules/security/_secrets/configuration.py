@@ -20,8 +20,12 @@ _QUOTED: Final = (".toml", ".tf", ".json")
 """Files in which a text without quotes is no text: a reference, a number."""
 _SHOWN: Final = regex(r"(?i)(^|[._-])(examples?|samples?|templates?|dist|tpl|defaults?|dummy|mock)([._-]|$)")
 _SHOWING: Final = regex(r"(?i)(^|/)(tests?|examples?|samples?|docs?|fixtures)/")
-_TRIED: Final = regex(r"(?i)(^|[/._-])(dev|develop|development|local|tests?|testing|ci|e2e|integration|workflows)([/._-]|$)")
-_SEALED: Final = regex(r"(?m)^kind: *(SealedSecret|(Cluster)?ExternalSecret|SecretProviderClass)\b|^sops:|^ *\"sops\": *\{|\$ANSIBLE_VAULT")
+_TRIED: Final = regex(
+    r"(?i)(^|[/._-])(dev|develop|development|local|tests?|testing|ci|e2e|integration|workflows)([/._-]|$)"
+)
+_SEALED: Final = regex(
+    r"(?m)^kind: *(SealedSecret|(Cluster)?ExternalSecret|SecretProviderClass)\b|^sops:|^ *\"sops\": *\{|\$ANSIBLE_VAULT"
+)
 _GIVEN: Final = regex(r"^[ \t]*(?:-[ \t]+)?(?:export[ \t]+)?[\"']?([\w.-]+)[\"']?[ \t]*[:=][ \t]*(\S.*)$")
 _DEFAULT: Final = regex(r"^\$\{\w+:?-([^}]*)\}$")
 _SECRET_KIND: Final = regex(r"^kind: *[\"']?Secret\b")
