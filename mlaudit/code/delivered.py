@@ -16,7 +16,8 @@ _SIGNATURES: Final = (
 )
 """The library, the names of a callback's parameters as its documentation has them, and which one holds what was sent."""
 _MESSAGES: Final = regex(
-    r"^(aio_pika(\.abc|\.message)?\.(Abstract)?IncomingMessage|nats\.aio\.(msg|client)\.Msg|aiormq(\.abc)?\.DeliveredMessage"
+    r"^(aio_pika(\.abc|\.message)?\.(Abstract)?IncomingMessage|nats\.aio\.(msg|client)\.Msg"
+    r"|aiormq(\.abc)?\.DeliveredMessage"
     r"|kombu(\.message)?\.Message|paho\.mqtt\.client\.MQTTMessage|google\.cloud\.pubsub_v1\.subscriber\.message\.Message)$"
 )
 

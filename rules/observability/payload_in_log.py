@@ -98,7 +98,8 @@ class PayloadInLog(FileRule):
     Reports:
 
     - a payload, prompt, query, message, feature frame or generated text, whole or more than a few characters of it
-    - the body of a request, or what is made of all of it
+    - the body of a request, or what is made of all of it, and the body of an answer
+    - each piece of what a model writes, and whole documents out of a loader, a splitter or a store of vectors
     - a field that is named like personal data, several fields that describe one person, or a whole data class or
       Pydantic model that has one
     - the same content where a helper logs it, or where a line is appended to a file (text, JSON lines, CSV)
@@ -121,6 +122,7 @@ class PayloadInLog(FileRule):
     - a body or an object whose class, and those that it is made of, hold nothing but figures, dates, ids, choices (an
       enumeration, a `Literal`, a listed pattern) and texts that tell things apart (a brand, a fuel, a category), and
       nothing about a person
+    - `verbose=True` of a chain or an agent of LangChain
     - a part of a key, a caller's address as a label of a metric, and `echo=True` of an engine
     - a line in a function that only demos and tests have a use for, or in a method of a mock that only writes lines
     - what is sent to a service that listens on this machine alone (see MLA702)

@@ -61,7 +61,7 @@ class MutableSettings(FileRule):
     - a variable that is set after a library, or a constant of the program, has read it
     - a cache that requests ask for while it is filled in several steps
     - a model that requests replace or take away while others ask it
-    - a flag ("training goes on") that is asked for and set in two steps
+    - a flag ("training goes on"), of its own or in a dictionary, that is asked for and set in two steps
 
     Most findings are warnings. These are info:
 

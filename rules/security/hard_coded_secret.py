@@ -43,9 +43,10 @@ _TRIGGERS = regex("secret|SECRET|api_key|API_KEY")
 class HardCodedSecret(FileRule, ProjectRule):
     """A key or a password stands in the code or in a notebook.
 
-    Looks for secrets that stand as text in code, comments or the outputs of notebooks. A text counts where it says
-    itself what it is, where its name says so and it looks like one, or where something signs, connects or logs in with
-    it.
+    Looks for secrets that stand as text in code, comments or the outputs of notebooks, and in the files that configure
+    a project (settings, compose files, manifests, `.env`). A text counts where it says itself what it is, where its
+    name says so and it looks like one, or where something signs, connects or logs in with it. Files that are no code
+    are judged where the whole project is.
 
     Reports:
     - keys of OpenAI, AWS, Hugging Face, GitHub and others, and private keys
@@ -65,6 +66,8 @@ class HardCodedSecret(FileRule, ProjectRule):
     - error: a secret that stands there, and the only key that tokens are signed with
     - warning: a default for a key that signs (an error where a compose file leaves it in place), a default of the
       environment that anybody would write (`StrongPassword1!`), and accounts with no administrator among them
+    - info: a password of an administrator in a compose file, of a service whose port is open to others; a key in a
+      file for development
     - info: the key of an app of Flask in a project that signs nothing with it; the default of a field that no file
       which takes the settings reads
     - info: a password or key beside the address of this machine; a default key that the same file refuses to run with;
@@ -105,7 +108,8 @@ class HardCodedSecret(FileRule, ProjectRule):
         - A password that a function hashes and verifies against its own hash, to try the hasher.
         - The name of a key in a signed address.
         - Accounts of demos and notebooks.
-        - Everything in tests.
+        - Everything in tests, but passwords of databases that are rented.
+        - Files that git ignores, that are sealed (SOPS, `SealedSecret`), or that show a form (`.env.example`).
         - A key that is published on purpose: suppress with where that is said.
 
     References:

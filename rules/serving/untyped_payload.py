@@ -96,8 +96,8 @@ class UntypedPayload(FileRule):
     - warning: fields that are all made numbers or texts, or looked for by name only; apps of language models or a
       provider; an untyped list, BentoML input or schema field; a schema that requires nothing; checks that check
       nothing; categories where an encoder ignores those that it does not know
-    - info: figures under any names, ranges, lengths, dates, categories and texts in the address; JSON of texts, addresses and pictures as text;
-      fields that are each refused if missing
+    - info: figures under any names, ranges, lengths, dates, categories and texts in the address; JSON of texts,
+      addresses and pictures as text; fields that are each refused if missing
 
     Why it hurts:
         A missing field is a 500, or worse, a default; a text where a number belongs is encoded as zeros; a column in
