@@ -14,7 +14,7 @@ _SIGNATURES: Final = (
     ("kombu", regex(r"^(body|payload),(message|msg)$"), 0),
     ("paho", regex(r"^(client|mqttc|_client|c),(userdata|_userdata|user_data|_|u),(message|msg|m)$"), 2),
 )
-"""The library, the names of a callback's parameters as its documentation has them, and which one holds what was sent."""
+"""The library, the names of a callback's parameters as its documentation has them, and which holds what was sent."""
 _MESSAGES: Final = regex(
     r"^(aio_pika(\.abc|\.message)?\.(Abstract)?IncomingMessage|nats\.aio\.(msg|client)\.Msg"
     r"|aiormq(\.abc)?\.DeliveredMessage"
