@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mlaudit.code.project import ProjectView
 
 _FOLDERS: Final = regex(
-    r"(?i)^(\.github|infra\w*|deploy\w*|k8s|kubernetes|helm|charts?|manifests?|nginx|gateways?|ingress|terraform|iac|ops)$"
+    r"(?i)^(\.github|docker|infra\w*|deploy\w*|k8s|kubernetes|helm|charts?|manifests?|nginx|gateways?|ingress|terraform|iac|ops)$"
 )
 _ENDINGS: Final = (".yml", ".yaml", ".tf", ".conf", ".tpl", ".sh", ".py")
 _DEPTH: Final = 6

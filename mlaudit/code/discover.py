@@ -133,9 +133,13 @@ def watched_files(files: Iterable[str], root: Path) -> list[str]:
                 entries = list(scanned)
         except OSError:
             continue  # gone or closed: it holds nothing that a rule could read
-        found += [e.path for e in entries if e.name.endswith(_WATCHED) or e.name in _WATCHED_NAMES]
+        found += [e.path for e in entries if _is_watched(e.name)]
         queue += [e.path for e in entries if e.name in _SETTINGS and e.path not in folders and _is_folder(e)]
     return sorted(found)
+
+
+def _is_watched(name: str) -> bool:
+    return name.endswith(_WATCHED) or name in _WATCHED_NAMES or name == ".env" or name.startswith(".env.")
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

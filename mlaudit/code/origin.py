@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from mlaudit.code.arithmetic import UNKNOWN, Unknown
 from mlaudit.code.bindings import Binding, FunctionNode
+from mlaudit.code.delivered import is_delivered
 from mlaudit.code.downloads import downloaded_to
 from mlaudit.code.file import FileContext
 from mlaudit.code.outside import CALLS, METHODS, TOPS, TRANSPARENT, VALUES
@@ -138,6 +139,8 @@ def _parameter(file: FileContext, binding: Binding, name: str) -> frozenset[Orig
             return frozenset({Origin("command line", name)})
         if is_route(written):
             return frozenset({Origin("request", name)})
+    if is_delivered(file, function, name):
+        return frozenset({Origin("queue", name)})
     return frozenset({Origin("parameter", name)})
 
 

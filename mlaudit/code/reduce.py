@@ -104,7 +104,10 @@ def _refined(view: ProjectView, rules: Sequence[Rule], wanted: frozenset[str]) -
 
 
 def _checked(view: ProjectView, rules: Sequence[ProjectRule], wanted: frozenset[str]) -> _Judged:
-    """What the rules over the whole project say of the wanted files."""
+    """What the rules over the whole project say of the wanted files, and of files that are no sources (settings,
+    manifests) where all of the project is wanted.
+    """
+    whole = len(wanted) == len(view.files)
     found: list[_Found] = []
     problems: list[Problem] = []
     aside = put_aside(view)
@@ -112,7 +115,7 @@ def _checked(view: ProjectView, rules: Sequence[ProjectRule], wanted: frozenset[
         try:
             for finding in rule.check(view):
                 where = finding.location
-                if where is not None and where.path in wanted:
+                if where is not None and (where.path in wanted or (whole and where.path not in view.files)):
                     finding = _graded(finding, rule, view, aside)
                     found.append((finding, finding.message, where.line, where.end_line))
         except Exception as error:  # noqa: BLE001  becomes a problem, which fails the run

@@ -29,6 +29,7 @@ from ._payloads.beside import is_beside_service
 from ._payloads.bootstrap import is_bootstrap
 from ._payloads.by_hand import is_empty, is_read_from_file, only_commands
 from ._payloads.by_hand import only_tells as does_nothing_else
+from ._payloads.called_personal import called_personal
 from ._payloads.circumstances import slight, spared, where_failed
 from ._payloads.credentials import (
     begins_token,
@@ -64,7 +65,7 @@ from ._payloads.raised import brought, may_be_brought
 from ._payloads.records import WORDS as HIDDEN_WORDS
 from ._payloads.records import made_last, made_of, told_of
 from ._payloads.sources import source
-from ._payloads.switches import switched_on
+from ._payloads.switches import is_loud_chain, makes_chain, switched_on
 from ._payloads.traces import TRACES, kept_with_run, traced, traces_call
 from ._personal import identifies
 
@@ -94,7 +95,8 @@ class PayloadInLog(FileRule):
     Reports:
 
     - a payload, prompt, query, message, feature frame or generated text, whole or more than a few characters of it
-    - the body of a request, or what is made of all of it
+    - the body of a request, or what is made of all of it, and the body of an answer
+    - each piece of what a model writes, and whole documents out of a loader, a splitter or a store of vectors
     - a field that is named like personal data, several fields that describe one person, or a whole data class or
       Pydantic model that has one
     - the same content where a helper logs it, or where a line is appended to a file (text, JSON lines, CSV)
@@ -117,6 +119,7 @@ class PayloadInLog(FileRule):
     - a body or an object whose class, and those that it is made of, hold nothing but figures, dates, ids, choices (an
       enumeration, a `Literal`, a listed pattern) and texts that tell things apart (a brand, a fuel, a category), and
       nothing about a person
+    - `verbose=True` of a chain or an agent of LangChain
     - a part of a key, a caller's address as a label of a metric, and `echo=True` of an engine
     - a line in a function that only demos and tests have a use for, or in a method of a mock that only writes lines
     - what is sent to a service that listens on this machine alone (see MLA702)
@@ -213,7 +216,7 @@ class PayloadInLog(FileRule):
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        known = last in _KNOWN or last in LEVELS or last in TRACES or last in PRINTS
+        known = last in _KNOWN or last in LEVELS or last in TRACES or last in PRINTS or makes_chain(name, last)
         return known or name in SHOWN or name.endswith((".create_engine", ".create_async_engine"))
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
@@ -233,6 +236,11 @@ class PayloadInLog(FileRule):
         switched = switched_on(file, node)
         if switched:
             yield self.issue(node, switched, remediation="Leave it off.", data={"set_up": True})
+            return
+        if is_loud_chain(file, node):
+            message = "`verbose=True` prints each prompt of this chain: documents and questions end up in the output"
+            data = {"print": True, "own_severity": True, "loud": True}
+            yield self.issue(node, message, severity=Severity.INFO, remediation="Leave it off.", data=data)
             return
         level = log_level(file, node)
         if not level:
@@ -293,8 +301,9 @@ class PayloadInLog(FileRule):
                 data |= {"own fields": True} if has_own_fields(file, part) else {}
                 yield self.issue(node, message, data=data)
                 return
-        for part in every:
-            if identifies(file, part):
+        called = called_personal(file, node)
+        for part in [called] if called is not None else every:
+            if part is called or identifies(file, part):
                 message = f"`{file.text(part)}` is {how}: it tells who somebody is, wherever the logs go"
                 yield self.issue(node, message, data=data | {"personal": True, "thing": thing_of(file, part)})
                 return

@@ -62,7 +62,7 @@ class MutableSettings(FileRule):
     - a variable that is set after a library, or a constant of the program, has read it
     - a cache that requests ask for while it is filled in several steps
     - a model that requests replace or take away while others ask it
-    - a flag ("training goes on") that is asked for and set in two steps
+    - a flag ("training goes on"), of its own or in a dictionary, that is asked for and set in two steps
 
     Most findings are warnings. These are info:
 
@@ -416,12 +416,18 @@ def _in_use(candidate: Candidate, project: ProjectView, path: str) -> Finding | 
             f"a request takes `{data['taken']}` away, which others ask at the same time: they fail until it is back"
         )
     else:
-        if not is_asked_at_once(project, (path, data["asker"])):
+        asker = (path, data["asker"])
+        if not (is_routed(project, asker) if data.get("beside") else is_asked_at_once(project, asker)):
             return None
         message = (
             f"`{data['flag']}` is set after `{data['asker']}` has asked for it, with no lock: two requests may both"
         )
         message += " find it off and both go on, and each worker has its own"
+        if data["made"]:
+            related = (Related(path, data["made"], "it is kept here, in each process"),)
+            candidate = msgspec.structs.replace(
+                candidate, finding=msgspec.structs.replace(candidate.finding, related=related)
+            )
     return msgspec.structs.replace(candidate.finding, message=message, context="serving")
 
 

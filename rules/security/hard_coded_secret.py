@@ -11,15 +11,16 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
-from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.rule import FileRule, Issue, ProjectRule, Severity
 from mlaudit.code.tree import parent_of
-from mlaudit.findings import Finding
+from mlaudit.findings import Finding, Location, Related
 
 from ._secrets.aliases import aliases
 from ._secrets.calls import connected, default_of_environment, hashed, signed_in, typed
 from ._secrets.connections import CONNECTS
 from ._secrets.deployed import handed_on
 from ._secrets.fallbacks import by_use, fallback, signs_callers
+from ._secrets.in_settings import Written, in_settings, in_tests
 from ._secrets.in_use import is_compared, is_read, opens_with, signs_there, taken
 from ._secrets.logins import key_of_login, signs_in
 from ._secrets.made_accounts import accounts, passwords_compared, tables_of_users
@@ -30,7 +31,7 @@ from ._secrets.settings_fields import is_field_read, of_field
 from ._secrets.signing_keys import signing_keys
 from ._secrets.spelled_out import in_lines, in_outputs
 from ._secrets.texts import is_text, name_of
-from ._secrets.told import lines_told
+from ._secrets.told import lines_told, readable
 from ._secrets.tried_locally import has_released_settings, is_of_trial_site, is_only_verified
 from ._secrets.tried_on_itself import is_tried_on_itself
 from ._secrets.typed_in import TYPES
@@ -40,12 +41,13 @@ _TRIGGERS = regex("secret|SECRET|api_key|API_KEY")
 """Names that no file can hold without being read here."""
 
 
-class HardCodedSecret(FileRule):
+class HardCodedSecret(FileRule, ProjectRule):
     """A key or a password stands in the code or in a notebook.
 
-    Looks for secrets that stand as text in code, comments or the outputs of notebooks. A text counts where it says
-    itself what it is, where its name says so and it looks like one, or where something signs, connects or logs in with
-    it.
+    Looks for secrets that stand as text in code, comments or the outputs of notebooks, and in the files that configure
+    a project (settings, compose files, manifests, `.env`). A text counts where it says itself what it is, where its
+    name says so and it looks like one, or where something signs, connects or logs in with it. Files that are no code
+    are judged where the whole project is.
 
     Reports:
     - keys of OpenAI, AWS, Hugging Face, GitHub and others, and private keys
@@ -66,6 +68,8 @@ class HardCodedSecret(FileRule):
     - warning: a default for a key that signs (an error where a compose file leaves it in place), a default of the
       environment that anybody would write (`StrongPassword1!`), accounts with no administrator among them, and the
       key of a Django site that debugs on SQLite and has no settings to be released with
+    - info: a password of an administrator in a compose file, of a service whose port is open to others; a key in a
+      file for development
     - info: the key of an app of Flask in a project that signs nothing with it; the default of a field that no file
       which takes the settings reads
     - info: a password or key beside the address of this machine; a default key that the same file refuses to run with;
@@ -107,7 +111,8 @@ class HardCodedSecret(FileRule):
         - A password that a function hashes and verifies against its own hash, to try the hasher.
         - The name of a key in a signed address.
         - Accounts of demos and notebooks.
-        - Everything in tests.
+        - Everything in tests, but passwords of databases that are rented.
+        - Files that git ignores, that are sealed (SOPS, `SealedSecret`), or that show a form (`.env.example`).
         - A key that is published on purpose: suppress with where that is said.
 
     References:
@@ -295,6 +300,27 @@ class HardCodedSecret(FileRule):
         if self._is_idle(candidate, project) or (candidate.data.get("only verified") and found.context == "script"):
             return msgspec.structs.replace(found, severity=Severity.INFO)
         return found
+
+    def check(self, project: ProjectView) -> Iterator[Finding]:
+        """What stands in the files that configure the project: each secret once, wherever else it stands."""
+        found: dict[str, list[Written]] = {}
+        for each in (*in_settings(project), *in_tests(project)):
+            found.setdefault(each.text or f"{each.path}:{each.line}", []).append(each)
+        for same in found.values():
+            worst = max(each.severity for each in same)
+            first = next(each for each in same if each.severity is worst)
+            where = Location(first.path, first.line, first.start + 1, first.line, first.end + 1)
+            others = [*((each.path, each.line) for each in same if each is not first)]
+            others += [(first.path, line) for line in first.more]
+            related = [Related(path, line, "and here") for path, line in others]
+            yield self.finding_of(project, first, where, related)
+
+    def finding_of(self, project: ProjectView, first: Written, where: Location, related: list[Related]) -> Finding:
+        """A finding of a file that is no source."""
+        message = readable(first.what, f"`{first.name}`" if first.name else "")
+        if first.shared:
+            message = f"{message}: {first.shared}"
+        return project.finding(self, where, message, severity=first.severity, related=related)
 
     def _is_idle(self, candidate: Candidate, project: ProjectView) -> bool:
         """Whether nothing is seen to use a key: a field of settings that nobody reads, the key of an app of Flask that

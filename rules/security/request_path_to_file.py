@@ -13,11 +13,13 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.origin import Origin, farthest, origins
 from mlaudit.code.pattern import regex
-from mlaudit.code.project import ProjectView
+from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
+from ._paths.from_afar import chosen_afar
 from ._paths.given_paths import Given, given_paths
+from ._paths.hosts import asks_for_host
 from ._paths.own_beginnings import own_beginning
 from ._paths.refusals import WORDS, is_refused, looked_at_by, refusing
 from ._paths.segments import segments, stays_inside
@@ -81,6 +83,7 @@ class RequestPathToFile(FileRule):
     with an end of the program's own (`_map.png`) is read; where a row of a database must be stored under the name, it
     is a warning; where text of the program's own begins the name (`train_{name}`), it is info, as a file system that
     looks for the folder `train_..` finds none; the ways in which one function uses such a name are one finding.
+    An address that a route hands to a function of another file, which fetches it, is a warning.
     What is read from memory (`Image.open(io.BytesIO(contents))`) opens no file.
 
     Why it hurts:
@@ -146,7 +149,11 @@ class RequestPathToFile(FileRule):
     severity = Severity.ERROR
     elsewhere = None
     remediation = "Make the name yourself, or resolve it and check that it lies in the one folder or list it may."
-    triggers = (b"fastapi", b"flask", b"starlette", b"django", b"aiohttp", b"quart", b"sanic", *WORDS)
+    triggers = (
+        *(b"fastapi", b"flask", b"starlette", b"django", b"aiohttp", b"quart", b"sanic"),
+        *(b"requests.", b"httpx", b"urlopen(", b"urlretrieve("),
+        *WORDS,
+    )
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -192,7 +199,9 @@ class RequestPathToFile(FileRule):
         if own:
             message, most = f"{message} (on Windows: {own!r} stands before it)", Severity.INFO
         looked = [] if fetches else looked_at_by(file, home, [source, *_given_values(file, source)])
-        yield self.issue(node, message, data={"origin": list(found), "most": most.value, "looked at": looked})
+        data = {"origin": list(found), "most": most.value, "looked at": looked}
+        data["fetched"] = found.detail if fetches and isinstance(source, ast.Name) else ""
+        yield self.issue(node, message, data=data)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """What a small function of this module uses, where a route hands it what the request chose."""
@@ -259,11 +268,23 @@ class RequestPathToFile(FileRule):
             routes = {(e.path, e.function) for e in project.entry_points if e.kind == "serving" and e.function}
             fact = project.function((where.path, candidate.function))
             if (where.path, candidate.function) not in routes or fact is None or not fact.decorators:
-                return None
+                return _from_afar(candidate, finding, project, frozenset(routes))
             if any("Depends" in p.default for p in fact.parameters if p.name == origin.detail):
                 return None
             return msgspec.structs.replace(finding, confidence=0.9)
         return finding
+
+
+def _from_afar(candidate: Candidate, finding: Finding, project: ProjectView, routes: frozenset[Node]) -> Finding | None:
+    """An address that a route of another file hands over as it came: a warning, as not all on the way is seen."""
+    where, parameter = candidate.finding.location, candidate.data.get("fetched")
+    if where is None or not parameter:
+        return None
+    chosen = chosen_afar(project, routes, (where.path, candidate.function), parameter)
+    if chosen is None:
+        return None
+    severity = min(finding.severity, Severity.WARNING)
+    return msgspec.structs.replace(finding, related=(chosen,), severity=severity, confidence=0.8)
 
 
 def _use(file: FileContext, node: ast.Call, name: str) -> tuple[str, ast.expr | None]:
@@ -383,7 +404,7 @@ def _is_cleaned(file: FileContext, home: FunctionNode, source: ast.expr) -> bool
         if call.lineno > source.lineno:
             continue  # what is made clean afterwards was taken as it came
         last = last_part(call.func)
-        if _CLEANERS.search(last) and _mentions(call, names):
+        if _CLEANERS.search(last) and _mentions(call, names) and (last != "urlparse" or asks_for_host(file, home)):
             return True
         if _RENAMES.search(last) and any(_mentions(argument, names) for argument in call.args):
             return True

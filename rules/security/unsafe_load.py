@@ -93,7 +93,7 @@ class UnsafeLoad(FileRule):
     - a request or an upload
     - a download, also one to a file that is loaded after, or a model hub
     - a bucket, a cache, a row of a database
-    - a socket or a queue
+    - a socket or a queue, also what a broker hands to a callback or a wrapper round it gives back
     - the command line or the environment
 
     Severities, the farther outside, the more severe:

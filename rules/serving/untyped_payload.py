@@ -80,7 +80,7 @@ class UntypedPayload(FileRule):
     - numbers of a route of which none has a range
 
     Reports, of schemas:
-    - a field for the model's input that is `dict` or `Any`
+    - a field for the model's input that is `dict` or `Any`, or holds figures under any names (`dict[str, float]`)
     - a schema that requires nothing at all
     - numbers of which none or few have a range, or one that has none among others that have
     - a threshold with no range, a `top_k` that is only cut above
@@ -97,8 +97,8 @@ class UntypedPayload(FileRule):
     - warning: fields that are all made numbers or texts, or looked for by name only; apps of language models or a
       provider; an untyped list, BentoML input or schema field; a schema that requires nothing; checks that check
       nothing; categories where an encoder ignores those that it does not know
-    - info: ranges, lengths, dates, categories and texts in the address; JSON of texts, addresses and pictures as text;
-      fields that are each refused if missing
+    - info: figures under any names, ranges, lengths, dates, categories and texts in the address; JSON of texts,
+      addresses and pictures as text; fields that are each refused if missing
 
     Why it hurts:
         A missing field is a 500, or worse, a default; a text where a number belongs is encoded as zeros; a column in

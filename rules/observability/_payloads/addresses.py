@@ -120,13 +120,18 @@ def _between(file: FileContext, row: list[ast.expr]) -> ast.expr | None:
 def _filled(
     file: FileContext, template: ast.expr, given: list[ast.expr], named: dict[str, ast.expr]
 ) -> ast.expr | None:
-    """What a template has put in as its password: ``"mysql://%s:%s@%s/db" % (user, password, host)``."""
+    """What a template has put in as its password, or as a key: ``"mysql://%s:%s@%s/db" % (user, password, host)``,
+    ``"https://host/rows?api_key={}".format(key)``.
+    """
     text = file.constant(template)
-    place = _PASSWORD_PLACE.search(text) if isinstance(text, str) else None
-    if place is None or not isinstance(text, str):
+    if not isinstance(text, str) or "://" not in text:
         return None
+    place = _PASSWORD_PLACE.search(text)
     holes = list(_HOLE.finditer(text))
-    index = next((i for i, hole in enumerate(holes) if hole.start() == place.start(3)), -1)
+    if place is not None:
+        index = next((i for i, hole in enumerate(holes) if hole.start() == place.start(3)), -1)
+    else:
+        index = next((i for i, hole in enumerate(holes) if _IN_ADDRESS.search(text, 0, hole.start())), -1)
     if index < 0:
         return None
     name = holes[index][1] or holes[index][2]

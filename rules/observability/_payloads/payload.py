@@ -14,6 +14,7 @@ from mlaudit.code.pattern import regex
 from .._logs import pieces
 from .bodies import is_lambda_event, is_model_of_route, is_whole, may_bring
 from .fields import written_field
+from .got_by_call import got_by_call
 from .handlers import is_consumed, is_handed
 from .ids import is_of_ids
 
@@ -82,6 +83,8 @@ def payload(file: FileContext, node: ast.expr, seen: frozenset[str] = frozenset(
 
     `seen` are the names whose values are being followed: one that is made of itself says no more.
     """
+    if found := got_by_call(file, node):
+        return found
     if isinstance(node, ast.Name):
         return "" if node.id in seen else _by_name(file, node, node.id, seen | {node.id})
     if isinstance(node, ast.Attribute):

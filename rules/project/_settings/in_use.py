@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -21,7 +22,7 @@ _STARTS: Final = frozenset(
     {"start", "add_task", "submit", "apply_async", "run_in_executor", "start_new_thread", "delay"}
 )
 """Calls that have work done beside the request."""
-_FLAGS: Final = (ast.Name, ast.UnaryOp, ast.Compare)
+_FLAGS: Final = (ast.Name, ast.UnaryOp, ast.Compare, ast.Subscript, ast.Call)
 """``busy``, ``not busy`` and ``busy is True``."""
 
 
@@ -67,21 +68,49 @@ def _is_asked(file: FileContext, home: FunctionNode, name: str) -> bool:
 
 def flags(file: FileContext) -> Iterator[tuple[ast.stmt, dict[str, Any]]]:
     """Where a flag of the module is set that says work goes on, after it was asked for with no lock: by the function
-    itself, or by what that starts beside the request. `asker` names the function that asks.
+    itself, or by what that starts beside the request. `asker` names the function that asks. A flag is a name of its
+    own, or an entry of a dictionary (``state["running"]``), of which `made` is the line.
     """
-    if file.source.notebook is not None or not file.holds(b"global "):
+    if file.source.notebook is not None:
         return
-    known = {name for name, bindings in file.tree.root.bindings.items() if any(_is_off(b.value) for b in bindings)}
+    known = _names_off(file) if file.holds(b"global ") else {}
+    known |= _entries_off(file)
     for assigned in file.tree.of(ast.Assign) if known else ():
         home = file.function_of(assigned)
         target = assigned.targets[0]
-        if home is None or not isinstance(target, ast.Name) or target.id not in known or not _is_on(assigned.value):
+        flag = ast.unparse(target) if isinstance(target, ast.Name | ast.Subscript) else ""
+        if home is None or flag not in known or not _is_on(assigned.value):
             continue
-        if target.id not in file.tree.scope_at(home).globals or _is_locked(file, assigned):
+        if isinstance(target, ast.Name) and target.id not in file.tree.scope_at(home).globals:
             continue
-        asker = next((f for f, test in _tests(file, target.id) if _leads_to(file, f, test, home, assigned)), None)
+        if _is_locked(file, assigned):
+            continue
+        asker = next((f for f, test in _tests(file, flag) if _leads_to(file, f, test, home, assigned)), None)
         if asker is not None:
-            yield assigned, {"flag": target.id, "asker": file.tree.scope_at(asker).qualname}
+            beside = asker is not home
+            yield (
+                assigned,
+                {"flag": flag, "asker": file.tree.scope_at(asker).qualname, "made": known[flag]}
+                | ({"beside": True} if beside and isinstance(asker, ast.AsyncFunctionDef) else {}),
+            )
+
+
+def _names_off(file: FileContext) -> dict[str, int]:
+    return {name: 0 for name, bindings in file.tree.root.bindings.items() if any(_is_off(b.value) for b in bindings)}
+
+
+def _entries_off(file: FileContext) -> dict[str, int]:
+    """``state["running"]`` for ``state = {"running": False}`` at the module's top, with the line of that."""
+    found: dict[str, int] = {}
+    for statement in file.tree.module.body:
+        made = statement.value if isinstance(statement, ast.Assign | ast.AnnAssign) else None
+        if not isinstance(made, ast.Dict):
+            continue
+        target = statement.targets[0] if isinstance(statement, ast.Assign) else getattr(statement, "target", None)
+        for key, value in zip(made.keys, made.values, strict=True):
+            if isinstance(target, ast.Name) and isinstance(key, ast.Constant) and _is_off(value):
+                found[f"{target.id}[{key.value!r}]"] = statement.lineno
+    return found
 
 
 def _is_off(value: ast.expr | None) -> bool:
@@ -94,10 +123,11 @@ def _is_on(value: ast.expr) -> bool:
 
 def _tests(file: FileContext, name: str) -> Iterator[tuple[FunctionNode, ast.If]]:
     """The tests, of the flag alone, that no lock is held at."""
-    asked = regex(rf"^(not )?{name}( (is|==) (True|False))?$")
+    ways = [name, name.replace("[", ".get(").replace("]", ")")]
+    asked = regex(rf"^(not )?({'|'.join(map(re.escape, ways))})( (is|==) (True|False))?$")
     for test in file.tree.of(ast.If):
         home = file.function_of(test)
-        if not isinstance(test.test, _FLAGS) or not isinstance(home, ast.FunctionDef):
+        if not isinstance(test.test, _FLAGS) or not isinstance(home, ast.FunctionDef | ast.AsyncFunctionDef):
             continue
         if asked.match(ast.unparse(test.test)) and not _is_locked(file, test):
             yield home, test
@@ -106,6 +136,8 @@ def _tests(file: FileContext, name: str) -> Iterator[tuple[FunctionNode, ast.If]
 def _leads_to(file: FileContext, asker: FunctionNode, test: ast.If, home: FunctionNode, assigned: ast.stmt) -> bool:
     """Whether what a test lets through sets the flag, or starts what does."""
     if asker is home:
+        if isinstance(asker, ast.AsyncFunctionDef):
+            return False  # nothing comes in between
         ends = any(isinstance(each, ast.Return | ast.Raise) for each in test.body)
         inside = any(part is assigned for part in ast.walk(test))
         return assigned.lineno > test.lineno and (ends or inside) and _works(file, asker, test)

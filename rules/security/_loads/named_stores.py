@@ -1,4 +1,6 @@
-"""Where bytes come from by the names of those who hand them over: a project's own wrapper round a bucket or a cache."""
+"""Where bytes come from by the names of those who hand them over: a project's own wrapper round a bucket, a cache or a
+message broker.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +16,7 @@ from mlaudit.code.written import as_written
 
 _STORES: Final = (b"boto", b"google.cloud", b"azure", b"minio", b"s3", b"S3", b"gcs", b"torage", b"ucket")
 _CACHES: Final = (b"redis", b"emcache", b"ache")
+_BROKERS: Final = (b"abbit", b"mqp", b"afka", b"roker", b"zmq", b"mqtt")
 _READS: Final = regex(r"(?i)^_*(get|read|load|fetch|download|pull|retrieve)(_|$)|_(bytes|object|blob|content)$")
 """Methods that hand over what is kept."""
 _PLACES: Final = regex(r"(?i)_(path|dir|folder|file_?name|name|key|ur[il]|id|prefix)s?$")
@@ -24,6 +27,8 @@ _BUCKET: Final = regex(
     r"|_(s3|gcs|bucket|blob|object|storage)([._(]|$)|(^|[._])object_"
 )
 _CACHE: Final = regex(r"(?i)(^|[._])(\w+_)?(redis|memcached?|cache)(_\w+)?([._(]|$)")
+_BROKER: Final = regex(r"(?i)(^|[._])(rabbit(mq)?|amqp|kafka|broker|pika|zmq|mqtt)(_\w+)?\.\w+$")
+"""What every answer comes from others of: a queue of the program's own goes by no such name."""
 _THROUGH: Final = frozenset({"BytesIO", "b64decode", "decompress", "bytes"})
 """Calls that hand on what they are given."""
 _OF_ITSELF: Final = frozenset({"read", "getvalue", "encode", "decode"})
@@ -33,12 +38,17 @@ _STEPS: Final = 12
 
 
 def named_store(file: FileContext, source: ast.expr) -> Origin | None:
-    """The bucket or the cache that bytes were got from, as far as names tell: ``storage.read_object(key)``."""
+    """The bucket, the cache or the broker that bytes were got from, as far as names tell: ``storage.read_object(key)``,
+    ``self.rabbit.call(key)``.
+    """
     held = file.holds(*_STORES)
-    if not held and not file.holds(*_CACHES):
+    brokers = file.holds(*_BROKERS)
+    if not held and not brokers and not file.holds(*_CACHES):
         return None
     for call in _handing_over(file, source):
         name, last = as_written(call.func), last_part(call.func)
+        if brokers and _BROKER.search(name) and not _PLACES.search(last):
+            return Origin("queue", name)
         if not _READS.search(last):
             continue
         if held and (_DOWNLOADS.match(last) or (_BUCKET.search(name) and not _PLACES.search(last))):

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from functools import cache
 from typing import Final
+from urllib.parse import unquote
 
 from mlaudit.code.pattern import regex
 
@@ -134,8 +135,8 @@ def provider_secret(text: str) -> tuple[str, int, int] | None:
             if not _is_dull(key[0]) and not _SIGNED.search(text, 0, key.start()):
                 return what, key.start(), key.end()
     match = CONNECTION.search(text)
-    if match is not None and not is_dummy(match[1]) and not is_of_image(match):
-        if not is_local(match[2]) or _is_chosen(match[1]):
+    if match is not None and not is_dummy(unquote(match[1])) and not is_of_image(match):
+        if not is_local(match[2]) or is_chosen(match[1]):
             return "a password in a connection string", match.start(), match.end()
     return None
 
@@ -161,7 +162,7 @@ def is_local(host: str) -> bool:
     return host in _LOCAL
 
 
-def _is_chosen(password: str) -> bool:
+def is_chosen(password: str) -> bool:
     """Whether a password is somebody's own, wherever its server is: through a tunnel it is that of another machine."""
     kinds = (r"[A-Z]", r"[a-z]", r"[0-9!@#%^&+=?]")
     return len(password) >= 10 and all(re.search(kind, password) for kind in kinds)

@@ -28,6 +28,10 @@ _NO_ROWS: Final = regex(
     r"(?i)message|history|context|metadata|document|filter|tool|source|result|chunk|option|setting|step|tag"
 )
 """Lists of anything are rows, unless their name says that a model is told something with them."""
+_FIGURES: Final = regex(
+    r"^(([Ll]ist|Sequence)\[)?(dict|Dict|Mapping)\[str, ((float|int|str|bool)( \| )?|Union\[[\w, ]+\])+\]\]?$"
+)
+"""Figures and texts under names that nobody lists: ``Dict[str, float]``, also several of them."""
 _MAYBE: Final = regex(r"^Optional\[(.*)\]$|( \| None)$")
 _FEW: Final = 3
 _ANSWERS: Final = regex(r"Response|Result|Output|Prediction$|Info|Detail|History|Status")
@@ -50,6 +54,20 @@ def loose_field(node: ast.ClassDef) -> ast.AnnAssign | None:
         if _INPUT.match(spelled(field.target)) and _LOOSE.match(_MAYBE.sub(r"\1", plain(field.annotation))):
             return field
     return next(filter(_is_rows, fields), None) if len(every) <= _FEW else None
+
+
+def named_figures(node: ast.ClassDef) -> ast.AnnAssign | None:
+    """The field of a request's schema that holds the model's input as figures under any names; None where it is
+    checked.
+    """
+    looked = looked_at(node)
+    if looked is None or _ANSWERS.search(node.name):
+        return None
+    for field in fields_of(node):
+        name = spelled(field.target)
+        if name not in looked and _INPUT.match(name) and _FIGURES.match(_MAYBE.sub(r"\1", plain(field.annotation))):
+            return field
+    return None
 
 
 def is_list_of_anything(annotation: str) -> bool:

@@ -11,7 +11,7 @@ from mlaudit.code.spelling import spelled
 from mlaudit.findings import Severity
 
 from .declared import plain, sets_up_run
-from .loose import loose_field
+from .loose import loose_field, named_figures
 from .open_schemas import categories, is_category, loose_date
 from .ranges import BOUNDED, is_measurement, mostly_bare, odd_one_out, out_of_range
 from .shapes import shapeless
@@ -43,6 +43,13 @@ def said_of_schema(node: ast.ClassDef, name: str) -> Iterator[Said]:
             "and nothing on the way looks at its fields, types or ranges"
         )
         yield Said(loose, message, {"loose": True}, Severity.WARNING)
+    figures = named_figures(node) if loose is None else None
+    if figures is not None:
+        message = (
+            f"{_shown(name, figures)} is `{ast.unparse(figures.annotation)}`: no name is asked for and no range, and a "
+            "feature that is missing or misspelt is a 500, or is answered with a prediction"
+        )
+        yield Said(figures, message, {"loose": True})
     array = shapeless(node)
     if array is not None and loose is None:
         message = (

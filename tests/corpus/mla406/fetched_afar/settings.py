@@ -1,0 +1,2 @@
+def chosen_source():
+    return "https://pictures.internal/two.png"
