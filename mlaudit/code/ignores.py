@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from mlaudit.code.discover import SUFFIXES
 from mlaudit.code.pattern import regex
 from mlaudit.findings import Finding
 
@@ -34,6 +35,8 @@ def ignore_findings(findings: Iterable[Finding], root: Path) -> Ignored:
             continue
         if finding.location is None or finding.location.path.endswith(".ipynb"):
             left.append((finding, "stands in a notebook, which other tools own"))
+        elif not finding.location.path.endswith(SUFFIXES):
+            left.append((finding, "stands in no source: name its file in per-file-ignores, or take a baseline"))
         else:
             by_path[finding.location.path].append(finding)
     done: list[Finding] = []

@@ -88,13 +88,21 @@ def _lint(
     findings, problems = reduce(view, rules, frozenset(wanted), settings, _prefix(root, project), known)
     notes = idle_patterns(settings, root, files) if root == project.root.resolve() else []
     if since:
-        from mlaudit.code.since import facts_at, news  # with what it takes to ask git
+        from mlaudit.code.since import facts_at, is_added, news  # with what it takes to ask git
 
         before = facts_at(since, root, view.files, engine)
         old = ProjectView(before.values(), view.declared, root)
         earlier, then = reduce(old, rules, frozenset(before), settings, _prefix(root, project), known)
         old_ones = {finding.fingerprint for finding in earlier}
-        findings = [finding for finding in findings if finding.fingerprint not in old_ones]
+        findings = [
+            finding
+            for finding in findings
+            if finding.fingerprint not in old_ones
+            or (
+                ((at := finding.location) is not None and at.path not in view.files)
+                and is_added(since, root, at.path, at.line)
+            )
+        ]
         problems, left = news(problems, then)
         if left:
             notes.append(

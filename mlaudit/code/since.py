@@ -38,6 +38,18 @@ def facts_at(ref: str, root: Path, facts: Mapping[str, FileFacts], engine: Engin
     return before
 
 
+def is_added(ref: str, root: Path, path: str, line: int) -> bool:
+    """Whether a line of a file that is no source stands there since `ref`: what those say is read as it is today."""
+    before = _content(root, ref, path)
+    if before is None:
+        return True
+    try:
+        today = (root / path).read_bytes().splitlines()
+    except OSError:
+        return True
+    return line > len(today) or today[line - 1].strip() not in {each.strip() for each in before.splitlines()}
+
+
 def news(problems: Iterable[Problem], before: Iterable[Problem]) -> tuple[list[Problem], int]:
     """The problems that `before` does not explain, and how many it does.
 
