@@ -283,9 +283,10 @@ class FitOnTest(FileRule):
             fix = "Weigh the models by their scores on validation rows, and test the ensemble once."
             yield self._warned(weights, said, [_at(file, measured, "a model is scored here")], remediation=fix)
         for place, labels in chosen(file, told):
-            said = f"the threshold is the one that scores best on `{labels}`: no score on them is an estimate now"
+            said = f"the threshold is the one that scores best on `{file.text(labels)}`: no score on them is an estimate now"
             fix = "Choose the threshold on validation rows, and report it on rows that had no say in it."
-            yield self._warned(place, said, remediation=fix)
+            at = [_at(file, labels, "they are scored here")] if labels.lineno != place.lineno else []
+            yield self._warned(place, said, at, remediation=fix)
         for where, labels, judged in chosen_and_judged(file):
             yield self._alone(file, where, f"the threshold is the one that scores best on `{labels}`", judged)
         for branch, measured in kept_by_test(file):
