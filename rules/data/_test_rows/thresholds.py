@@ -27,8 +27,8 @@ _FINDS: Final = regex(
 
 def chosen(file: FileContext, told: set[ast.AST]) -> Iterator[tuple[ast.expr | ast.stmt, ast.expr]]:
     """Where a threshold is taken that scores best on the test rows, with their labels as they are given to what scores;
-    not the loops that were `told` of already. Where a function tries the thresholds, or PyCaret gives its rows, it is the call that the
-    test rows come in by.
+    not the loops that were `told` of already. Where a function tries the thresholds, or PyCaret gives its rows, it is
+    the call that the test rows come in by.
     """
     if not speaks_of_test(file) and not file.holds(b"pycaret"):
         return
