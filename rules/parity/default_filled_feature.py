@@ -175,7 +175,7 @@ class DefaultFilledFeature(ProjectRule):
             yield project.finding(
                 self,
                 analysis.location(copied.place),
-                f"`{copied.name}` is read back as `{copied.key}`, which is another value's key: what was saved for it is"
+                f"`{copied.name}` is read back as `{copied.key}`, the key of another value: what was saved for it is"
                 " never used",
                 related=related(analysis, copied.own, f"`{copied.key}` is read for its own name here"),
                 confidence=0.85,
