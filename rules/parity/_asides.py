@@ -12,7 +12,7 @@ from mlaudit.code.parity.values import Place
 from mlaudit.code.project import ProjectView
 
 from ._answers import answered, answered_apart
-from ._by_label import by_label
+from ._by_label import by_label, demanded
 from ._channels import turned
 from ._forgotten import forgotten
 from ._half_split import half_splits
@@ -74,6 +74,7 @@ def _untied(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
     yield from _answered_apart(analysis)
     yield from _uncleaned(project, analysis)
     yield from _by_label(analysis)
+    yield from _demanded(analysis)
     yield from _row_numbers(analysis)
     yield from _left_out(analysis)
     yield from _refused_gaps(analysis)
@@ -274,6 +275,20 @@ def _by_label(analysis: Parity) -> Iterator[Aside]:
             " rows that it drops get no prediction",
             one.dropped,
             "they are dropped here",
+            0.75,
+            noted=True,
+        )
+
+
+def _demanded(analysis: Parity) -> Iterator[Aside]:
+    """Labels that a program which asks a model takes out of its rows."""
+    for one in demanded(analysis):
+        yield Aside(
+            one.place,
+            f"the rows to predict need a column `{one.label}` here, which is what the model is asked for: rows that are"
+            " new have none, and nothing is predicted",
+            one.place,
+            "it is dropped here",
             0.75,
             noted=True,
         )
