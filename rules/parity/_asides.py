@@ -12,6 +12,7 @@ from mlaudit.code.parity.values import Place
 from mlaudit.code.project import ProjectView
 
 from ._answers import answered, answered_apart
+from ._any_mode import any_mode
 from ._by_label import by_label, demanded
 from ._channels import turned
 from ._forgotten import forgotten
@@ -59,6 +60,7 @@ def _tied(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
     yield from _unknown_fields(analysis)
     yield from _evaluated(analysis)
     yield from _published(analysis)
+    yield from _any_mode(analysis)
     yield from _turned(analysis)
     yield from _answered(analysis)
     yield from _skipped(analysis)
@@ -127,6 +129,22 @@ def _published(analysis: Parity) -> Iterator[Aside]:
         shown = {"serving": chain_shown(event.data.chain)}
         note = "the weights are taken here"
         yield Aside(event.place, said, event.model.place, note, 0.9, evidence=shown, on_path=True)
+
+
+def _any_mode(analysis: Parity) -> Iterator[Aside]:
+    """Pictures that are never brought to the three colours that a model takes."""
+    for event, step in any_mode(analysis):
+        yield Aside(
+            step.place,
+            "nothing brings the picture to RGB: a grey one, one with a palette or with an alpha channel reaches a model"
+            " of three colours as it is",
+            event.place,
+            "the model is asked here",
+            0.8,
+            evidence={"serving": chain_shown(event.data.chain)},
+            noted=True,
+            fix='Call `.convert("RGB")` on the picture as soon as it is opened, as training does.',
+        )
 
 
 def _answered(analysis: Parity) -> Iterator[Aside]:
