@@ -285,10 +285,12 @@ class FitOnTest(FileRule):
             said = "the models are weighed by their scores on the test rows: no score on them is an estimate now"
             fix = "Weigh the models by their scores on validation rows, and test the ensemble once."
             yield self._warned(weights, said, [_at(file, measured, "a model is scored here")], remediation=fix)
-        for place, labels in chosen(file, told):
-            said = f"the threshold is the one that scores best on `{labels}`: no score on them is an estimate now"
+        for place, labelled in chosen(file, told):
+            shown = file.text(labelled)
+            said = f"the threshold is the one that scores best on `{shown}`: no score on them is an estimate now"
             fix = "Choose the threshold on validation rows, and report it on rows that had no say in it."
-            yield self._warned(place, said, remediation=fix)
+            at = [_at(file, labelled, "they are scored here")] if labelled.lineno != place.lineno else []
+            yield self._warned(place, said, at, remediation=fix)
         for where, labels, judged in chosen_and_judged(file):
             yield self._alone(file, where, f"the threshold is the one that scores best on `{labels}`", judged)
         for branch, measured in kept_by_test(file):

@@ -12,7 +12,8 @@ from mlaudit.code.parity.values import Place
 from mlaudit.code.project import ProjectView
 
 from ._answers import answered, answered_apart
-from ._by_label import by_label
+from ._any_mode import any_mode
+from ._by_label import by_label, demanded
 from ._channels import turned
 from ._forgotten import forgotten
 from ._half_split import half_splits
@@ -59,6 +60,7 @@ def _tied(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
     yield from _unknown_fields(analysis)
     yield from _evaluated(analysis)
     yield from _published(analysis)
+    yield from _any_mode(analysis)
     yield from _turned(analysis)
     yield from _answered(analysis)
     yield from _skipped(analysis)
@@ -74,6 +76,7 @@ def _untied(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
     yield from _answered_apart(analysis)
     yield from _uncleaned(project, analysis)
     yield from _by_label(analysis)
+    yield from _demanded(analysis)
     yield from _row_numbers(analysis)
     yield from _left_out(analysis)
     yield from _refused_gaps(analysis)
@@ -126,6 +129,22 @@ def _published(analysis: Parity) -> Iterator[Aside]:
         shown = {"serving": chain_shown(event.data.chain)}
         note = "the weights are taken here"
         yield Aside(event.place, said, event.model.place, note, 0.9, evidence=shown, on_path=True)
+
+
+def _any_mode(analysis: Parity) -> Iterator[Aside]:
+    """Pictures that are never brought to the three colours that a model takes."""
+    for event, step in any_mode(analysis):
+        yield Aside(
+            step.place,
+            "nothing brings the picture to RGB: a grey one, one with a palette or with an alpha channel reaches a model"
+            " of three colours as it is",
+            event.place,
+            "the model is asked here",
+            0.8,
+            evidence={"serving": chain_shown(event.data.chain)},
+            noted=True,
+            fix='Call `.convert("RGB")` on the picture as soon as it is opened, as training does.',
+        )
 
 
 def _answered(analysis: Parity) -> Iterator[Aside]:
@@ -274,6 +293,20 @@ def _by_label(analysis: Parity) -> Iterator[Aside]:
             " rows that it drops get no prediction",
             one.dropped,
             "they are dropped here",
+            0.75,
+            noted=True,
+        )
+
+
+def _demanded(analysis: Parity) -> Iterator[Aside]:
+    """Labels that a program which asks a model takes out of its rows."""
+    for one in demanded(analysis):
+        yield Aside(
+            one.place,
+            f"the rows to predict need a column `{one.label}` here, which is what the model is asked for: rows that are"
+            " new have none, and nothing is predicted",
+            one.place,
+            "it is dropped here",
             0.75,
             noted=True,
         )

@@ -13,7 +13,7 @@ from mlaudit.code.pattern import regex
 
 from ._cleaning import assignments, bodies, calls, last
 
-_TRAINS: Final = frozenset({"fit", "fit_transform", "train", "train_test_split", "partial_fit", "DMatrix"})
+_TRAINS: Final = frozenset({"fit", "fit_transform", "train", "train_test_split", "partial_fit"})
 _MEASURES: Final = regex(r"(?i)(_score|_error|_report|_matrix)$|^(rmse|mae|mse|evaluate|score)$|metric|evidently|drift")
 _MEASURING: Final = regex(r"(?i)(^|[/_])(eval\w*|valid\w*|test\w*|monitor\w*|compar\w*|metrics?)([/_.]|$)")
 
@@ -39,12 +39,8 @@ def by_label(analysis: Parity) -> Iterator[ByLabel]:
             found = _drop(flow.functions[name][1], known)
             if found is not None:
                 drops[path, name] = found
-    asked = {event.place.path for event in analysis.serving if event.model.loaded is not None}
-    asked |= {event.root[0] for event in analysis.serving if event.model.loaded is not None}
-    for path in sorted(asked & flows.keys()) if drops else ():
+    for path in _only_asking(analysis) if drops else ():
         flow = flows[path]
-        if _MEASURING.search(path) or any(_learns(call) for body in bodies(flow) for call in calls(body)):
-            continue
         for (home, name), (label, place) in drops.items():
             if home == path:
                 yield ByLabel(Place(path, *place), label, Place(path, *place))
@@ -54,9 +50,77 @@ def by_label(analysis: Parity) -> Iterator[ByLabel]:
                     yield ByLabel(Place(path, *line), label, Place(home, *place))
 
 
+def _only_asking(analysis: Parity) -> list[str]:
+    """The files that ask a model which was read from a file, and neither train nor measure one."""
+    read = [event for event in analysis.serving if event.model.loaded is not None]
+    found = sorted({event.place.path for event in read} | {event.root[0] for event in read})
+    flows = analysis.machine.flows
+    return [
+        path
+        for path in found
+        if path in flows and not is_test_path(path) and _MEASURING.search(path) is None
+        if not any(_learns(call) for body in bodies(flows[path]) for call in calls(body))
+    ]
+
+
+class Demanded(NamedTuple):
+    """Where a program that asks a model takes the label out of the rows, which need not hold it."""
+
+    place: Place
+    label: str
+
+
+def demanded(analysis: Parity) -> Iterator[Demanded]:
+    """Every program that asks a model about rows of which it drops the very column that the model is to predict, as if
+    all of them had it.
+    """
+    labels = {event.label for event in analysis.training if event.label}
+    for path in _only_asking(analysis) if labels else ():
+        flow = analysis.machine.flows[path]
+        known = [label for label in labels if flow.mentions(label)]
+        if not known or not flow.mentions("drop"):
+            continue
+        texts = {each[1][0][1]: each[2][1] for each in assignments(flow.module) if _is_text(each)}
+        for name in flow.functions:
+            body = flow.functions[name][1]
+            for call in _unasked(body):
+                label = _dropped(call, texts)
+                if label in known:
+                    yield Demanded(Place(path, *call[4]), label)
+
+
+def _is_text(statement: Any) -> bool:
+    return bool(statement[1][0][:1] == ["n"] and statement[2][:1] == ["c"] and isinstance(statement[2][1], str))
+
+
+def _unasked(code: Any) -> Iterator[list[Any]]:
+    """The calls that are made whatever the rows hold: not in a branch or after a `try`."""
+    if isinstance(code, list) and code[:1] not in (["I"], ["T"], ["?"]):
+        if code[:1] == ["k"] and len(code) == 5:
+            yield code
+        for part in code:
+            yield from _unasked(part)
+
+
+def _dropped(call: Any, texts: dict[str, str]) -> str:
+    """The one column that ``rows.drop(columns="price")`` or ``rows.drop(TARGET, axis=1)`` takes out, if it is there."""
+    given = dict(call[3])
+    if call[1][:1] != ["a"] or call[1][2] != "drop" or "errors" in given or None in given:
+        return ""
+    column = given.get("columns", call[2][0] if call[2] and given.get("axis") in (["c", 1], ["c", "columns"]) else None)
+    if column is not None and column[:1] in (["l"], ["t"]) and len(column[1]) == 1:
+        column = column[1][0]
+    if column is None or column[:1] not in (["c"], ["n"]):
+        return ""
+    text = column[1] if column[0] == "c" else texts.get(column[1])
+    return text if isinstance(text, str) else ""
+
+
 def _learns(call: Any) -> bool:
     """Whether a program trains a model or measures one: there the label is known."""
     name = last(call[1])
+    if name == "DMatrix":
+        return len(call[2]) > 1 or any(key in ("label", None) for key, _ in call[3])
     return name in _TRAINS or _MEASURES.search(name) is not None
 
 

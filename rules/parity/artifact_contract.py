@@ -16,6 +16,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
+from ._never_trained import never_trained
 from ._said import related
 from ._written import comes_otherwise
 
@@ -28,7 +29,8 @@ class ArtifactContract(ProjectRule):
     Flags a model or transformer that is read from a path that nothing in the project writes, where the project writes
     one of nearly the same name (another extension, folder or spelling), or, where a request leads to it, writes one
     model alone, to that name with a version behind it (``model_v2.pkl`` beside ``model.pkl``); and two models of
-    different kinds that are saved to the same path in one program. Names of the Hub, and what a `ModelCheckpoint`
+    different kinds that are saved to the same path in one program, or a network that nothing trains beside another
+    program's. Names of the Hub, and what a `ModelCheckpoint`
     writes, are no near misses.
 
     Why it hurts:
@@ -116,6 +118,16 @@ class ArtifactContract(ProjectRule):
         analysis = parity(project)
         yield from self._near_misses(project, analysis)
         yield from self._overwritten(project, analysis)
+        for one in never_trained(analysis):
+            yield project.finding(
+                self,
+                analysis.location(one.place),
+                f"the network that is saved to `{one.file}` here was never trained, and another program saves a trained"
+                " one to the same file: which of them is served depends on what ran last",
+                severity=Severity.WARNING,
+                related=related(analysis, one.other, "a trained one is saved here"),
+                confidence=0.85,
+            )
 
     def _near_misses(self, project: ProjectView, analysis: Parity) -> Iterator[Finding]:
         written = [(path, place) for path, _, place, _ in analysis.machine.saves if path and "*" not in path]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
+
+import msgspec
 
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import Parity, parity
@@ -15,9 +18,14 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
+from ._of_batch import OfBatch, of_batch
 from ._own_rows import is_uploaded
 from ._said import related, taken_before
 
+_BATCH_FIX: Final = (
+    "Keep what a row needs of the others (the last row of each entity, the columns seen by `fit`) on the transformer or"
+    " in a store, and read it there on both sides."
+)
 _CALLS = {"get_dummies": "pd.get_dummies", "factorize": "pd.factorize", "codes": ".cat.codes"}
 
 
@@ -27,6 +35,9 @@ class DataDependentEncoding(ProjectRule):
     Flags `pd.get_dummies`, `pd.factorize` and `.cat.codes` on the way to a trained model. A categorical type with fixed
     categories is fine, and so is `get_dummies` whose columns are then put into training's order
     (`reindex(columns=...)`). An error for what a request sends or somebody uploads, a warning for any other table.
+
+    A note tells of a transformer of the project whose `transform` takes a feature from the rows before or after
+    (`groupby("user")["at"].diff()`), or makes a column only where all rows in hand pass a test, unless it keeps rows.
 
     Why it hurts:
         One request with one row has one category: it becomes code 0, or a table with one column, whatever it was in
@@ -128,6 +139,21 @@ class DataDependentEncoding(ProjectRule):
                     seen.add(step.place)
                     shared = sum(step in each for each in event.data.columns.values()) > 1
                     yield self._said(project, event, step, "" if shared else column, chain, on_path)
+        for one in of_batch(analysis):
+            if one.place not in seen:
+                seen.add(one.place)
+                yield self._of_batch(project, one)
+
+    def _of_batch(self, project: ProjectView, one: OfBatch) -> Finding:
+        analysis = parity(project)
+        said = (
+            f"`{one.by}` takes this feature from the other rows in hand: training has a whole history of them, and a"
+            " request of one row has none"
+            if one.by
+            else "whether this column is made depends on all rows in hand: one value in a batch takes it from every row"
+        )
+        made = project.finding(self, analysis.location(one.place), said, severity=Severity.INFO, confidence=0.75)
+        return msgspec.structs.replace(made, remediation=_BATCH_FIX)
 
     def _said(
         self, project: ProjectView, event: Event, step: Step, column: str, chain: Chain, on_path: bool

@@ -20,6 +20,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Related, Severity
 
+from ._copied_keys import copied_keys
 from ._crossed import crossed
 from ._misspelt import misspelt
 from ._own_rows import is_read_by_program, is_uploaded
@@ -46,12 +47,13 @@ class DefaultFilledFeature(ProjectRule):
     - a feature drawn from `random` or `numpy.random` beside others that come from the request
     - two fields that go into each other's columns
     - a field whose name is one letter away from its column: `{"amout": amount}`
+    - a saved value that is read back under the key of the one beside it
 
     What one function fills is one finding.
 
     Severity:
     - error: features that are drawn at random, and swapped fields that are seen to reach the model
-    - warning: a default, a fixed feature or a misspelt field
+    - warning: a default, a fixed feature, a misspelt field or a copied key
     - info: defaults that no request is seen to lead to, or in fields that an unknown function made; columns added to
       rows whose fields a schema names
 
@@ -168,6 +170,15 @@ class DefaultFilledFeature(ProjectRule):
                 related=related(analysis, still.trained, "training makes its table here"),
                 confidence=0.8,
                 context="serving",
+            )
+        for copied in copied_keys(analysis):
+            yield project.finding(
+                self,
+                analysis.location(copied.place),
+                f"`{copied.name}` is read back as `{copied.key}`, the key of another value: what was saved for it is"
+                " never used",
+                related=related(analysis, copied.own, f"`{copied.key}` is read for its own name here"),
+                confidence=0.85,
             )
         for slip in misspelt(analysis):
             yield project.finding(

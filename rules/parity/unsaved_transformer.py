@@ -22,6 +22,7 @@ from ._kept_elsewhere import is_kept_elsewhere
 from ._lost import weight
 from ._of_target import is_of_target
 from ._said import named, related
+from ._taken_out import TakenOut, taken_out
 
 _TRANSFORMS: Final = ("Process", "Transformer", "Encoder", "Scaler", "Imputer", "Vectorizer", "Selector", "Binner")
 """Ends of the names of classes that change rows and answer nothing, from whatever library."""
@@ -35,6 +36,7 @@ class UnsavedTransformer(ProjectRule):
 
     Reports:
     - a model that is saved without a transformer in front of it
+    - the last step of a pipeline that is saved, while the pipeline is not
     - a function that fits a transformer, gives out the rows that it made and keeps the transformer to itself, at the
       fit
 
@@ -42,8 +44,9 @@ class UnsavedTransformer(ProjectRule):
     - error: a request is seen to reach such a model with no transformer on its way
     - warning: the project loads the model, but no such request is seen; a function keeps its transformer to itself, the
       project serves a model, and what was made of the rows is written to a file
-    - info: nothing is seen to load the model; the scaler's numbers are typed in beside it; one line saves several
-      models; a file is read that has the name of the lost one; only a selection of columns is lost; any other function
+    - info: nothing is seen to load the model, or the step of a pipeline; the scaler's numbers are typed in beside it;
+      one line saves several models; a file is read that has the name of the lost one; only a selection of columns is
+      lost; any other function
 
     Why it hurts:
         Whoever loads the model cannot make its features: they pass raw values, or fit the transformer anew on other
@@ -123,6 +126,21 @@ class UnsavedTransformer(ProjectRule):
         for one in gone(analysis):
             if one.place not in seen:
                 yield self._gone(project, one)
+        for out in taken_out(analysis):
+            if out.place not in lost:
+                yield self._taken_out(project, out)
+
+    def _taken_out(self, project: ProjectView, out: TakenOut) -> Finding:
+        analysis = parity(project)
+        return project.finding(
+            self,
+            analysis.location(out.place),
+            f"the model is saved here without the {named(list(dict.fromkeys(out.lost)))} of its pipeline, which nothing"
+            " saves: whoever loads it gives it what it never learnt from",
+            severity=Severity.WARNING if out.is_loaded else Severity.INFO,
+            related=related(analysis, out.made, "the pipeline is made here"),
+            confidence=0.85,
+        )
 
     def _gone(self, project: ProjectView, one: Gone) -> Finding:
         analysis = parity(project)
@@ -145,6 +163,9 @@ class UnsavedTransformer(ProjectRule):
         where: tuple[Related, ...] = ()
         for _, each, carrier in lost:
             where += related(analysis, carrier.fits[0], f"`{each.op}` is fitted here")
+        for model, logged in analysis.machine.logged:
+            if model is event.model and logged != place:
+                where += related(analysis, logged, "a tracking server gets the model here")
         return project.finding(
             self,
             analysis.location(place),

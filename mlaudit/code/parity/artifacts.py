@@ -257,6 +257,7 @@ def save(machine: Machine, name: str, arguments: list[Value], keywords: dict[str
     if name.startswith("mlflow.") and last_of(name) == "log_model" and isinstance(what, Obj):
         folder = text_of(path)
         what.saved.append((folder, ""))  # below a run of its own, over nothing
+        machine.logged.append((what, place))
         for file in formats.FOLDERS.get(name.split(".")[1], ()) if folder else ():
             what.saved.append((f"{RUN}{folder}/{file}", ""))
         _name(what, keywords.get("registered_model_name"))

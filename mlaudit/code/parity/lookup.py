@@ -147,7 +147,7 @@ def attribute(machine: Machine, owner: Value, name: str, place: Place | None = N
         if name in pipelines.STEPS and pipelines.is_pipeline(owner):
             return pipelines.steps_of(owner)
         if owner.cls == pipelines.ALL:
-            return pipelines.step_of(owner)
+            return pipelines.step_of(owner, Const(name))
         if name.endswith("_"):
             owner.kept = True  # what it learnt is read, to be kept in some other way
         return Method(owner, name)

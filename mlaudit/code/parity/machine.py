@@ -97,6 +97,7 @@ class Machine:
         self.handed: dict[int, tuple[Data, Obj]] = {}
         self.reckoned: dict[str, list[Place]] = {}
         self.saves: list[tuple[str, Obj, Place, str]] = []
+        self.logged: list[tuple[Obj, Place]] = []
         self.copies: list[tuple[str, str]] = []
         self.writers: Writers | None = None
         self.read: set[tuple[str, str]] = set()

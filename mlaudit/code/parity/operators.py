@@ -109,7 +109,7 @@ def subscript(machine: Machine, owner: Value, index: Value, place: Place | None 
         return owner.rest or (shapes.joined(machine, list(owner.items.values())) if owner.items else UNKNOWN)
     if isinstance(owner, Obj):
         if owner.cls == pipelines.ALL:
-            step = pipelines.step_of(owner)
+            step = pipelines.step_of(owner, index)
             return Items([UNKNOWN, step], "tuple") if isinstance(constant_of(index), int) else step
         key = str(constant_of(index)) if isinstance(index, Const) else ""
         if key and key in owner.attributes:

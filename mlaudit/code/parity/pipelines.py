@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from mlaudit.code.parity import tables
-from mlaudit.code.parity.values import Items, Obj
+from mlaudit.code.parity.values import UNKNOWN, Const, Items, Obj, Value
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -33,15 +33,30 @@ def steps_of(pipeline: Obj) -> Obj:
     return Obj(ALL, pipeline.place, {"of": pipeline}, loaded=pipeline.loaded)
 
 
-def step_of(held: Obj) -> Obj:
-    """``pipeline.named_steps["model"]``: which of them does not matter, but that it is alone."""
-    return Obj(STEP, held.place, held.arguments, loaded=held.loaded)
+def step_of(held: Obj, key: Value) -> Obj:
+    """``pipeline.named_steps["model"]``: that it is alone matters more than which of them it is."""
+    return Obj(STEP, held.place, {**held.arguments, "key": key}, loaded=held.loaded)
 
 
 def whole(step: Obj) -> Obj | None:
     """The pipeline that a step was taken out of."""
     found = step.arguments.get("of")
     return found if isinstance(found, Obj) else None
+
+
+def lost_before(step: Obj) -> list[Obj]:
+    """The steps of a pipeline in front of the last one, where a step is that; none where it is another, or where one
+    cannot tell which it is.
+    """
+    pipeline, key = whole(step), step.arguments.get("key")
+    inside = pipeline.arguments.get("0", pipeline.arguments.get("steps")) if pipeline is not None else None
+    parts = parts_of(pipeline) if pipeline is not None else []
+    if not isinstance(key, Const) or not isinstance(inside, Items) or len(parts) != len(inside.items) or not parts:
+        return []
+    end = inside.items[-1]
+    name = end.items[0] if isinstance(end, Items) and end.items else UNKNOWN
+    is_last = isinstance(name, Const) and name.value == key.value
+    return parts[:-1] if is_last or key.value in (-1, len(parts) - 1) else []
 
 
 def asked(owner: Obj) -> Obj | None:

@@ -20,6 +20,7 @@ from mlaudit.code.tree import parent_of
 from .._rows.frame import defaults
 from .._rows.parts import speaks_of_test
 from .._rows.tables import MOST_NAMES
+from .of_folds import of_folds
 
 HELD_OUT: Final = frozenset({"test", "tst", "testing", "holdout", "teste", "prueba", "oos"})
 _OTHERWISE: Final = frozenset(
@@ -47,8 +48,6 @@ _ORDERS: Final = frozenset(
     {"max", "min", "sorted", "sort", "sort_values", "sort_by", "nlargest", "nsmallest", "idxmax", "idxmin"}
     | {"argmax", "argmin", "arg_max", "arg_min", "argsort", "top_k", "bottom_k", "search_runs"}
 )
-_FOLDS: Final = (b"cross_validate", b"cv_results_")
-"""What calls the score on a part that was left out the test score."""
 _NO_KEYS: Final = (ast.Slice, ast.Tuple, ast.UnaryOp, ast.Compare)
 """What picks rows or places and is no key."""
 _COLUMN_OF: Final = {"sort_values": ("by", 0), "sort": ("by", 0), "sort_by": ("by", 0), "search_runs": ("order_by", 4)}
@@ -69,7 +68,7 @@ def names_test_score(text: str) -> bool:
 
 def test_key(file: FileContext, call: ast.Call) -> ast.expr | None:
     """The key by which a call looks for the best, where that names a score on test rows."""
-    if last_part(call.func) not in _ORDERS or file.holds(*_FOLDS):
+    if last_part(call.func) not in _ORDERS or of_folds(file, names_test_score):
         return None
     if last_part(call.func) in ("max", "min") and not _is_place(file, call):
         return None
@@ -88,7 +87,7 @@ def kept_score(file: FileContext, node: ast.expr) -> bool:
     ``run["test_metrics"]["mae"]``.
     """
     key = _read(node)
-    if key is None or file.holds(*_FOLDS):
+    if key is None or of_folds(file, names_test_score):
         return False
     return _says(file, key) or _says_in_two(file, node, key)
 
@@ -97,7 +96,7 @@ def may_read_scores(file: FileContext) -> bool:
     """Whether a file reads anything by such a key."""
     known: bool | None = file.shared.get("reads test scores")
     if known is None:
-        known = speaks_of_test(file) and not file.holds(*_FOLDS) and _reads_scores(file)
+        known = speaks_of_test(file) and not of_folds(file, names_test_score) and _reads_scores(file)
         file.shared["reads test scores"] = known
     return known
 

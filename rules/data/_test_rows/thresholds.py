@@ -25,10 +25,10 @@ _FINDS: Final = regex(
 """Functions that look for the best threshold, by their name."""
 
 
-def chosen(file: FileContext, told: set[ast.AST]) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
-    """Where a threshold is taken that scores best on the test rows, with the name of their labels; not the loops that
-    were `told` of already. Where a function tries the thresholds, or PyCaret gives its rows, it is the call that the
-    test rows come in by.
+def chosen(file: FileContext, told: set[ast.AST]) -> Iterator[tuple[ast.expr | ast.stmt, ast.expr]]:
+    """Where a threshold is taken that scores best on the test rows, with their labels as they are given to what scores;
+    not the loops that were `told` of already. Where a function tries the thresholds, or PyCaret gives its rows, it is
+    the call that the test rows come in by.
     """
     if not speaks_of_test(file) and not file.holds(b"pycaret"):
         return
@@ -40,15 +40,15 @@ def chosen(file: FileContext, told: set[ast.AST]) -> Iterator[tuple[ast.expr | a
         if function := file.function_of(place):
             helpers.add(function.name)
         handed = handed_over(file, labels) if isinstance(labels, ast.Name) and not named_test(labels.id) else []
-        yield from ((call, file.text(each)) for call, each in handed)
+        yield from handed
         if not handed:
             where = pycaret_call(file, labels) or place
             seen.add(where)
-            yield where, file.text(labels)
-    for call, text in _from_functions(file):
+            yield where, labels
+    for call, labels in _from_functions(file):
         if call not in seen and last_part(call.func) not in helpers:
             seen.add(call)
-            yield call, text
+            yield call, labels
 
 
 @lru_cache(MOST_NAMES)
@@ -57,23 +57,23 @@ def finds_threshold(name: str) -> bool:
     return _FINDS.search(name) is not None
 
 
-def _from_functions(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
+def _from_functions(file: FileContext) -> Iterator[tuple[ast.Call, ast.expr]]:
     """``cut = best_threshold(y_test, scores)``: what looks for a threshold is given the labels of the test rows."""
     for call in called_where(file, finds_threshold):
         tested = _of_test(file, given(call))
         if tested is None or isinstance(parent_of(call), ast.Expr):
             continue
         tries = _tried_by(file, tested)
-        yield tries or (call, file.text(tested))
+        yield tries or (call, tested)
 
 
-def _tried_by(file: FileContext, table: ast.expr) -> tuple[ast.Call, str] | None:
+def _tried_by(file: FileContext, table: ast.expr) -> tuple[ast.Call, ast.expr] | None:
     """The call that made a table of scores by threshold of the labels of test rows: it is where these come in."""
     made = file.names.single_value(table) if isinstance(table, ast.Name) and not named_test(table.id) else None
     labels = labels_of_test(file, given(made)) if isinstance(made, ast.Call) else None
     if not isinstance(made, ast.Call) or labels is None or file.function_of(made) is not file.function_of(table):
         return None
-    return made, file.text(labels)
+    return made, labels
 
 
 def _of_test(file: FileContext, every: list[ast.expr]) -> ast.expr | None:

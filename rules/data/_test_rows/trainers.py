@@ -13,6 +13,7 @@ from mlaudit.code.file import FileContext, last_part
 from .._rows.parts import knows_validation
 from .._rows.tables import is_validation_name
 from .checkpoints import names_test
+from .tested import given, own_function
 
 _FORMS: Final = frozenset({"select", "shuffle", "map", "with_format", "remove_columns", "rename_column", "filter"})
 """Methods of a Hugging Face data set that give it in another form."""
@@ -25,7 +26,9 @@ def kept_by_trainer(file: FileContext) -> Iterator[tuple[ast.expr, str, ast.Call
     """
     if not file.holds(b"eval_dataset"):
         return
-    for made in called_where(file, lambda last: last.endswith("Trainer")):
+    for made in called_where(file, lambda last: last.lower().endswith("trainer")):
+        if not last_part(made.func).endswith("Trainer") and own_function(file, made) is None:
+            continue
         watched = file.argument(made, "eval_dataset")
         rows = None if watched is None else _held(file, watched)
         if watched is None or rows is None or not names_test(rows) or not _keeps_best(file, made):
@@ -55,13 +58,24 @@ def _held(file: FileContext, node: ast.expr, depth: int = 4) -> ast.expr:
 
 
 def _keeps_best(file: FileContext, made: ast.Call) -> bool:
-    settings = file.argument(made, "args", 1)
-    options = file.names.single_value(settings) if settings is not None else None
-    if isinstance(options, ast.Call) and file.constant(file.argument(options, "load_best_model_at_end")) is True:
-        return True
+    """Whether the settings of a trainer keep its best epoch, or a callback does; a function of the file that makes the
+    trainer may be given them by any name.
+    """
+    helper = own_function(file, made)
+    for settings in [file.argument(made, "args", 1)] if helper is None else given(made):
+        options = file.names.single_value(settings) if settings is not None else None
+        if isinstance(options, ast.Call) and _are_for_best(file, options):
+            return True
     callbacks = file.argument(made, "callbacks")
     listed = file.names.single_value(callbacks) if callbacks is not None else None
     return listed is not None and "EarlyStopping" in ast.unparse(listed)
+
+
+def _are_for_best(file: FileContext, options: ast.Call) -> bool:
+    """``TrainingArguments(load_best_model_at_end=True)``, made here or by a function of the file."""
+    helper = own_function(file, options)
+    calls = [options] if helper is None else file.inside(helper, ast.Call)
+    return any(file.constant(file.argument(call, "load_best_model_at_end")) is True for call in calls)
 
 
 def _reported(file: FileContext, made: ast.Call, rows: str) -> tuple[ast.Call | None, bool]:

@@ -42,3 +42,29 @@ def judged_on_others(model, ds, unseen):
     trainer.train()
     trainer.evaluate()
     return trainer.predict(unseen)
+
+
+def _settings(folder):
+    return TrainingArguments(folder, eval_strategy="epoch", save_strategy="epoch", load_best_model_at_end=True)
+
+
+def _plain_settings(folder):
+    return TrainingArguments(folder)
+
+
+def _make_trainer(model, settings, train_dataset, eval_dataset):
+    return Trainer(model=model, args=settings, train_dataset=train_dataset, eval_dataset=eval_dataset)
+
+
+def by_helpers(model, ds):
+    settings = _settings("runs")
+    trainer = _make_trainer(model=model, settings=settings, train_dataset=ds["train"], eval_dataset=ds["test"])  # expect: MLA302
+    trainer.train()
+    return trainer.evaluate()
+
+
+def last_epoch_by_helpers(model, ds):
+    settings = _plain_settings("runs")
+    trainer = _make_trainer(model=model, settings=settings, train_dataset=ds["train"], eval_dataset=ds["test"])
+    trainer.train()
+    return trainer.evaluate()

@@ -3,7 +3,7 @@ import joblib
 import pandas as pd
 from sklearn.feature_extraction.text import HashingVectorizer
 from sklearn.model_selection import train_test_split
-from sklearn.preprocessing import OneHotEncoder
+from sklearn.preprocessing import OneHotEncoder, StandardScaler
 
 
 def one_part_only(path):
@@ -38,3 +38,39 @@ def nothing_learnt(path):
     hasher = HashingVectorizer()
     X_train = hasher.fit_transform(X_train)
     return X_train, X_test
+
+
+def column_by_column(path):
+    table = pd.read_csv(path)
+    X_train, X_test, y_train, y_test = train_test_split(table[["width", "height"]], table["price"], random_state=0)
+    sizes = X_train[["width", "height"]]
+    scaler = StandardScaler()
+    scaler.fit(sizes)
+    scaled = scaler.transform(sizes)
+    X_train["width"] = scaled[:, 0]  # expect: MLA202
+    X_train["height"] = scaled[:, 1]
+    return X_train, X_test, y_train, y_test
+
+
+def columns_of_both(path):
+    table = pd.read_csv(path)
+    X_train, X_test, y_train, y_test = train_test_split(table[["width", "height"]], table["price"], random_state=0)
+    sizes = X_train[["width", "height"]]
+    scaler = StandardScaler()
+    scaler.fit(sizes)
+    scaled = scaler.transform(sizes)
+    held = scaler.transform(X_test[["width", "height"]])
+    X_train["width"] = scaled[:, 0]
+    X_train["height"] = scaled[:, 1]
+    X_test["width"], X_test["height"] = held[:, 0], held[:, 1]
+    joblib.dump(scaler, "scaler.joblib")
+    return X_train, X_test, y_train, y_test
+
+
+def only_looked_at(path):
+    table = pd.read_csv(path)
+    X_train, X_test, y_train, y_test = train_test_split(table[["width", "height"]], table["price"], random_state=0)
+    shown = StandardScaler()
+    spread = shown.fit_transform(X_train)
+    print(spread.std(axis=0))
+    return X_train, X_test, y_train, y_test
