@@ -185,6 +185,7 @@ class FileFacts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     `said` holds the candidates of each rule as they are kept: most are never asked for. `hints` says which kinds of
     entry points the file may hold (`entrypoints.hints`), and which functions only look like one (`timers`). `cells`
     holds the first line of each code cell of a notebook, in the module that they make up, with the cell's index.
+    `state` says what stands under an attribute of ``app.state`` (``app.scoring.Scorer()``).
     """
 
     path: str
@@ -204,6 +205,7 @@ class FileFacts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     flow: msgspec.Raw = msgspec.Raw(b"\xc0")
     seconds: dict[str, float] = {}
     cells: tuple[tuple[int, int], ...] = ()
+    state: dict[str, str] = {}
 
     @cached_property
     def libraries(self) -> frozenset[str]:

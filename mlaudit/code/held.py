@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.bindings import Binding, Scope, is_none, item_key
@@ -73,6 +74,13 @@ class Held:
         if any(self._place(target) == any_key for target, _ in self._names.tree.held.get("[]", ())):
             return []
         return self.put_into(node)
+
+    def of_app(self) -> Iterator[tuple[str, Binding]]:
+        """What the file puts into the state of its web application, by attribute: ``app.state.scorer = Scorer()``."""
+        for name, written in self._names.tree.held.items():
+            for target, binding in written:
+                if isinstance(target, ast.Attribute) and self._place(target) == (None, ".app", ("state", name)):
+                    yield name, binding
 
     def _displayed(self, node: ast.expr, key: str) -> list[Binding]:
         """The values that stand under a key where the dict is written out."""

@@ -193,8 +193,12 @@ class Names:
         if kind is ast.Constant:
             return None
         if isinstance(node, ast.Call):
-            if asked_item(node) is not None and (kept := self._kept(node, None, depth)) is not None:
+            asked = asked_item(node)
+            if asked is not None and (kept := self._kept(node, None, depth)) is not None:
                 return kept
+            if asked is not None and isinstance(node.func, ast.Name) and _ends(asked[0], "state"):
+                held = self._resolve(asked[0], depth - 1)  # `getattr(request.app.state, "scorer", None)`
+                return f"{held}.{asked[1]}" if held else None
             base = self._resolve(node.func, depth - 1)
             return (self._returned(base, depth) or f"{base}()") if base else None
         if isinstance(node, ast.Await):
@@ -300,7 +304,7 @@ class Names:
         if binding.kind == "arg":
             if binding.annotation is not None:
                 return self.annotation(binding.annotation, depth - 1)
-            return self._self(binding) or self._handed(binding, depth)
+            return self._self(binding) or self._injected(binding, depth) or self._handed(binding, depth)
         if binding.kind == "assign":
             if binding.value is not None and not is_none(binding.value):
                 found = self._resolve(binding.value, depth - 1)
@@ -310,6 +314,14 @@ class Names:
         if binding.kind == "with" and binding.value is not None:
             return self._resolve(binding.value, depth - 1)
         return None
+
+    def _injected(self, binding: Binding, depth: int) -> str | None:
+        """What FastAPI gives for ``scorer=Depends(get_scorer)``: what that function gives back."""
+        wanted = binding.value
+        if not isinstance(wanted, ast.Call) or not wanted.args or not _ends(wanted.func, "Depends"):
+            return None
+        base = self._resolve(wanted.args[0], depth - 1)
+        return (self._returned(base, depth) or f"{base}()") if base else None
 
     def _self(self, binding: Binding) -> str | None:
         """``module.Class()`` for the first argument of a method."""
@@ -383,6 +395,13 @@ class Names:
                 found = owner.attributes.get(node.attr) or owner.bindings.get(node.attr)
                 return found or None
         return self._held.values(node) or None
+
+    def state_of_app(self) -> dict[str, str]:
+        """The types of what the file puts into ``app.state``, where there is one for an attribute."""
+        found: dict[str, list[Binding]] = {}
+        for name, binding in self._held.of_app():
+            found.setdefault(name, []).append(binding)
+        return {name: kind for name, bindings in found.items() if (kind := self._shared(bindings, _DEPTH))}
 
     def is_held(self, node: ast.expr) -> bool:
         """Whether the file puts something into the item or attribute of a holder that `node` is."""

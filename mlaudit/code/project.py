@@ -73,7 +73,7 @@ class ProjectView(Symbols):
             name = call.target
             targets = known.get(name)
             if targets is None:
-                is_own = name.partition(".")[0] in firsts
+                is_own = name.partition(".")[0] in firsts or self.in_state(name) is not None
                 targets = known[name] = tuple(self._targets(name, path)) if is_own else ()
             for target in targets:
                 found.append((target, call))  # most calls have none: no list is made for each

@@ -20,6 +20,8 @@ _DEPTH = 16
 _FEW = 4
 """Implementations of one declared method, up to which a call of it is taken for a call of each."""
 _DOUBLE = regex(r"(?i)(^|/)tests?[/_]|(^|[/._])(mock|fake|dummy|stub)|(mock|fake|stub)(\.|$)")
+_STATE = regex(r"^(?:fastapi|starlette)[\w.]*(?:\(\))?\.(?:app\.)?state\.(\w+)((?:\.[\w.()]+)?)$")
+"""The state of an application, whatever gives the application: ``fastapi.Request().app.state``."""
 _ABSTRACT = frozenset({"abstractmethod", "abstractproperty"})
 _PROTOCOLS = frozenset({"typing.Protocol", "typing_extensions.Protocol"})
 _EXTENDS = frozenset({"sys.path.append", "sys.path.insert", "sys.path.extend", "site.addsitedir"})
@@ -109,8 +111,32 @@ class Symbols:
             found = self._expanded[name, importer] = self._expand(name, importer)
         return found
 
+    def in_state(self, name: str) -> tuple[str, str] | None:
+        """What ``request.app.state.scorer`` stands for, with what follows it, and the file that puts it there; None for
+        any other name, and where there is more than one such thing.
+        """
+        match = _STATE.match(name) if ".state." in name else None
+        return (
+            (self._state[match[1]][0] + match[2], self._state[match[1]][1])
+            if match and match[1] in self._state
+            else None
+        )
+
+    @cached_property
+    def _state(self) -> dict[str, tuple[str, str]]:
+        """What stands in the state of the applications, and who put it there; attributes of two kinds are left out."""
+        found: dict[str, dict[str, str]] = {}
+        for path, facts in self.files.items():
+            if not is_double(path, ""):
+                for name, kind in facts.state.items():
+                    found.setdefault(name, {}).setdefault(kind, path)
+        return {name: next(iter(kinds.items())) for name, kinds in found.items() if len(kinds) == 1}
+
     def _expand(self, name: str, importer: str) -> str:
         for _ in range(_DEPTH):
+            kept = self.in_state(name)
+            if kept is not None:
+                name, importer = kept
             located = self._locate(name, importer)
             if located is None:
                 return name
@@ -226,6 +252,9 @@ class Symbols:
     def _resolve(self, name: str, importer: str, depth: int) -> Symbol | None:
         if depth <= 0:
             return None
+        kept = self.in_state(name)
+        if kept is not None:
+            return self._resolve(*kept, depth - 1)
         located = self._locate(name, importer)
         if located is None:
             return None

@@ -505,7 +505,9 @@ def _of_made(node: ast.Call, name: str) -> dict[str, bool]:
 
 
 def _is_of_project(name: str) -> bool:
-    return bool(name) and not name.startswith("builtins.") and name.partition(".")[0] not in LIBRARIES
+    if not name or name.startswith("builtins."):
+        return False
+    return name.partition(".")[0] not in LIBRARIES or ".app.state." in name
 
 
 def _said(shown: str, kind: str) -> str:
