@@ -270,6 +270,8 @@ class MissingTimeout(FileRule):
         b"import schedule",
         b".call_tool(",
         b"ffmpeg",
+        *(b"sendgrid", b"resend", b"langchain_huggingface", b"HuggingFaceHubEmbeddings"),
+        b"HuggingFaceInferenceAPIEmbeddings",
     )
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -426,6 +428,7 @@ class MissingTimeout(FileRule):
             "checkout": checkout,
             "unattended": name.startswith("subprocess.") and is_unattended(file, node, name),
             "socket_default": known.socket_default,
+            "sane_from": list(known.sane_from) if known.sane_from and given is Bound.MISSING else None,
             "local": names_local_host(file, node),
             "fetches": known.pulls or name.endswith("clone_from") or (name.startswith("subprocess.") and fetches(node)),
             "pulls": known.pulls,
