@@ -56,7 +56,7 @@ METHODS: Final = frozenset(
         *("create_chat_completion", "generate_content", "generate_content_async", "generate_content_stream"),
         *("get_image_features", "get_text_embedding", "get_text_features", "infer_vector", "invoke_endpoint"),
         *("invoke_model", "invoke_model_with_response_stream", "kickoff", "polarity_scores", "predict_log_proba"),
-        *("readtext", "score_samples"),
+        *("predict_batch", "predict_many", "predict_single", "readtext", "score_samples"),
     }
 )
 """Calls that tell what code is for even where nobody knows what is called; their target is ``?.name``."""

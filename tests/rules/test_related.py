@@ -141,3 +141,34 @@ async def notes():
 def test_a_query_names_where_its_connection_is_opened() -> None:
     found = lint_files({"store.py": CONNECTED, "main.py": ASKED}, [rule("MLA701")])
     assert ("store.py", 9) in {(each.path, each.line) for f in found for each in f.related}
+
+
+CHAT = """
+from fastapi import FastAPI
+from openai import OpenAI
+from pydantic import BaseModel
+
+app = FastAPI()
+client = OpenAI(timeout=20)
+
+
+class Message(BaseModel):
+    role: str
+    content: str
+
+
+class Chat(BaseModel):
+    messages: list[Message]
+
+
+@app.post("/chat")
+def chat(asked: Chat):
+    given = [message.model_dump() for message in asked.messages]
+    return client.chat.completions.create(model="gpt-4o-mini", messages=given, max_tokens=300).choices[0]
+"""
+
+
+def test_a_list_of_any_length_names_the_texts_that_it_holds() -> None:
+    (found,) = lint_files({"main.py": CHAT}, [rule("MLA704")])
+    assert found.location is not None
+    assert (found.location.line, [each.line for each in found.related]) == (16, [20, 12])
