@@ -75,8 +75,10 @@ class BlockingInAsync(FileRule):
     works on, searches of vectors, a plain `for` over a stream of tokens, what computes scores, explanations and fits of
     scikit-learn, archives, and pictures, sounds and documents being decoded (where nothing heavier is said of the
     function) in an `async def`, and in synchronous project functions that it calls in the same thread, up to six calls
-    away. What a call is made on may be made, held or handed out by another module. A session that comes by `Depends`
-    with no type is one of SQLAlchemy where its calls are. The finding stands where the async function starts the work.
+    away. What a call is made on may be made, held or handed out by another module, made in branches, or come from
+    anywhere where it is asked as Supabase's tables and LangChain's stores are. A session that comes by `Depends` with
+    no type is one of SQLAlchemy where its calls are. The finding stands where the async function starts the work, and
+    names what else blocks there.
 
     Why it hurts:
         An event loop runs one thing at a time. While a model computes for 300 ms no other request is read, no health
@@ -140,15 +142,16 @@ class BlockingInAsync(FileRule):
         a file, unless it does so in an async dependency, whose connection the route then holds; an uploaded table that
         is parsed where the same route does more; a package that is installed where it is missing. What only the worker
         of a queue runs (ARQ, taskiq) is info: no request waits for it. So is what one change mends with something
-        worse, or as bad, before it: a second inference in a function, the blocking call that another function of the
-        file gets to as well, what else a class asks the client that it holds. So is a route of a rule and method that a
-        router which is mounted earlier has: that one answers. In code that no service imports, where all is a warning,
-        these are info; so are everywhere a statement on a file of SQLite, a line that is brought to the disk
-        (`os.fsync`), and what runs on a loop that an object keeps in a thread for itself. A coroutine of a decorator or
-        object that nothing in the project gets at is not flagged, nor is one that only has the name of a route which is
-        defined elsewhere in its file and that nothing which serves calls, nor are routes of a router that no app can
-        include, nor what a call keeps from being done by what it writes out (`adapt([])`). A model that answers in well
-        under a millisecond may stay on the loop: suppress with the measured time.
+        worse, or as bad, before it: a second inference in a function, a file's other requests for rows of Supabase, the
+        blocking call that another function of the file gets to as well, what else a class asks the client that it
+        holds. So is a route of a rule and method that a router which is mounted earlier has: that one answers. In code
+        that no service imports, where all is a warning, these are info; so are everywhere a statement on a file of
+        SQLite, a line that is brought to the disk (`os.fsync`), and what runs on a loop that an object keeps in a
+        thread for itself. A coroutine of a decorator or object that nothing in the project gets at is not flagged, nor
+        is one that only has the name of a route which is defined elsewhere in its file and that nothing which serves
+        calls, nor are routes of a router that no app can include, nor what a call keeps from being done by what it
+        writes out (`adapt([])`). A model that answers in well under a millisecond may stay on the loop: suppress with
+        the measured time.
 
     References:
         https://fastapi.tiangolo.com/async/
