@@ -116,11 +116,11 @@ def runs_again(project: ProjectView, node: Node) -> bool:
 
 
 def called(project: ProjectView, name: str, path: str) -> Symbol | None:
-    """What a call by this name runs of the project: an object that is called itself runs its ``__call__``."""
+    """What a call by this name runs of the project: a class its ``__init__``, and an object of it its ``__call__``."""
     symbol = project.resolve(name, path) if name else None
-    if symbol is None or symbol.cls is None or not symbol.is_instance:
+    if symbol is None or symbol.cls is None:
         return symbol
-    return project.method(symbol.path, symbol.cls, "__call__") or symbol
+    return project.method(symbol.path, symbol.cls, "__call__" if symbol.is_instance else "__init__") or symbol
 
 
 class Reached(NamedTuple):
