@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import Final, TypeGuard
 
+from mlaudit.code.alternatives import alternatives
 from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.bindings import FunctionNode, absolute_module
 from mlaudit.code.conditions import conditions, literals
@@ -55,7 +56,7 @@ METHODS: Final = frozenset(
         *("create_chat_completion", "generate_content", "generate_content_async", "generate_content_stream"),
         *("get_image_features", "get_text_embedding", "get_text_features", "infer_vector", "invoke_endpoint"),
         *("invoke_model", "invoke_model_with_response_stream", "kickoff", "polarity_scores", "predict_log_proba"),
-        *("readtext", "score_samples"),
+        *("predict_batch", "predict_many", "predict_single", "readtext", "score_samples"),
     }
 )
 """Calls that tell what code is for even where nobody knows what is called; their target is ``?.name``."""
@@ -277,7 +278,12 @@ def _is_own(name: str) -> bool:
 def _unnamed(
     file: FileContext, call: ast.Call, last: str, stars: tuple[str, ...], is_offloaded: bool
 ) -> Iterator[CallFact]:
-    """A call of what nobody knows, where the last part of its name tells what it is for, or a star where it is from."""
+    """A call of what nobody knows, where the last part of its name tells what it is for, a star where it is from, or
+    branches what it may be.
+    """
+    for name in filter(_is_own, alternatives(file, call)):
+        given, awaited = _arguments(file, call), file.is_awaited(call)
+        yield CallFact(name, call.lineno, is_offloaded, awaited, given, literals=literals(file, call, name))
     if stars and isinstance(call.func, ast.Name) and not file.names.lookup(last, call):
         given, awaited = _arguments(file, call), file.is_awaited(call)
         for star in stars:

@@ -61,7 +61,8 @@ class ProjectView(Symbols):
             for path, facts in self.files.items():
                 for function in facts.functions:
                     if function.calls and (found := self._called(function.calls, path)):
-                        self._edges[path, function.qualname] = found
+                        # two routes may have one name: the decorator has kept the first, and both answer
+                        self._edges.setdefault((path, function.qualname), []).extend(found)
                 if facts.module_calls and (found := self._called(facts.module_calls, path)):
                     self._edges[path, ""] = found
         return self._edges

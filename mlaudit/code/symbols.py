@@ -311,7 +311,11 @@ class Symbols:
                 return method
         if member in cls.attributes:
             return self._resolve(".".join([cls.attributes[member], *rest[2:]]), path, depth - 1)
-        return None
+        given = self._given_by(path, cls, rest[1])
+        if given is not None:  # ``Service.instance().load``: of what the method gives back, or the property
+            return self._resolve(".".join([given[0], *rest[2:]]), given[1], depth - 1)
+        inner = self._functions.get((path, ".".join(rest)))  # a function that is nested in a method
+        return Symbol(path, inner.qualname, function=inner) if inner is not None else None
 
     def _method(self, path: str, cls: ClassFact, name: str, depth: int) -> Symbol | None:
         found = self._functions.get((path, f"{cls.qualname}.{name}"))

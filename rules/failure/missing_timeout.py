@@ -112,7 +112,7 @@ class MissingTimeout(FileRule):
     - model providers: OpenAI, Anthropic, Cohere, Mistral, Google, Groq, Ollama, Hugging Face, litellm, langchain
     - gRPC stubs and model servers
     - databases and caches: Redis, PostgreSQL, MySQL, MongoDB
-    - mail, FTP and sockets
+    - mail, also by Resend and SendGrid, FTP and sockets
     - on the serving path, child processes and results of queued tasks
     - the first child process of a file in what a scheduler runs: tasks of Airflow, jobs of `schedule` and APScheduler
     - on the serving path, a default of 60 s or more, or a boto3 client's `Config` that allows as much
@@ -133,10 +133,10 @@ class MissingTimeout(FileRule):
       child process in a request that fetches nothing; a default of 10 minutes or more
     - info: scripts, jobs, tasks of schedulers, training, calls that a loop repeats in a notebook; a request that asks
       git about the checkout; a child process that another function can end, or that converts a file which the request
-      has made; outside services the first child process of a file that asks a server or runs a suite of tests and
-      whose output is captured; a default of 10 minutes where no request is seen to wait; drivers that bound the
-      connecting by themselves (MongoDB's, those of SQLAlchemy's engines); a default of a minute or more, such as
-      boto3's
+      has made; outside services the first child process of a file that asks a server or runs a suite of tests and whose
+      output is captured; a default of 10 minutes where no request is seen to wait; drivers that bound the connecting by
+      themselves (MongoDB's, those of SQLAlchemy's engines, of queues' workers too); a default of a minute or more, such
+      as boto3's
 
     Why it hurts:
         A dependency that accepts the connection and then says nothing holds the worker that called it. A handful of
@@ -272,6 +272,8 @@ class MissingTimeout(FileRule):
         b"import schedule",
         b".call_tool(",
         b"ffmpeg",
+        *(b"sendgrid", b"resend", b"langchain_huggingface", b"HuggingFaceHubEmbeddings"),
+        b"HuggingFaceInferenceAPIEmbeddings",
     )
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -428,6 +430,7 @@ class MissingTimeout(FileRule):
             "checkout": checkout,
             "unattended": name.startswith("subprocess.") and is_unattended(file, node, name),
             "socket_default": known.socket_default,
+            "sane_from": list(known.sane_from) if known.sane_from and given is Bound.MISSING else None,
             "local": names_local_host(file, node),
             "fetches": known.pulls or name.endswith("clone_from") or (name.startswith("subprocess.") and fetches(node)),
             "pulls": known.pulls,

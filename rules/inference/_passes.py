@@ -26,9 +26,9 @@ def recorded_passes(file: FileContext) -> Iterator[ast.Call]:
     told: set[tuple[ast.AST | None, str]] = set()
     for call in called(file, "eval"):
         switch = call.func
-        if not isinstance(switch, ast.Attribute) or call.args or not isinstance(parent_of(call), ast.Expr):
+        if not isinstance(switch, ast.Attribute) or call.args:
             continue
-        if not isinstance(switch.value, ast.Name | ast.Attribute):
+        if not isinstance(switch.value, ast.Name | ast.Attribute) or not _is_put(file, call, switch.value):
             continue
         network, home = file.text(switch.value), file.function_of(call)
         if (home, network) in told or _keeps_none(file, home):
@@ -58,8 +58,16 @@ def _passes(file: FileContext, switch: ast.Call, network: str, home: ast.AST) ->
                 continue
             for call in calls:
                 is_pass = file.text(call.func) == network or _is_method(file, call, network, "forward")
-                if is_pass and call.args and not _gradients.is_quiet(file, call):
+                if is_pass and (call.args or call.keywords) and not _gradients.is_quiet(file, call):
                     yield call
+
+
+def _is_put(file: FileContext, call: ast.Call, network: ast.expr) -> bool:
+    """Whether a network is put in evaluation mode, and keeps its name: also by ``model = model.eval()``."""
+    statement = parent_of(call)
+    if isinstance(statement, ast.Assign):
+        return len(statement.targets) == 1 and file.text(statement.targets[0]) == file.text(network)
+    return isinstance(statement, ast.Expr)
 
 
 def _keeps_none(file: FileContext, home: FunctionNode | None) -> bool:

@@ -36,8 +36,8 @@ class MissingNoGrad(FileRule):
     `no_grad` or `inference_mode` round it, on its function (or in a decorator of the project's own), or round every
     call of that function. On a serving path also the call of a parameter that is named as a model and is given a torch
     tensor. As info, a model of unknown making whose outcome the same function detaches, or reads Transformers' fields
-    of (`.logits`) into an answer. And a loop over batches with a network that the same function has put in evaluation
-    mode, also in training.
+    of (`.logits`) into an answer, also in a `forward` that tokenises texts and knows no loss. And a loop over batches
+    with a network that the same function has put in evaluation mode, also in training.
 
     Why it hurts:
         Each call builds the graph for a backward pass that never comes: memory grows with depth and batch, and every

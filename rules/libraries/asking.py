@@ -20,6 +20,7 @@ RUNS: Final = frozenset(
     {
         # estimators and networks of any library
         *("predict", "predict_proba", "predict_log_proba", "predict_on_batch", "predict_generator", "predict_step"),
+        *("predict_single", "predict_batch", "predict_many"),
         *("decision_function", "score_samples", "kneighbors"),
         *("infer", "inference", "infer_batch", "infer_async", "async_infer", "forward_features"),
         *("execute_v2", "execute_v3", "execute_async_v2", "execute_async_v3", "infer_new_request"),

@@ -14,7 +14,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.made_up import is_noise
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Place, Severity
-from mlaudit.findings import Finding
+from mlaudit.findings import Finding, Related
 
 from ._seeds import randomness as tables
 from ._seeds.before import drawn_before
@@ -320,13 +320,16 @@ class UnseededTraining(FileRule):
                     if (kind, same) not in told_of:
                         told_of.add((kind, same))
                         yield self.issue(draw[3], "", data={"is": "draw", "of": kind, "nth": nth})
-        each_first = (next((d[3] for d in n["draws"] if "train_test_split" in d[2]), None) for n in notes.values())
-        splits = [call for call in each_first if call is not None]
+        each_of = ([d[3] for d in note["draws"] if "train_test_split" in d[2]] for note in notes.values())
+        splits = [calls for calls in each_of if calls]
         if splits and (
             any(note["writes"] for note in notes.values()) or any(name in tables.FILE_WRITERS for name, _ in file.calls)
         ):
-            for call in splits:
-                yield self.issue(call, _SPLIT, data={"is": "split"})
+            for first, *others in splits:
+                places = [file.location(call) for call in others[:_MOST]]
+                issue = self.issue(first, _SPLIT, data={"is": "split"})
+                issue.related = tuple(Related(at.path, at.line, "and so does this split", at.cell) for at in places)
+                yield issue
         for call, seed in drawn_before(file):
             message = f"`{file.text(call.func)}` draws before the seed is set in line {seed.lineno}: {_TOO_LATE}"
             yield self.issue(call, message, data={"is": "before"}, remediation=_FIRST)

@@ -8,12 +8,13 @@ from typing import Any, Final
 
 import msgspec
 
+from mlaudit.code.alternatives import alternatives
 from mlaudit.code.extract import LIBRARIES, all_names_of
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, in_order, last_part
 from mlaudit.code.mounts import unmounted
 from mlaudit.code.pattern import regex
-from mlaudit.code.project import ProjectView
+from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Related, Severity
@@ -26,6 +27,7 @@ from ._loop.blocking import FUNCTION, blocks, is_once, is_start, may_block, may_
 from ._loop.factories import as_made, may_be_made, on_made
 from ._loop.light import is_of_many, is_one_row
 from ._loop.mended import mended_with_another
+from ._loop.places import beside, decoded_beside, opened_at, others_like, queried_beside
 from ._loop.reached import (
     asks_more,
     called,
@@ -42,6 +44,7 @@ from ._loop.reached import (
 )
 from ._loop.runtimes import loads_for_server
 from ._loop.streams import computes_each, waits_for_each
+from ._loop.triggers import TRIGGERS
 from ._loop.unused import is_namesake_of_route, is_unused, may_be_there, on_own_loop
 from ._loop.waits import pools_left
 from ._loop.weight import DECODES, LONG, SESSION, brief, is_of_a_row, may_be_of_table, weight
@@ -49,8 +52,10 @@ from ._loop.whole_files import may_go_through
 from ._web.apps import runs_model
 from ._web.shadowed import is_shadowed
 
-_SHARED: Final = ("sqlalchemy", "sqlmodel")
+_SHARED: Final = ("sqlalchemy", "sqlmodel", "supabase")
 """Libraries whose connection is chosen once for all of a file's functions."""
+_OF_TABLES: Final = "supabase."
+"""A client that is asked for the rows of tables: another one is put in place of it everywhere, or the routes are."""
 _SURE: Final = {"": 0.7, "decoding": 0.7}
 _TABLES: Final = regex(r"^(pandas|polars)\.(read|scan)_\w+$")
 """What is read once and kept, where a test finds that it is not there yet."""
@@ -72,8 +77,10 @@ class BlockingInAsync(FileRule):
     works on, searches of vectors, a plain `for` over a stream of tokens, what computes scores, explanations and fits of
     scikit-learn, archives, and pictures, sounds and documents being decoded (where nothing heavier is said of the
     function) in an `async def`, and in synchronous project functions that it calls in the same thread, up to six calls
-    away. What a call is made on may be made, held or handed out by another module. A session that comes by `Depends`
-    with no type is one of SQLAlchemy where its calls are. The finding stands where the async function starts the work.
+    away. What a call is made on may be made, held or handed out by another module, made in branches, or come from
+    anywhere where it is asked as Supabase's tables and LangChain's stores are. A session that comes by `Depends` with
+    no type is one of SQLAlchemy where its calls are. The finding stands where the async function starts the work, and
+    names what else blocks there.
 
     Why it hurts:
         An event loop runs one thing at a time. While a model computes for 300 ms no other request is read, no health
@@ -138,8 +145,8 @@ class BlockingInAsync(FileRule):
         uploaded table that is parsed where the same route does more; a package that is installed where it is missing.
         What only the worker of a queue runs (ARQ, taskiq) is info: no request waits for it. So is what a model server
         has loaded before a model takes requests (`load` of MLServer and KServe, `setup` of LitServe). So is what one
-        change mends with something worse, or as bad, before it: a second inference in a function, the blocking call
-        that another function of the file gets to as well, what else a class asks the client that it holds. So is a
+        change mends with something worse, or as bad, before it: a second inference in a function, a file's other
+        requests for rows of Supabase, the blocking call that another function of the file gets to as well, what else a class asks the client that it holds. So is a
         route of a rule and method that a router which is mounted earlier has: that one answers. In code that no
         service imports, where all is a warning, these are info; so are everywhere a statement on a file of SQLite, a
         line that is brought to the disk (`os.fsync`), and what runs on a loop that an object keeps in a thread for
@@ -157,108 +164,7 @@ class BlockingInAsync(FileRule):
     code = "MLA701"
     name = "blocking-in-async"
     remediation = "Make the route a plain `def`, or hand the work to a thread, a process or a model server."
-    triggers = (
-        b"async def",
-        b"predict",
-        b"generate",
-        b"model(",
-        b"encode(",
-        b"requests",
-        b"urlopen",
-        b"httpx",
-        b"boto3",
-        b"read_",
-        b"sleep",
-        b"ffmpeg",
-        b"subprocess",
-        b"openai",
-        b"anthropic",
-        b"load",
-        b"transcribe",
-        b"redis",
-        b"pymongo",
-        b"psycopg",
-        b"Session",
-        *(b"with_session", b"provide_session", b"inject_session", b"use_session", b"with_db"),
-        b"pymysql",
-        b"bcrypt",
-        b"google.cloud",
-        b"evidently",
-        b"evaluate",
-        b"rouge",
-        b"shap",
-        b"lime",
-        b"sklearn",
-        b"Depends",
-        b"passlib",
-        b"invoke(",
-        b"chain.run(",
-        b"langchain",
-        b"os.system",
-        b"PIL",
-        b"cv2",
-        b"librosa",
-        b"soundfile",
-        b"torchaudio",
-        b"pdf",
-        b"pytesseract",
-        b"imread",
-        b"chroma",
-        b"qdrant",
-        b"pinecone",
-        b"faiss",
-        b"llama_cpp",
-        b"stream",
-        b".result(",
-        b".train(",
-        b"futures",
-        b"duckdb",
-        b"clickhouse",
-        b"ocr",
-        b"firebase",
-        b"id_token",
-        b"PyJWKClient",
-        b"elasticsearch",
-        b"opensearch",
-        b"supabase",
-        b"smtplib",
-        b"mlflow",
-        b"azure",
-        b"twilio",
-        b"yfinance",
-        b"Client(",
-        b"VideoCapture",
-        b"connect(",
-        b"translate",
-        b"recogni",
-        b"detect",
-        b"psutil",
-        b"kafka",
-        b"pika",
-        b"weaviate",
-        b"pymilvus",
-        b"lancedb",
-        b"googleapiclient",
-        b"spacy",
-        b"whisper",
-        b"Thread",
-        b"multiprocessing",
-        b"ray.get",
-        b"argon2",
-        b"hashlib",
-        b"create_all(",
-        b"xxhash",
-        b"gzip",
-        b"zipfile",
-        b"json.loads",
-        b"werkzeug.security",
-        b"pydicom",
-        b"SimpleITK",
-        b"docx",
-        b"openpyxl",
-        b"neo4j",
-        *(b"fsync(", b"fdatasync("),
-    )
+    triggers = TRIGGERS
 
     def _call(self, node: ast.Call, file: FileContext, kind: str | None, *, is_async: bool) -> Iterator[Issue]:
         name = name_of(file, node)
@@ -317,6 +223,8 @@ class BlockingInAsync(FileRule):
             if is_async or kind is not None:
                 yield from self._call(call, file, kind, is_async=is_async)
         yield from self._on_made(file)
+        for call in (call for (name, _), calls in file.calls.items() if asyncs and not name for call in calls):
+            yield from self._one_of(call, file)
         for loop in file.tree.of(ast.For) if asyncs else ():
             kind = "waiting" if waits_for_each(file, loop) else "inference" if computes_each(file, loop) else ""
             if kind:
@@ -338,6 +246,16 @@ class BlockingInAsync(FileRule):
         ):
             yield self.issue(function, "", data={"kind": "", "async": False, "generator": True})
 
+    def _one_of(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """A call on what branches make in several ways: `refine` says what the worst of them does."""
+        if not isinstance(file.function_of(node), ast.AsyncFunctionDef) or blocks(file, node) is not None:
+            return
+        names = [name for name in alternatives(file, node) if _is_of_project(name)]
+        if not names or is_start(file, node) or is_coroutine(file, node, known=True) or _is_tried_before(file, node):
+            return
+        data = {"kind": "", "async": True, "shown": file.text(node.func), "runs": not _is_handed_on(node)}
+        yield self.issue(node, "", data={**data, "name": names[0], "one of": names})
+
     def _from_star(self, node: ast.Call, file: FileContext, stars: tuple[str, ...]) -> Iterator[Issue]:
         """A call of what came with all names of a module of the project."""
         if not isinstance(node.func, ast.Name) or not isinstance(file.function_of(node), ast.AsyncFunctionDef):
@@ -357,7 +275,9 @@ class BlockingInAsync(FileRule):
         """A note where no request gets: in what only a worker of a queue runs, and behind a route of the same rule; and
         where what was told before has the same cause.
         """
-        finding = self._of_loop(candidate, project)
+        ways = [candidate.data | {"name": name} for name in candidate.data.get("one of", ())] or [candidate.data]
+        said = (self._of_loop(msgspec.structs.replace(candidate, data=data), project) for data in ways)
+        finding = max(filter(None, said), key=lambda each: each.severity, default=None)
         if finding is None or finding.location is None:
             return None
         if finding.context != "serving":
@@ -394,48 +314,17 @@ class BlockingInAsync(FileRule):
                 finding = msgspec.structs.replace(finding, severity=Severity.INFO)
         if data.get("starts") and not runs_again(project, (where.path, candidate.function)):
             return None
-        if data is not candidate.data and opens(project, candidate.data["name"], where.path):
+        if data is not candidate.data and opens(project, candidate.data["name"], node):
             return None  # it is said where the connection is opened, in the same function
-        symbol = called(project, data["name"], where.path)
+        symbol, related = called(project, data["name"], where.path), finding.related
+        if data is not candidate.data:
+            related = opened_at(project, candidate.data["name"], where.path)
         if symbol is not None and symbol.function is not None:
             if symbol.function.is_async:
                 return None
             if not data.get("runs") and (symbol.path, symbol.qualname) in generators(project):
                 return None  # whoever iterates over it runs it: a streaming response does so in its own threads
-            swaps = _SWAPS.search(candidate.function) is not None
-            made = made_at(project, node, where.line, data["name"])
-            once = bool(data.get("once")) or swaps
-            reached = reached_call(project, (symbol.path, symbol.qualname), once=once, made=made)
-            if reached is None and data["kind"] == "inference":
-                if runs_model(project, (symbol.path, symbol.qualname)) != "model":
-                    return None
-                return msgspec.structs.replace(finding, message=_said(data["shown"], "inference"))
-            if reached is None or (reached.call.data["kind"] == "loading" and data.get("once")):
-                return None
-            found = reached.call
-            if _is_own_work(found.data) and finding.context != "serving":
-                return None
-            there = found.finding.location
-            assert there is not None
-            if found.data["kind"] == "decoding" and does_more(project, candidate):
-                return None
-            why = "" if reached.kept else found.data.get("brief", "")
-            if found.data["kind"] not in ("inference", "training", "loading"):
-                held = is_dependency(project, (where.path, candidate.function))
-                each = found.data["kind"] in ("hashing", "reading") or _TABLES.match(found.data["name"])
-                route = candidate.function if each else ""  # no connection: each call takes its time
-                at = (where.path, there.path, there.line, reached.kept, route)
-                key = (where.path, why, held) if why == "query" else at
-                if project.shared.setdefault("MLA701 told", {}).setdefault(key, where) != where:
-                    return None  # one connection that each route opens is one thing to repair
-            asked = {**found.data, "row": False, "tabular": False} if data.get("many") else found.data
-            long = LONG if reached.kept else weight(project, asked, there.path, where.path)
-            swapped = swaps and found.data["kind"] == "loading"
-            if reached.kept or swapped or (data.get("once") and _TABLES.match(found.data["name"])) or long < LONG:
-                finding = self._lowered(finding, candidate, project, long, why)
-            work = f"`{data['shown']}` does blocking {found.data['kind']} (`{found.data['shown']}`)"
-            related = (Related(there.path, there.line, f"the blocking call, `{found.data['shown']}`", there.cell),)
-            return msgspec.structs.replace(finding, message=f"{work} on the event loop: {_HARM}", related=related)
+            return self._of_helper(finding, candidate, data, (symbol.path, symbol.qualname), project)
         computes = symbol is not None and symbol.is_instance and data["kind"] == "inference"
         if symbol is not None and not (computes and is_module_class(project, data["name"], where.path)):
             return None
@@ -443,7 +332,7 @@ class BlockingInAsync(FileRule):
             return None
         kind = data["kind"] or "inference"
         if kind == "decoding" and does_more(project, candidate):
-            return None
+            return None  # it is said beside what is heavier
         if _is_own_work(data) and finding.context != "serving":
             return None  # a job that is written with coroutines: no request waits
         long = weight(project, {**data, "kind": kind}, where.path)
@@ -457,9 +346,63 @@ class BlockingInAsync(FileRule):
             here = (where.path, "" if library in _SHARED else candidate.function, library)
             if project.shared.setdefault("MLA701 said", {}).setdefault(here, where) != where:
                 return None  # the calls of one function on one connection are repaired together
+            related = (*related, *others_like(project, candidate, here[1]))
         message = _said(data["shown"], kind)
         sure = min(finding.confidence, _SURE.get(data["kind"], 1.0))
-        return msgspec.structs.replace(finding, message=message, confidence=sure)
+        related = (*related, *decoded_beside(project, candidate, kind))
+        return msgspec.structs.replace(finding, message=message, confidence=sure, related=related)
+
+    def _of_helper(
+        self, finding: Finding, candidate: Candidate, data: dict[str, Any], helper: Node, project: ProjectView
+    ) -> Finding | None:
+        """What is said of the call of a synchronous function of the project: the longest that it waits for."""
+        where = candidate.finding.location
+        assert where is not None
+        node = (where.path, candidate.function)
+        swaps = _SWAPS.search(candidate.function) is not None
+        made = made_at(project, node, where.line, data["name"])
+        reached = reached_call(project, helper, once=bool(data.get("once")) or swaps, made=made)
+        if reached is None and data["kind"] == "inference":
+            if runs_model(project, helper) != "model":
+                return None
+            return msgspec.structs.replace(finding, message=_said(data["shown"], "inference"))
+        if reached is None or (reached.call.data["kind"] == "loading" and data.get("once")):
+            return None
+        found = reached.call
+        if _is_own_work(found.data) and finding.context != "serving":
+            return None
+        there = found.finding.location
+        assert there is not None
+        if found.data["kind"] == "decoding" and does_more(project, candidate):
+            return None  # it is said beside what is heavier
+        why = "" if reached.kept else found.data.get("brief", "")
+        related = [Related(there.path, there.line, f"the blocking call, `{found.data['shown']}`", there.cell)]
+        others, noted = beside(project, helper, found, made), False
+        if found.data["kind"] not in ("inference", "training", "loading"):
+            held = is_dependency(project, node)
+            each = found.data["kind"] in ("hashing", "reading") or _TABLES.match(found.data["name"])
+            route = candidate.function if each else ""  # no connection: each call takes its time
+            at = (where.path, there.path, there.line, reached.kept, route)
+            asks = why or (_OF_TABLES if found.data["name"].startswith(_OF_TABLES) else "")
+            key = (where.path, asks, held) if asks in ("query", _OF_TABLES) else at
+            first = project.shared.setdefault("MLA701 told", {}).setdefault(key, where)
+            if first != where and asks != _OF_TABLES:
+                return None  # one connection that each route opens is one thing to repair
+            if asks == "query":
+                others += queried_beside(project, candidate, there)
+            if first != where and not others:
+                noted = True
+                related.append(Related(first.path, first.line, "the same change mends this", first.cell))
+        asked = {**found.data, "row": False, "tabular": False} if data.get("many") else found.data
+        long = LONG if reached.kept else weight(project, asked, there.path, where.path)
+        swapped = swaps and found.data["kind"] == "loading"
+        if reached.kept or swapped or (data.get("once") and _TABLES.match(found.data["name"])) or long < LONG:
+            finding = self._lowered(finding, candidate, project, long, why)
+        work = f"`{data['shown']}` does blocking {found.data['kind']} (`{found.data['shown']}`)"
+        severity = Severity.INFO if noted else finding.severity
+        related += [*others, *decoded_beside(project, candidate, found.data["kind"])]
+        message = f"{work} on the event loop: {_HARM}"
+        return msgspec.structs.replace(finding, message=message, severity=severity, related=tuple(related))
 
     @staticmethod
     def _lowered(finding: Finding, candidate: Candidate, project: ProjectView, long: int, why: str) -> Finding:
@@ -525,9 +468,9 @@ def _asks_long(project: ProjectView, path: str) -> bool:
 
 
 def _is_handed_on(node: ast.Call) -> bool:
-    """Whether what a call gives is kept or handed on, and not gone through on the spot."""
+    """Whether what a call gives is kept or handed on, and not gone through, or entered, on the spot."""
     parent = parent_of(node)
-    if isinstance(parent, ast.For | ast.comprehension | ast.YieldFrom | ast.Starred):
+    if isinstance(parent, ast.For | ast.comprehension | ast.YieldFrom | ast.Starred | ast.withitem):
         return False
     called = last_part(parent.func) if isinstance(parent, ast.Call) else ""
     return called not in ("list", "tuple", "set", "sum", "next", "join")

@@ -27,7 +27,7 @@ from ._web.deployed import is_asked_for, is_lambda, is_secured
 from ._web.given_out import handed_out_by, is_for_callers
 from ._web.gradio import is_open, open_page, serves_page
 from ._web.handed import handler_of
-from ._web.keeping import keeper_of
+from ._web.keeping import keeper_of, steered
 from ._web.lessons import is_lesson, is_mock
 from ._web.platforms import LOOKED
 from ._web.reachable import is_dear, is_reachable
@@ -297,7 +297,9 @@ class EndpointWithoutAuth(AppRule):
             "nobody is asked who they are: no authentication on this app, its middleware, its routers or its routes, "
             f"and `{first.data['path']}` {does}"
         )
-        related = (Related(place.path, place.line, f"the route that {does}"),)
+        told = Related(place.path, place.line, f"the route that {does}")
+        others = steered(project, app, self.code, (place.path, place.line))
+        related = (told, *(Related(*each, "anybody may ask for this, too") for each in others))
         severity = Severity.INFO if is_lesson(where.path) else found.severity
         if is_secured(project, str(first.data["path"])) or is_lambda(project, app.path):
             return None

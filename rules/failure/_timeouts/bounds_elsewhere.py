@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from mlaudit.code.facts import Candidate
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
 _BY_HAND: Final = frozenset({"script", "notebook", "training"})
 """Contexts of what a person starts."""
+_TASKS: Final = regex(r"^celery\.((app\.(base\.)?)?Celery\(\)\.task|shared_task)$|^dramatiq\.actor$")
 
 
 def has_global(project: ProjectView) -> bool:
@@ -39,6 +41,21 @@ def open_range(project: ProjectView, path: str, package: str, version: str) -> s
         return ""
     since = tuple(int(part) for part in version.split("."))
     return wanted.written if wanted.highest is None or wanted.highest > since else ""
+
+
+def is_of_worker(project: ProjectView, path: str) -> bool:
+    """Whether the workers of a queue import a file: Celery's, and Dramatiq's."""
+    known: frozenset[str] | None = project.shared.get("MLA101 of workers")
+    if known is None:
+        tasks = (
+            place
+            for place, facts in project.files.items()
+            for function in facts.functions
+            for decorator in function.decorators
+            if decorator.name.endswith(("task", "actor")) and _TASKS.match(project.expand(decorator.name, place))
+        )
+        known = project.shared["MLA101 of workers"] = project.imported_by(tasks)
+    return path in known
 
 
 def is_page(project: ProjectView, path: str) -> bool:

@@ -12,6 +12,7 @@ class Call(NamedTuple):
     """A call that carries its own bound. `of_urls`: it waits for a server only where it is given a URL. `unless`: words
     by which a file says the bound in another way, or shows that waiting is what it is for. `pulls`: it brings what the
     program needs before it starts, and is noted there. `once`: it keeps what it fetched, and takes no bound.
+    `sane_from` is the (package, version) from which the default is short enough.
     """
 
     keywords: tuple[str, ...] = ("timeout",)
@@ -24,6 +25,7 @@ class Call(NamedTuple):
     unless: tuple[bytes, ...] = ()
     pulls: bool = False
     once: bool = False
+    sane_from: tuple[str, str] | None = None
 
 
 _HTTP_METHODS: Final = ("get", "post", "put", "patch", "delete", "head", "options")
@@ -143,6 +145,10 @@ CALLS: Final[dict[str, Call]] = {
         f"SPARQLWrapper.SPARQLWrapper().{name}": Call(keywords=(), socket_default=True, unless=(b"setTimeout",))
         for name in ("query", "queryAndConvert")
     },
+    # mail, by services that are asked over HTTP
+    "sendgrid.SendGridAPIClient().send": Call(keywords=()),
+    "sendgrid.SendGridAPIClient().client.mail.send.post": Call(),
+    "resend.Emails.send": Call(keywords=(), sane_from=("resend", "2.11")),
     # sockets, shells and queues of other programs
     "asyncio.open_connection": Call(keywords=()),
     "paramiko.SSHClient().connect": Call(position=6, socket_default=True),

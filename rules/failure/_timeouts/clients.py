@@ -178,6 +178,15 @@ CLIENTS: Final[dict[str, Client]] = {
     "langchain_huggingface.HuggingFaceEndpoint": Client(default=120.0, per_call=(), asked=True),
     "langchain_community.llms.HuggingFaceEndpoint": Client(default=120.0, per_call=(), asked=True),
     **{
+        f"{module}.{name}": Client(keywords=(), per_call=(), asked=True)
+        for module, name in (
+            ("langchain_huggingface", "HuggingFaceEndpointEmbeddings"),
+            ("langchain_huggingface.embeddings", "HuggingFaceEndpointEmbeddings"),
+            ("langchain_community.embeddings", "HuggingFaceHubEmbeddings"),
+            ("langchain_community.embeddings", "HuggingFaceInferenceAPIEmbeddings"),
+        )
+    },
+    **{
         f"langchain_google_genai.{name}": Client(
             keywords=("timeout", "request_timeout"), default=60.0, per_call=("timeout",), asked=True
         )

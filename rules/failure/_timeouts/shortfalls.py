@@ -42,6 +42,7 @@ _ENDS: Final = frozenset({"kill", "terminate", "send_signal"})
 _REMOTE: Final = frozenset(
     {"kubectl", "oc", "helm", "ssh", "scp", "rsync", "psql", "pg_dump", "mysql", "mysqldump", "mongosh", "redis-cli"}
     | {"aws", "gcloud", "gsutil", "az", "curl", "wget", "sqlcmd", "databricks", "rclone"}
+    | {"kaggle", "prefect", "huggingface-cli", "hf"}
 )
 """Programs that wait for a server, each with no bound of its own that is short."""
 _SUITES: Final = frozenset({"pytest", "tox", "nox"})

@@ -16,7 +16,16 @@ from .._sessions import is_for_pages, runs_in_lambdas, shares_cache, waits_alone
 from .around import KIND as AROUND
 from .around import is_bounded_by_callers, is_used_apart, is_used_within_bounds, runs_apart
 from .asked import in_its_context, is_spokesman
-from .bounds_elsewhere import callers_bound, has_driver, has_global, is_batch, is_page, is_sane, open_range
+from .bounds_elsewhere import (
+    callers_bound,
+    has_driver,
+    has_global,
+    is_batch,
+    is_of_worker,
+    is_page,
+    is_sane,
+    open_range,
+)
 from .calls import CALLS, CHILD
 from .event_driven import starts_by_event
 from .scheduled import KIND as SCHEDULED
@@ -79,7 +88,8 @@ def _judged(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding |
         return _of_schedule(finding, candidate, project)
     if not serving and data.get("unattended") and not in_notebook and not _is_by_hand(where.path):
         return _of_unattended(finding, candidate, project)
-    if not serving and not pulled and (data.get("serving_only") or _is_by_hand(where.path)):
+    works = not serving and bool(data.get("drivers")) and is_of_worker(project, where.path)
+    if not serving and not pulled and ((data.get("serving_only") and not works) or _is_by_hand(where.path)):
         return None
     if data.get("once") and not serving and where.path not in project.start_up("serving"):
         return None  # weights that a library keeps once they are there: who fetches them looks on
@@ -168,7 +178,7 @@ def _judged(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding |
         message = f"{finding.message}: {data['ends']}"
         return msgspec.structs.replace(finding, severity=Severity.INFO, message=message)
     if data.get("drivers"):  # most of them bound the connecting
-        holds = "the request and its connection" if serving else holds
+        holds = "the request and its connection" if serving else "the worker" if works else holds
         message = f"{finding.message} in its `connect_args`: {data['waits_for']} holds {holds}"
         return msgspec.structs.replace(finding, severity=Severity.INFO, message=message)
     return msgspec.structs.replace(finding, message=message)

@@ -16,7 +16,11 @@ from .drawing import drawn_from
 from .ordered import shuffles
 
 _IN_PLACE: Final = frozenset({"shuffle"})
-_PART: Final = regex(r"(?i)(^|_)(train|training|val|valid|validation|test|testing|dev)(_|$|\d)|^(train|val|test)[a-z]")
+_PART: Final = regex(
+    r"(?i)(^|_)(train|training|val|valid|validation|test|testing|dev|hold_?out|calib|calibration)(_|$|\d)|^(train|val|test)[a-z]"
+    r"|(^|_)(champ|champion|chal|challenger|control|treatment|variant)(_|$)"
+)
+"""Parts of rows that one model learns and another look is taken at, and those that two models are compared by."""
 
 
 def shuffled_and_cut(file: FileContext) -> Iterator[tuple[ast.Call, str]]:

@@ -19,6 +19,7 @@ from .chosen import LOADS, loader_call
 from .documents import MANY, documents_call
 from .injected import ENDS, session_call
 from .libraries import kind_of, patterns
+from .shapes import SHAPED, shaped_call
 from .tables import is_made_in_memory
 from .waits import at_once, may_wait, waits
 from .whole_files import goes_through, may_go_through
@@ -50,7 +51,7 @@ _NAMES: Final = ByLibrary(
     r"(elasticsearch\.Elasticsearch|opensearchpy\.OpenSearch)\(\)\.(search|index|get|bulk|delete|update|count)",
     r"supabase\.create_client\(\)\.[\w.()]+\.(execute|upload|download)|smtplib\.SMTP(_SSL)?(\(\)\.(send\w+|login))?",
     r"mlflow\.((tracking\.)?MlflowClient\(\)\.(?!set_tracking)\w+|search_\w+|register_model|artifacts\.download_artifacts)",
-    r"azure\.storage\.blob\.[\w.()]+\.(upload_blob|download_blob|readall|delete_blob)",
+    r"azure\.storage\.blob\.[\w.()]+\.(upload_blob|download_blob|readall|delete_blob|(create|delete)_container|get_\w+_properties)",
     r"twilio\.rest\.Client\(\)\.[\w.()]+\.create|yfinance\.(download|Ticker\(\)\.history)",
     r"evidently\.([\w.]+\.)?Report\(\)\.run|evaluate\.(load|combine)\(\)\.compute|ragas\.evaluate",
     r"rouge_score\.([\w.]+\.)?RougeScorer\(\)\.score|rouge\.Rouge\(\)\.get_scores|bert_score\.score|jiwer\.(wer|cer)",
@@ -69,6 +70,7 @@ _NAMES: Final = ByLibrary(
     r"cohere\.Client(V2)?\(\)\.\w+|mistralai\.Mistral\(\)\.chat\.complete",
     r"google\.genai\.Client\(\)\.models\.\w+|google\.generativeai\.GenerativeModel\(\)\.generate_content",
     r"langchain\w*\.[\w.]+\(\)\.(invoke|predict|run|batch|similarity_search\w*|add_documents|add_texts|load_and_split)",
+    r"langchain\w*\.[\w.]+\(\)\.completion_with_retry",
     r"langchain\w*\.document_loaders\.[\w.]+\(\)\.load|langchain\w*\.[\w.]+\.from_(documents|texts)|replicate\.run",
     r"huggingface_hub\.(InferenceClient\(\)\.\w+|snapshot_download|hf_hub_download)",
     r"onnxruntime\.InferenceSession(\(\)\.run)?|transformers\.pipeline\(\)|transformers\.pipeline|([a-z]\w*\.)+[A-Z]\w*\.(from_pretrained|load_from_checkpoint)",
@@ -139,7 +141,9 @@ _METHODS: Final = frozenset(
 _TABLES: Final = frozenset({"create_all", "drop_all"})
 """What SQLAlchemy asks the database for, one table after the other."""
 _ASKING: Final = _METHODS | _TABLES | {"train", "take_all", "invoke", "run", "forward", "encode"}
-_ONLY_MODELS: Final = frozenset({"predict", "predict_proba", "predict_batch", "predict_on_batch", "transcribe"})
+_ONLY_MODELS: Final = frozenset(
+    {"predict", "predict_proba", "predict_batch", "predict_on_batch", "predict_single", "predict_many", "transcribe"}
+)
 """What, given something, only models are asked, and what stands before them: a service, a runtime, a registry."""
 _FAMILIES: Final = ("encode_", "predict_")
 """Beginnings of methods of models: ``encode_image``, ``predict_with_context``."""
@@ -171,7 +175,7 @@ FUNCTION: Final = regex(
 _PLACES: Final = (ast.Name, ast.Attribute, ast.Subscript)
 _ABSENT: Final = regex(r"(?i)\bnone\b|\bnot\b|hasattr|cache|loaded|ready|initiali[sz]ed|first")
 _DONE: Final = regex(r"(?i)loaded|ready|initiali[sz]ed")
-_UNNAMED: Final = ENDS | MANY | LOADS
+_UNNAMED: Final = ENDS | MANY | LOADS | SHAPED
 """Last parts of calls whose names `name_of` may find by what they are made on."""
 STARTS: Final = regex(
     r"(^|_)(lifespan|startup|start_up|on_start|setup|initiali[sz]e|bootstrap|warm_?up|main)(_|$)|^_?(load|init)_"
@@ -204,13 +208,15 @@ def may_block(name: str, last: str) -> bool:
 @lru_cache(maxsize=100_000)
 def may_hold(name: str, last: str) -> bool:
     """Whether a call of this name may be one that holds the thread, in a file that has no `networks`."""
-    return not last or (not name and last in _UNNAMED) or _may_hold_thread(name, last)
+    return not last or last == "execute" or (not name and last in _UNNAMED) or _may_hold_thread(name, last)
 
 
 def name_of(file: FileContext, call: ast.Call) -> str:
     """The dotted name of what a call calls, also on a session that a route is handed; "" where it is unknown."""
-    known = file.call_name(call) or session_call(file, call)
-    return known or documents_call(file, call) or loader_call(file, call)
+    known = file.call_name(call) or ""
+    if not known or "()" in known:  # what `Depends` gives without a type is a session by what is asked of it
+        known = session_call(file, call) or known or documents_call(file, call) or loader_call(file, call)
+    return shaped_call(file, call, known) or known
 
 
 def _kind(file: FileContext, call: ast.Call) -> str | None:

@@ -26,11 +26,12 @@ _OF_STORES: Final = (
     *("get_collection", "get_or_create_collection", "get_collections", "list_collections", "upload", "download"),
     *("put_object", "get_object", "upload_file", "upload_fileobj", "download_file", "download_fileobj"),
     *("fput_object", "fget_object", "list_objects_v2", "stat_object", "head_object", "upload_from_string"),
-    *("download_as_bytes", "read_sql", "search_runs", "send"),
+    *("download_as_bytes", "read_sql", "search_runs", "send", "upload_blob", "download_blob", "readall", "delete_blob"),
+    *("get_blob_properties", "get_container_properties", "create_container"),
 )
 _OF_MODELS: Final = (
     *("create", "invoke", "generate_content", "encode", "embed_query", "embed_documents", "complete", "rank"),
-    *("invoke_endpoint", "invoke_model", "infer", "transcribe"),
+    *("invoke_endpoint", "invoke_model", "infer", "transcribe", "completion_with_retry"),
 )
 _ASKED: Final = frozenset({*_OF_DATABASES, *_OF_STORES, *_OF_MODELS})
 """Last parts of calls that a connection or a client is asked with."""

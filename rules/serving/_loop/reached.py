@@ -116,11 +116,11 @@ def runs_again(project: ProjectView, node: Node) -> bool:
 
 
 def called(project: ProjectView, name: str, path: str) -> Symbol | None:
-    """What a call by this name runs of the project: an object that is called itself runs its ``__call__``."""
+    """What a call by this name runs of the project: a class its ``__init__``, and an object of it its ``__call__``."""
     symbol = project.resolve(name, path) if name else None
-    if symbol is None or symbol.cls is None or not symbol.is_instance:
+    if symbol is None or symbol.cls is None:
         return symbol
-    return project.method(symbol.path, symbol.cls, "__call__") or symbol
+    return project.method(symbol.path, symbol.cls, "__call__" if symbol.is_instance else "__init__") or symbol
 
 
 class Reached(NamedTuple):
@@ -138,27 +138,44 @@ def reached_call(
     where that runs `once` only, what is loaded there speaks for it only where nothing else does. `made` is the call
     that gets there: what it writes out may keep the function from some of its work.
     """
+    best: Reached | None = None
+    for node, given, kept, first in _walked(project, start, made):
+        found = next(iter(_blocking_in(project, node, given)), None)
+        if found is None:
+            continue
+        kind = found.data["kind"]
+        kept = (kept and kind in _MADE_ONCE) or (first and kind == "loading")
+        long = BRIEF if kept else weight(project, found.data, node[0], start[0])
+        if best is not None and once and kind == "loading":
+            continue
+        if best is None or long > best.weight or (long == best.weight and _tracks(best.call)):
+            best = Reached(found, long, kept)
+        if long == LONG and not _tracks(found):
+            return best
+    return best
+
+
+def all_blocking(project: ProjectView, start: Node, *, made: CallFact | None = None) -> Iterator[Candidate]:
+    """The blocking calls that a synchronous function gets to in its thread, but for what a cache keeps."""
+    for node, given, kept, first in _walked(project, start, made):
+        for found in _blocking_in(project, node, given):
+            kind = found.data["kind"]
+            if not (kept and kind in _MADE_ONCE) and not (first and kind == "loading"):
+                yield found
+
+
+def _walked(project: ProjectView, start: Node, made: CallFact | None) -> Iterator[tuple[Node, Given, bool, bool]]:
+    """The synchronous functions that one gets to in its own thread, itself first, with what each is given, whether a
+    cache keeps what comes of it, and whether it runs on first use only.
+    """
     level = [
         (node, _given(project, node, made) if made is not None else (), is_cached(project, node), False)
         for node in project.meant(start)
         if (function := project.function(node)) is not None and not function.is_async
     ]
     seen = {(node, given) for node, given, _, _ in level}
-    best: Reached | None = None
     for _ in range(_HOPS + 1):
-        for node, given, kept, first in level:
-            found = _blocking_in(project, node, given)
-            if found is None:
-                continue
-            kind = found.data["kind"]
-            kept = (kept and kind in _MADE_ONCE) or (first and kind == "loading")
-            long = BRIEF if kept else weight(project, found.data, node[0], start[0])
-            if best is not None and once and kind == "loading":
-                continue
-            if best is None or long > best.weight or (long == best.weight and _tracks(best.call)):
-                best = Reached(found, long, kept)
-            if long == LONG and not _tracks(found):
-                return best
+        yield from level
         below = []
         for node, given, kept, first in level:
             for target, call in _followed(project, node, given, start):
@@ -168,7 +185,6 @@ def reached_call(
                     later = first or call.line in done_once(project, node)
                     below.append((target, known, kept or is_cached(project, target), later))
         level = below
-    return best
 
 
 def made_at(project: ProjectView, node: Node, line: int, name: str) -> CallFact | None:
@@ -197,10 +213,10 @@ def _followed(project: ProjectView, node: Node, given: Given, start: Node) -> It
             yield target, call
 
 
-def _blocking_in(project: ProjectView, node: Node, given: Given) -> Candidate | None:
-    """The first of the longest blocking calls that a function itself makes when it is given this."""
+def _blocking_in(project: ProjectView, node: Node, given: Given) -> Iterator[Candidate]:
+    """The blocking calls that a function itself makes when it is given this, the longest first."""
     function = project.function(node)
-    return next((call for call in blocking(project).get(node, ()) if runs(function, _line(call), given)), None)
+    return (call for call in blocking(project).get(node, ()) if runs(function, _line(call), given))
 
 
 def _line(call: Candidate) -> int:
@@ -212,13 +228,20 @@ def _tracks(call: Candidate) -> bool:
     return _TRACKS.match(call.data["name"]) is not None
 
 
-def opens(project: ProjectView, name: str, path: str) -> bool:
-    """Whether what gives the connection that a call is made on opens it anew, and so holds the thread itself."""
-    maker = project.resolve(name.partition("()")[0], path) if "()." in name else None
+def opens(project: ProjectView, name: str, home: Node) -> bool:
+    """Whether what gives the connection that a call in `home` is made on opens it anew there, and so holds the thread
+    itself.
+    """
+    made = name.partition("()")[0]
+    maker = project.resolve(made, home[0]) if "()." in name else None
     if maker is None or maker.function is None or maker.function.is_async:
         return False
-    node = (maker.path, maker.qualname)
-    found = reached_call(project, node) if node not in generators(project) else None
+    node, function = (maker.path, maker.qualname), project.function(home)
+    if node in generators(project):  # `with connection() as db` runs it, and `db=Depends(connection)` does elsewhere
+        calls = function.calls if function is not None else ()
+        if all(call.reference for call in calls if call.target == made):
+            return False
+    found = reached_call(project, node)
     return found is not None and found.weight == LONG and not found.kept
 
 

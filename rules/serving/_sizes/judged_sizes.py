@@ -141,13 +141,29 @@ def of_field(candidate: Candidate, path: str, project: ProjectView) -> Finding |
             continue
         asks = trains(project, route) if kind == "numbers" else _asks(project, route, kind)
         if asks and project.is_reached("serving", place, qualname):
-            related = (Related(place, line, "the route that hands it to the model"),)
+            related = (
+                Related(place, line, "the route that hands it to the model"),
+                *_held_fields(project, candidate, path),
+            )
             found = msgspec.structs.replace(candidate.finding, related=related, context="serving")
             cheap = kind == "text" and not candidate.data["many"] and _is_cheap(project, route)
             if cheap or (kind == "rows" and _has_cheap_rows(project, candidate, path, route)):
                 found = msgspec.structs.replace(found, severity=Severity.INFO)
             return _of_best(found, candidate, project, route)
     return None
+
+
+def _held_fields(project: ProjectView, candidate: Candidate, path: str) -> list[Related]:
+    """What a list holds that may be of any length as well: ``messages: list[Message]``, and the text of each."""
+    own = (path, candidate.data["class"])
+    inside = [held for held, every in holders(project).items() if own in every] if candidate.data["many"] else []
+    places = [
+        c.finding.location
+        for place, cls in inside
+        for c in project.files[place].candidates_of(CODE)
+        if c.data.get("class") == cls and c.data.get("kind") in ("text", "rows")
+    ]
+    return [Related(at.path, at.line, "of what it holds, this", at.cell) for at in places if at is not None]
 
 
 def _asks(project: ProjectView, route: Node, kind: str) -> bool:

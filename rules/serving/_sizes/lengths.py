@@ -31,7 +31,7 @@ _FILE_FIELD: Final = regex(
 COUNT_FIELD: Final = regex(
     r"^(limit|page_size|per_page|top_?k|k|n|max_(new_)?tokens|max_new_length|steps|num_beams|max_(length|results|items|docs|documents|steps)|num_(neighbou?rs|epochs|frames|images_per_prompt)|n_(neighbou?rs|periods)|days_ahead|beam_size|n_(iter|splits|folds|trials|estimators)|epochs|iterations"
     r"|max_(output|completion)_tokens|top_?n|forecast_(days|steps|horizon|periods)|horizon"
-    r"|(n|num|number_of)_(results|samples|images|predictions|recommendations|return_sequences|steps|inference_steps|items"
+    r"|rows|(sample|batch)_rows|(n|num|number_of)_(rows|results|samples|images|predictions|recommendations|return_sequences|steps|inference_steps|items"
     r"|outputs|sentences|questions|candidates|variations|completions|recs))$"
 )
 """How much work a request asks for."""

@@ -232,7 +232,9 @@ def _is_looked_up(project: ProjectView, node: Node, default: str, annotation: st
     ]
     functions = [function for each in asked if (function := project.function(each)) is not None]
     return bool(functions) and not any(
-        _last(parameter.annotation) == _last(annotation) for each in functions for parameter in each.parameters
+        _last(parameter.annotation) == _last(annotation) and not _DEPENDS.match(parameter.default)
+        for each in functions
+        for parameter in each.parameters
     )
 
 

@@ -26,6 +26,12 @@ _PICTURES: Final = regex(r"^PIL\b")
 """What fits pictures into a frame."""
 _RULES: Final = regex(r"(?i)(^|[/_-])(init|reset|drop|delete|purge|clear|wipe|admin|migrate|seed|setup|reload|deploy)")
 """Paths of what only those who run the service ask for."""
+_STEERS: Final = regex(
+    r"(?i)(^|[/_-])(re_?load|un_?load|load|register|deploy|promote|roll_?back|switch|activate|train|retrain|fit|delete|reset"
+    r"|clear|purge|admin|config|weights?|upload|ingest|simulate)([/_-]|$)"
+)
+"""Paths of what decides which model answers, and with what."""
+_MOST: Final = 3
 _MEANT: Final = regex(
     r"(?i)log_?in|sign_?(in|up)|register|token|auth|webhook|callback|health|ping|telemetry|track|contact|subscribe"
 )
@@ -55,6 +61,18 @@ def keeper_of(project: ProjectView, app: App, code: str) -> tuple[Candidate, str
                 if best is None or rank < best[0]:
                     best = (rank, candidate, "trains a model and keeps it" if trains else "changes what is stored")
     return best[1:] if best is not None else None
+
+
+def steered(project: ProjectView, app: App, code: str, told: tuple[str, int]) -> list[tuple[str, int]]:
+    """The first open routes of an app, by path and line, that steer it by their names, but for what is `told`."""
+    found = [
+        (path, candidate.finding.location.line)
+        for path in sorted(app.files)
+        for candidate in project.files[path].candidates_of(code)
+        if candidate.finding.location is not None and candidate.data.get("lacks")
+        if _STEERS.search(str(candidate.data.get("path", ""))) is not None
+    ]
+    return [place for place in found if place != told][:_MOST]
 
 
 def alters(project: ProjectView, node: Node) -> bool:
