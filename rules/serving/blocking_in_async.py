@@ -135,26 +135,26 @@ class BlockingInAsync(FileRule):
             return {"score": float(scores[0])}
 
     When not to use it:
-        Plain `def` routes run in a thread pool, and what is handed to `to_thread`, an executor or a task queue does
-        not block, nor does a function for which alone a plain one starts a loop. Work at start-up, before the service
-        takes requests, is not flagged, nor is what that has loaded and kept; what a task or a route does again later
-        is, whatever it is called. Warnings are: what is loaded or connected once and kept, or loaded by a route that
-        puts another model in place; `predict` where nothing that the service imports makes networks, but for a loop
-        or an uploaded table that asks it of many rows; a session of a database that is asked for a few rows or a
-        count, once a file, unless it does so in an async dependency, whose connection the route then holds; an
-        uploaded table that is parsed where the same route does more; a package that is installed where it is missing.
-        What only the worker of a queue runs (ARQ, taskiq) is info: no request waits for it. So is what a model server
-        has loaded before a model takes requests (`load` of MLServer and KServe, `setup` of LitServe). So is what one
-        change mends with something worse, or as bad, before it: a second inference in a function, a file's other
-        requests for rows of Supabase, the blocking call that another function of the file gets to as well, what else a class asks the client that it holds. So is a
-        route of a rule and method that a router which is mounted earlier has: that one answers. In code that no
-        service imports, where all is a warning, these are info; so are everywhere a statement on a file of SQLite, a
-        line that is brought to the disk (`os.fsync`), and what runs on a loop that an object keeps in a thread for
-        itself. A coroutine of a decorator or object that nothing in the project gets at is not flagged, nor is one
-        that only has the name of a route which is defined elsewhere in its file and that nothing which serves calls,
-        nor are routes of a router that no app can include, nor what a call keeps from being done by what it writes
-        out (`adapt([])`). A model that answers in well under a millisecond may stay on the loop: suppress with the
-        measured time.
+        Plain `def` routes run in a thread pool, and what is handed to `to_thread`, an executor or a task queue does not
+        block, nor does a function for which alone a plain one starts a loop. Work at start-up, before the service takes
+        requests, is not flagged, nor is what that has loaded and kept; what a task or a route does again later is,
+        whatever it is called. Warnings are: what is loaded or connected once and kept, or loaded by a route that puts
+        another model in place; `predict` where nothing that the service imports makes networks, but for a loop or an
+        uploaded table that asks it of many rows; a session of a database that is asked for a few rows or a count, once
+        a file, unless it does so in an async dependency, whose connection the route then holds; an uploaded table that
+        is parsed where the same route does more; a package that is installed where it is missing. What only the worker
+        of a queue runs (ARQ, taskiq) is info: no request waits for it. So is what a model server has loaded before a
+        model takes requests (`load` of MLServer and KServe, `setup` of LitServe). So is what one change mends with
+        something worse, or as bad, before it: a second inference in a function, a file's other requests for rows of
+        Supabase, the blocking call that another function of the file gets to as well, what else a class asks the client
+        that it holds. So is a route of a rule and method that a router which is mounted earlier has: that one answers.
+        In code that no service imports, where all is a warning, these are info; so are everywhere a statement on a file
+        of SQLite, a line that is brought to the disk (`os.fsync`), and what runs on a loop that an object keeps in a
+        thread for itself. A coroutine of a decorator or object that nothing in the project gets at is not flagged, nor
+        is one that only has the name of a route which is defined elsewhere in its file and that nothing which serves
+        calls, nor are routes of a router that no app can include, nor what a call keeps from being done by what it
+        writes out (`adapt([])`). A model that answers in well under a millisecond may stay on the loop: suppress with
+        the measured time.
 
     References:
         https://fastapi.tiangolo.com/async/
