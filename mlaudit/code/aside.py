@@ -41,6 +41,8 @@ _SHOWS: Final = regex(
 """Folders that show or measure what the rest of a project does. A folder ``demo`` may well be what is released."""
 _TRIES: Final = regex(r"(?i)^[\W\d_]*(\w+_)?experiments?[\W\d_]*$")
 """Folders of what was tried before the rest of a project did it."""
+_EXPLORES: Final = regex(r"(?i)^[\W\d_]*(notebooks?|jupyter)[\W\d_]*$")
+"""Folders of notebooks, and of the scripts that came out of them."""
 _TEMPLATE: Final = "{{"
 """What a folder's name holds that stands in for the name of a project which is yet to be made."""
 _IMAGES: Final = ("Dockerfile", "Containerfile", "Procfile")
@@ -78,6 +80,11 @@ def is_template(path: str) -> bool:
     lightly.
     """
     return _TEMPLATE in path
+
+
+def in_shown_folder(path: str) -> bool:
+    """Whether a file lies in a folder of examples, experiments or notebooks, by the folder's name."""
+    return bool(_shows(path) or _tries(path) or _top(path, lambda folder: _EXPLORES.match(folder) is not None))
 
 
 def _hidden(project: ProjectView) -> set[str]:
@@ -130,7 +137,8 @@ def _found(project: ProjectView, says: Callable[[str], str], by: tuple[str, ...]
     idle = {path: part for path, part in named.items() if path not in used}
     texts = starting_texts(project) if idle else {}
     starting = {where: text for where, text in texts.items() if _name(where).startswith(by)}
-    return frozenset(idle.keys() - _started(idle, starting))
+    started = _started(idle, starting)
+    return frozenset(idle.keys() - started - project.imported_by(started))
 
 
 def _name(path: str) -> str:
@@ -181,15 +189,28 @@ def _started(idle: dict[str, str], texts: dict[str, str]) -> set[str]:
         name = _name(path)
         module = path.removesuffix(".py").replace("/", ".")
         inside = f"{part}/"
-        says = [module, path, *([name] if part == path else []), *([inside] if _is_own(part) else [])]
+        says = [module, path, *([name] if part == path else [])]
         for where, text in texts.items():
             if where.startswith(inside):
                 is_image = _name(where).startswith(_IMAGES)
                 if is_image and _MAY_BE_USED.match(_name(part)):
                     started.add(path)
-            elif any(each in text for each in says):
+            elif any(each in text for each in says) or (_is_own(part) and _names_part(text, inside, path)):
                 started.add(path)
     return started
+
+
+def _names_part(text: str, folder: str, path: str) -> bool:
+    """Whether a text names the folder that a file lies in, or a file or folder of it that the file is of: ``examples/``
+    is all of them, ``examples/bots`` only the bots, and ``examples/bots/run.sh`` what lies beside it.
+    """
+    for said in re.findall(rf"{re.escape(folder)}([\w./-]*)", text) if folder in text else ():
+        rest = said.rstrip("./")
+        if "." in _name(rest):
+            rest = rest.rpartition("/")[0] if not rest.endswith(".py") else rest
+        if path.startswith(f"{folder}{rest}"):
+            return True
+    return False
 
 
 def _is_own(part: str) -> bool:
@@ -197,4 +218,4 @@ def _is_own(part: str) -> bool:
     return not _OF_OTHERS.match(_name(part))
 
 
-__all__ = ["is_template", "put_aside"]
+__all__ = ["in_shown_folder", "is_template", "put_aside"]

@@ -52,7 +52,7 @@ def reduce(
         judged = (_refined(view, rules, wanted), _checked(view, here, wanted), others())
     found = [(_in_cells(each[0], view), *each[1:]) for some, _ in judged for each in some]
     problems = [problem for _, some in judged for problem in some]
-    findings, used = _finish(found, view, settings, prefix)
+    findings, used = _finish(_once(found), view, settings, prefix)
     active = frozenset(rule.code for rule in rules)
     for path in sorted(wanted):
         facts = view.files[path]
@@ -60,6 +60,18 @@ def reduce(
         told += faulty(path, facts.comments, used.get(path, ()), active, known or active)
         problems += sorted(told, key=lambda problem: problem.line)
     return findings, _crashes_once(problems)
+
+
+def _once(found: list[_Found]) -> list[_Found]:
+    """What was found, but for what is said twice of one place in the same words: the graver one is kept."""
+    kept: dict[object, _Found] = {}
+    for each in found:
+        finding = each[0]
+        key = (finding.code, finding.location, finding.subject, finding.message)
+        before = kept.get(key)
+        if before is None or (finding.severity, finding.confidence) > (before[0].severity, before[0].confidence):
+            kept[key] = each
+    return list(kept.values())
 
 
 def _crashes_once(problems: list[Problem]) -> list[Problem]:

@@ -17,6 +17,8 @@ from mlaudit.code.tree import parent_of
 from mlaudit.code.written import as_written
 from mlaudit.findings import Finding, Severity
 
+from ._images import is_served_without_gpu
+
 _ASKS: Final = frozenset(
     {"is_available", "device_count", "current_accelerator", "mem_get_info", "get_device_properties"}
 )
@@ -37,6 +39,8 @@ _TENSORS: Final = regex(
     r"(?i)(^|_)(norms?|stats?|statistics|means?|stds?|variances?|mels?|scales?|quantiles?|latents?|speakers?|voices?)$"
 )
 """Names of tensors and statistics that are kept beside the weights: a few numbers, for what goes into the model."""
+_QUANTIZED: Final = regex(r"(?i)^(?!not ).*quanti[sz]")
+"""A test for weights of eight bits."""
 _STARTS: Final = regex(r"(^|\.)(__init__|_*(load|init|setup|set_up|start)\w*)$|^$")
 """Functions that a request does not come to, by their names; the level of a module is none."""
 
@@ -46,8 +50,9 @@ class DeviceAssumed(FileRule):
 
     Reports `.cuda()`, `.to("cuda")` and `torch.device("cuda")` on the serving path of a file that never asks whether a
     GPU is there, and `torch.load` without `map_location`. It is info where the model that goes to the GPU was asked for
-    in half precision or quantized, which is for a GPU alone, and where what is loaded at the start is no weights, by
-    its name: statistics, a speaker's latents.
+    in half precision or quantized, which is for a GPU alone. The load is info unless an image without anything for a
+    GPU serves it (a Dockerfile's base), and there too where what is loaded at the start is no weights, by its name
+    (statistics, a speaker's latents), or stands under a test for quantized weights, which are made on a CPU.
 
     Why it hurts:
         The service does not start on a machine without a GPU, or with fewer of them than where the checkpoint was
@@ -110,7 +115,8 @@ class DeviceAssumed(FileRule):
         load = next((c for c in calls if file.call_name(c) == "torch.load" and _is_unmapped(c, file)), None)
         if load is not None:
             said = "`torch.load` has no `map_location`: weights saved on a GPU do not load where there is none"
-            yield self.issue(load, said, confidence=0.85, data={"loads": True, "tensor": _is_of_tensor(load, file)})
+            data = {"loads": True, "tensor": _is_of_tensor(load, file), "quantized": _is_of_quantized(load, file)}
+            yield self.issue(load, said, confidence=0.85, data=data)
         taken = [c for c in calls if not asks and self._takes_gpu(c, file)]
         first = taken[0] if taken else None
         if first is not None and _is_half(first, file):
@@ -124,8 +130,11 @@ class DeviceAssumed(FileRule):
         if candidate.data.get("marker") or (candidate.data.get("loads") and self._is_all_on_cpu(project)):
             return None
         finding = project.in_context(self, candidate)
+        if finding is None or finding.location is None:
+            return None
         tensor = candidate.data.get("tensor") and _STARTS.search(candidate.function)
-        if finding is not None and (tensor or candidate.data.get("half")):
+        noted = tensor or candidate.data.get("half") or candidate.data.get("quantized")
+        if noted or (candidate.data.get("loads") and not is_served_without_gpu(project, finding.location.path)):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         return finding
 
@@ -153,6 +162,14 @@ def _is_of_tensor(load: ast.Call, file: FileContext) -> bool:
     statement = parent_of(load)
     target = statement.targets[0] if isinstance(statement, ast.Assign) else None
     return target is not None and _TENSORS.search(last_part(target)) is not None
+
+
+def _is_of_quantized(load: ast.Call, file: FileContext) -> bool:
+    """Whether a load stands under a test that asks for quantized weights."""
+    return any(
+        _QUANTIZED.search(as_written(branch.test)) and branch.body[-1].lineno >= load.lineno >= branch.body[0].lineno
+        for branch in file.ancestors(load, ast.If)
+    )
 
 
 def _is_half(call: ast.Call, file: FileContext) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.file import FileContext, in_order, last_part
 from mlaudit.code.origin import Origin, farthest, origins
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
@@ -24,6 +24,7 @@ from ..reproducibility._pins.commits import revision_fix
 from ._loads.chosen import follow
 from ._loads.own_repository import is_own_address
 from ._native import is_native, models_named
+from ._shown import is_shown
 
 _COMMIT: Final = regex(r"^[0-9a-f]{7,40}$")
 _TAG: Final = regex(r"^v?\d+(\.\d+)+")
@@ -61,7 +62,10 @@ class RemoteCode(FileRule):
     On the serving path it is an error, elsewhere a warning. It is a warning at most for the code of a config, where no
     repository is seen by name, and for models that transformers knows without the flag. A repository that whoever
     starts a script names on the command line is info, and so is what one function takes from a repository of
-    `torch.hub` once more, or the flags of a tokenizer beside those of its model.
+    `torch.hub` once more, or the flags of a tokenizer beside those of its model. One repository that a file loads from
+    several times, by its name or by one variable (a config, a tokenizer, a model), is one decision: it is told at the
+    first load, and the others are info. So are notebooks, examples, experiments and the like, unless a service runs
+    them or other code imports them.
 
     Why it hurts:
         The owner of the repository, or whoever took it over, runs code in the training job and in the service at the
@@ -107,6 +111,7 @@ class RemoteCode(FileRule):
     name = "remote-code"
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
+    in_notebooks = Severity.INFO
     remediation = "Read the code, and pin it: revision= with a full commit hash, or owner/repository:commit."
     fix = "unsafe, where the file names a commit"
     triggers = (b"trust_remote_code", b"hub", b"download_llama_pack", b"download_loader")
@@ -129,7 +134,7 @@ class RemoteCode(FileRule):
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """``trust_remote_code=True`` of a call, and ``model_kwargs={"trust_remote_code": True}``."""
         if file.holds(b"trust_remote_code"):
-            for call in file.tree.of(ast.Call):
+            for call in in_order(file.tree.of(ast.Call)):
                 if call.keywords and file.call_name(call) not in _HUB:
                     yield from self._trusts(call, file)
             for given in file.tree.of(ast.Dict):
@@ -166,13 +171,14 @@ class RemoteCode(FileRule):
             message = f"`{function}` may run code of the repository, and transformers knows {models[0]!r} without it"
             yield self.issue(node, message, remediation=_DROP, data={"step_down": True})
             return
-        what = f" of {named!r}" if isinstance(named, str) else ""
-        message = f"`{function}`{what} runs whatever code stands in the repository at that moment: no commit is given"
+        of = f" of {named!r}" if isinstance(named, str) else ""
+        message = f"`{function}`{of} runs whatever code stands in the repository at that moment: no commit is given"
         unseen = not isinstance(named, str)
         origin = farthest(origins(file, wanted)) if wanted is not None and unseen else None
         data: dict[str, Any] = {"unseen": unseen, "origin": list(origin) if origin is not None else []}
-        if wanted is None:  # flags of a model and of its tokenizer, in one call that says whose they are
-            data |= _told_before(file, node, file.statement_of(node))
+        # flags of a model and of its tokenizer, in one call that says whose they are, or one repository's parts
+        what = (file.statement_of(node),) if wanted is None else _repository(file, wanted)
+        data |= _told_before(file, node, *what) if what else {}
         yield self.issue(node, message, fix=revision_fix(file, node), data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -189,13 +195,17 @@ class RemoteCode(FileRule):
             by_hand = finding.context == "script" and _is_named_by_hand(candidate, project)
             severity = Severity.INFO if by_hand else min(severity, Severity.WARNING)
         again, where = candidate.data.get("again"), finding.location
-        if again and where is not None:
-            related = (
-                *finding.related,
-                Related(where.path, again, "the same code is run here, and told of", where.cell),
-            )
-            return msgspec.structs.replace(finding, severity=min(severity, Severity.INFO), related=related)
-        return msgspec.structs.replace(finding, severity=severity)
+        if where is None:
+            return finding
+        if finding.context != "serving" and is_shown(project, where.path):
+            severity = Severity.INFO
+        if not again:
+            return msgspec.structs.replace(finding, severity=severity)
+        line, home = again
+        if finding.context != "serving" or project.context(where.path, home) == "serving":
+            severity = min(severity, Severity.INFO)
+        related = Related(where.path, line, "the same code is run here, and told of", where.cell)
+        return msgspec.structs.replace(finding, severity=severity, related=(*finding.related, related))
 
     def _of_config(self, node: ast.Call, function: str, file: FileContext) -> Iterator[Issue]:
         """``AutoModel.from_config(config)``: a revision of the config is not handed on to the code.
@@ -261,10 +271,27 @@ class RemoteCode(FileRule):
 
 
 def _told_before(file: FileContext, node: ast.Call, *what: object) -> dict[str, Any]:
-    """The line at which the same code has been told of before; {} for the first."""
+    """The line at which the same code has been told of before, and its function; {} for the first."""
     told: dict[tuple[object, ...], ast.Call] = file.shared.setdefault("code that is told of", {})
     first = told.setdefault(what, node)
-    return {"again": first.lineno} if first is not node else {}
+    return {"again": [first.lineno, file.qualname_of(first)]} if first is not node else {}
+
+
+def _repository(file: FileContext, wanted: ast.expr) -> tuple[object, ...]:
+    """What tells the repository of a load from the others of a file: its name, or the variable that holds it, as it is
+    bound there. () for what a call gives, or an item of something: it may be another one each time.
+    """
+    named = file.constant(wanted)
+    if isinstance(named, str):
+        return (named,)
+    root = wanted
+    while isinstance(root, ast.Attribute):
+        root = root.value
+    if not isinstance(root, ast.Name):
+        return ()
+    home = file.class_of(wanted) if root is not wanted and root.id == "self" else None
+    bound = () if home is not None else frozenset(map(id, file.names.lookup(root.id, root)))
+    return (ast.unparse(wanted), home, bound) if home is not None or bound else ()
 
 
 def _keeps_off_the_hub(file: FileContext, node: ast.Call) -> bool:

@@ -8,7 +8,6 @@ from typing import Any, Final
 
 import msgspec
 
-from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.closed import is_closed
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
@@ -20,7 +19,8 @@ from mlaudit.findings import Finding, Fix, Related, Severity
 from ._loads.accepted import is_accepted
 from ._loads.checked import is_checked, is_stopped
 from ._loads.chosen import follow, is_chosen_aside, left_at_default
-from ._loads.handed import is_handed_over
+from ._loads.handed import is_always_spelled_out, is_handed_over
+from ._loads.judged import what_is_loaded
 from ._loads.loaders import ADDRESS, BYTES, INDEX, JUDGED, KERAS, LOADERS, PEER, RELEASED, of_framework
 from ._loads.mounted import is_mounted, is_mounted_bucket
 from ._loads.named_stores import named_store
@@ -29,6 +29,7 @@ from ._loads.own_files import (
     has_fixed_default,
     is_named_by_program,
     is_own,
+    is_put_together_here,
     is_written_here,
     leaf,
     savers,
@@ -38,6 +39,7 @@ from ._loads.own_files import (
 )
 from ._loads.own_hub import downloaded_from, is_own_hub, uploaded_to
 from ._loads.own_repository import is_own_address
+from ._loads.own_viewer import most_in_viewer
 from ._loads.refused import refused
 from ._loads.texts import hands_out_texts
 from ._loads.weights_only import weights_only_fix
@@ -67,7 +69,6 @@ _OWN_STORES: Final = ("cache", "service", "revision")
 """Where the project, or whoever deploys it, has put its own models, what it keeps for itself, and what was looked at
 once: as a rule nobody else chooses what lies there.
 """
-_UNSAFE_LOADERS: Final = ("yaml.Loader", "yaml.UnsafeLoader", "yaml.CLoader")
 _BY_LAST: Final = (INDEX, BYTES, PEER)
 _SAFE_SINCE: Final = (2, 6)
 _HAS_ARGUMENT: Final = (1, 13)
@@ -103,7 +104,9 @@ class UnsafeLoad(FileRule):
     - info: what whoever starts the program names, what comes out of a model registry, a bucket or a repository of a hub
       that the project uploads to, and what is loaded in a notebook
     - info: `torch.load` of a path that callers hand over, where the requirements name a version before 2.6 and no upper
-      bound
+      bound; and of a path whose file the program names itself, where they name no version that is safe
+    - info: what is typed into a page that a package brings for use on one's own machine (it is started by a command of
+      the package, and nothing deploys it); a warning where such pages take uploads
     - info: a path that only a method which no service calls can be given, and an asset of a release, or a file at a
       commit, that is fetched over https from an address that stands in the code
     - info: a load beside which a comment takes the risk (it names `weights_only`, says that the file is trusted or
@@ -222,7 +225,7 @@ class UnsafeLoad(FileRule):
         name = file.call_name(node) or (last if last in _BY_LAST else None)
         if name is None:
             return
-        source, opted_out = self._source(node, name, file)
+        source, opted_out = what_is_loaded(file, node, name)
         if source is None or is_checked(file, node):
             return
         home = file.qualname_of(node)
@@ -245,7 +248,7 @@ class UnsafeLoad(FileRule):
             return
         shown = name.replace("()", "")
         data: dict[str, Any] = {"api": shown, "torch": name == "torch.load", "opted_out": opted_out}
-        is_fixed = file.constant(source) is not UNKNOWN or has_fixed_default(file, source)
+        is_fixed = is_put_together_here(file, source) or has_fixed_default(file, source)
         data |= {"fixed": is_fixed or saves_states(file), "leaf": leaf(file, source)}
         data["resumes"] = is_written_here(file, node, source, resumes=True)
         data |= {"savers": savers(file), "accepted": is_accepted(file, node)}
@@ -283,61 +286,6 @@ class UnsafeLoad(FileRule):
         own = uploaded_to(file)
         if own:
             yield self.issue(file.tree.module.body[0], "", data={"uploads to": own})
-
-    def _source(self, node: ast.Call, name: str, file: FileContext) -> tuple[ast.expr | None, bool]:
-        """What is loaded, and whether a safe mode was switched off; (None, ...) for a call that is safe."""
-        if name in LOADERS:
-            return file.argument(node, LOADERS[name], 0), False
-        if parameter := of_framework(name):
-            return file.argument(node, parameter, 0), False
-        if name == "torch.load":
-            return self._torch(node, file)
-        if name in ("numpy.load", "numpy.lib.npyio.load"):
-            allowed = file.constant(file.argument(node, "allow_pickle", 2))
-            return (file.argument(node, "file", 0), True) if allowed is True else (None, False)
-        if name in ("yaml.load", "yaml.load_all", "ruamel.yaml.load"):
-            loader = file.argument(node, "Loader", 1)
-            if loader is None or (file.qualname(loader) or "").removeprefix("ruamel.") in _UNSAFE_LOADERS:
-                return file.argument(node, "stream", 0), False
-            return None, False
-        if name == "ruamel.yaml.YAML().load":
-            made = file.names.single_value(node.func.value) if isinstance(node.func, ast.Attribute) else None
-            unsafe = isinstance(made, ast.Call) and file.constant(file.argument(made, "typ")) == "unsafe"
-            return (file.argument(node, "stream", 0), True) if unsafe else (None, False)
-        if name in ("skops.io.load", "skops.io.loads"):
-            trusted = file.argument(node, "trusted", 1)
-            trusted = file.names.single_value(trusted) if isinstance(trusted, ast.Name) else trusted
-            anything = isinstance(trusted, ast.Call) and last_part(trusted.func) == "get_untrusted_types"
-            taken = anything or file.constant(trusted) is True
-            return (node.args[0] if node.args and taken else None), taken
-        if name in ("yaml.unsafe_load", "yaml.unsafe_load_all"):
-            return file.argument(node, "stream", 0), True
-        if name.endswith(KERAS) and file.constant(file.argument(node, "safe_mode")) is False:
-            return file.argument(node, "filepath", 0), True
-        if name.endswith((f".{INDEX}", f".{BYTES}")):
-            allowed = file.constant(file.argument(node, "allow_dangerous_deserialization")) is True
-            parameter = "folder_path" if name.endswith(INDEX) else "serialized"
-            return (file.argument(node, parameter, 0), True) if allowed else (None, False)
-        if name == PEER or name.endswith(f".{PEER}"):
-            return node, False
-        if name == "torch.hub.load_state_dict_from_url":
-            checked = file.constant(file.argument(node, "check_hash", 4)) is True
-            safe = file.constant(file.argument(node, "weights_only")) is True
-            return (None, False) if checked or safe or file.has_unpacking(node) else (node, False)
-        return None, False
-
-    def _torch(self, node: ast.Call, file: FileContext) -> tuple[ast.expr | None, bool]:
-        given = file.keyword_maybe(node, "weights_only")
-        if given is UNKNOWN:
-            return None, False
-        if isinstance(given, ast.expr):
-            value = file.constant(given)
-            if value is not False:
-                return None, False
-        for block in file.ancestors(node, ast.With):
-            if any("safe_globals" in (file.qualname(item.context_expr) or "") for item in block.items):
-                return None, False
-        return file.argument(node, "f", 0), isinstance(given, ast.expr)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """One finding for what a function loads in several branches: the others are notes."""
@@ -430,7 +378,7 @@ class UnsafeLoad(FileRule):
             if asked is None or (data.get("leaf") and is_own(project, self.code, path, data["leaf"])):
                 return None
             if asked.highest is not None and asked.highest < _SAFE_SINCE:
-                if data["fixed"]:
+                if data["fixed"] or data["leaf"] or is_always_spelled_out(project, path, candidate.function, handed):
                     most = Severity.INFO  # an artifact of the repository or of this run, trusted like any other pickle
                 says = "has no safe default (2.6 has)"
             elif asked.lowest is not None and handed and not data["fixed"] and not data["accepted"]:
@@ -480,6 +428,9 @@ class UnsafeLoad(FileRule):
         accepted = candidate.data["accepted"] and origin.kind not in _BY_ANYBODY
         if candidate.data["stopped"] and origin.kind in ("download", "hub"):
             accepted = True
+        if origin.kind == "request":
+            chooser = related[0].path if related else _path(candidate)
+            severity = min(severity, most_in_viewer(project, chooser))
         if finding.context == "notebook" or accepted:
             severity = min(severity, Severity.INFO)
         return msgspec.structs.replace(

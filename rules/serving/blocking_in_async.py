@@ -25,7 +25,7 @@ from ..inference._once import lines_done_once
 from ._loop.awaited import is_coroutine
 from ._loop.blocking import FUNCTION, blocks, is_once, is_start, may_block, may_hold, name_of, networks
 from ._loop.factories import as_made, may_be_made, on_made
-from ._loop.light import is_of_many, is_one_row
+from ._loop.light import is_of_many, is_of_trees, is_one_row
 from ._loop.mended import mended_with_another
 from ._loop.places import beside, decoded_beside, opened_at, others_like, queried_beside
 from ._loop.reached import (
@@ -136,25 +136,25 @@ class BlockingInAsync(FileRule):
 
     When not to use it:
         Plain `def` routes run in a thread pool, and what is handed to `to_thread`, an executor or a task queue does not
-        block, nor does a function for which alone a plain one starts a loop. Work at start-up, before the service takes
-        requests, is not flagged, nor is what that has loaded and kept; what a task or a route does again later is,
-        whatever it is called. Warnings are: what is loaded or connected once and kept, or loaded by a route that puts
-        another model in place; `predict` where nothing that the service imports makes networks, but for a loop or an
-        uploaded table that asks it of many rows; a session of a database that is asked for a few rows or a count, once
-        a file, unless it does so in an async dependency, whose connection the route then holds; an uploaded table that
-        is parsed where the same route does more; a package that is installed where it is missing. What only the worker
-        of a queue runs (ARQ, taskiq) is info: no request waits for it. So is what a model server has loaded before a
-        model takes requests (`load` of MLServer and KServe, `setup` of LitServe). So is what one change mends with
-        something worse, or as bad, before it: a second inference in a function, a file's other requests for rows of
-        Supabase, the blocking call that another function of the file gets to as well, what else a class asks the client
-        that it holds. So is a route of a rule and method that a router which is mounted earlier has: that one answers.
-        In code that no service imports, where all is a warning, these are info; so are everywhere a statement on a file
-        of SQLite, a line that is brought to the disk (`os.fsync`), and what runs on a loop that an object keeps in a
-        thread for itself. A coroutine of a decorator or object that nothing in the project gets at is not flagged, nor
-        is one that only has the name of a route which is defined elsewhere in its file and that nothing which serves
-        calls, nor are routes of a router that no app can include, nor what a call keeps from being done by what it
-        writes out (`adapt([])`). A model that answers in well under a millisecond may stay on the loop: suppress with
-        the measured time.
+        block, nor does a function for which alone a plain one, or its decorator, starts a loop. Work at start-up,
+        before the service takes requests, is not flagged, nor is what that has loaded and kept; what a task or a route
+        does again later is, whatever it is called. Warnings are: what is loaded or connected once and kept, or loaded
+        by a route that puts another model in place; `predict` of boosted trees, and where nothing that the service
+        imports makes networks, but for a loop or an uploaded table that asks it of many rows; a session of a database
+        that is asked for a few rows or a count, once a file, unless it does so in an async dependency, whose connection
+        the route then holds; an uploaded table that is parsed where the same route does more; a package that is
+        installed where it is missing. What only the worker of a queue runs (ARQ, taskiq) is info: no request waits for
+        it. So is what a model server has loaded before a model takes requests (`load` of MLServer and KServe, `setup`
+        of LitServe). So is what one change mends with something worse, or as bad, before it: a second inference in a
+        function, a file's other requests for rows of Supabase, the blocking call that another function of the file gets
+        to as well, what else a class asks the client that it holds. So is a route of a rule and method that a router
+        which is mounted earlier has: that one answers. In code that no service imports, where all is a warning, these
+        are info; so are everywhere a statement on a file of SQLite, a line that is brought to the disk (`os.fsync`),
+        and what runs on a loop that an object keeps in a thread for itself. A coroutine of a decorator or object that
+        nothing in the project gets at is not flagged, nor is one that only has the name of a route which is defined
+        elsewhere in its file and that nothing which serves calls, nor are routes of a router that no app can include,
+        nor what a call keeps from being done by what it writes out (`adapt([])`). A model that answers in well under a
+        millisecond may stay on the loop: suppress with the measured time.
 
     References:
         https://fastapi.tiangolo.com/async/
@@ -177,6 +177,7 @@ class BlockingInAsync(FileRule):
             row = kind == "inference" and is_one_row(file, node)
             data = {"kind": kind, "async": is_async, "name": name, "lazy": lazy, "shown": file.text(node.func)}
             data |= {"row": True} if row else {}
+            data |= {"trees": True} if kind == "inference" and is_of_trees(file, node, name) else {}
             whole = "file" if may_go_through(name, last_part(node.func)) else ""
             data |= {"brief": why} if (why := whole or brief(file, node, name)) else {}
             data |= {"tabular": True} if may_be_of_table(node, kind) and not is_of_many(file, node) else {}
@@ -393,7 +394,7 @@ class BlockingInAsync(FileRule):
             if first != where and not others:
                 noted = True
                 related.append(Related(first.path, first.line, "the same change mends this", first.cell))
-        asked = {**found.data, "row": False, "tabular": False} if data.get("many") else found.data
+        asked = {**found.data, "row": False, "trees": False, "tabular": False} if data.get("many") else found.data
         long = LONG if reached.kept else weight(project, asked, there.path, where.path)
         swapped = swaps and found.data["kind"] == "loading"
         if reached.kept or swapped or (data.get("once") and _TABLES.match(found.data["name"])) or long < LONG:

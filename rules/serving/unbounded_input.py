@@ -18,6 +18,7 @@ from mlaudit.code.spelling import spelled
 from mlaudit.findings import Finding
 
 from ._sizes.archives import archives, sums_entries
+from ._sizes.as_numbers import in_numbers
 from ._sizes.bodies import long_payload, many_rows
 from ._sizes.bounded_elsewhere import is_event_sink, is_forwarded, is_of_address
 from ._sizes.bounds import counts_rows, hands_on, is_for_admins, of_uploads_alone, pages_rows
@@ -101,7 +102,7 @@ _OF_BOUNDS: Final = (b"Size", b"MAX_", b"body_size")
 """What stands in each of `_BOUNDS`."""
 _MARKS: Final = frozenset(
     {"bounds", "bound", "open", "measures", "parses", "compares", "settles", "bounded type"}
-    | {"for admins", "clips", "clipped", "refuses", "figures", "calls for each"}
+    | {"for admins", "clips", "clipped", "refuses", "figures", "calls for each", "in numbers", "fields in numbers"}
 )
 """What a candidate tells others, and says nothing itself."""
 _OF_SERVICE: Final = frozenset({"whole", "lifted", "fills", "labels", "place", "around", "memo", "pushes"})
@@ -212,7 +213,7 @@ class UnboundedInput(FileRule):
     When not to use it:
         - A proxy bounds the body (`client_max_body_size`): suppress it with the bound as the reason. It bounds bytes,
           not tokens or pixels.
-        - The route hands on only the beginning of a text: no finding.
+        - The route hands on only the beginning of a text, or only reads it as a number: no finding.
         - The route compares the length of a text or list with a maximum, or clamps a count, or calls what refuses one
           that is too high: no finding.
         - The count can only lessen what is read anyway (`None` is all): no finding.
@@ -357,6 +358,8 @@ class UnboundedInput(FileRule):
                 yield self.issue(node, "", data={"for admins": file.tree.scope_at(node).qualname})
             if served or node in known or node in loops or node in summing or may_hold_upload(node):
                 yield from self._function(node, known.get(node), file)
+        for node, said in in_numbers(file, known):
+            yield self.issue(node, "", data={**said, "function": file.tree.scope_at(node).qualname})
         for node, cut in clipping(file):
             yield self.issue(node, "", data={"clips": cut, "function": file.tree.scope_at(node).qualname})
         for node, names in refusing(file):

@@ -252,6 +252,26 @@ def test_what_was_tried_before_it_was_done_elsewhere_is_a_note():
     assert both == {"model/experiments/forest.py": Severity.INFO, "model/train.py": alone}
 
 
+@pytest.mark.parametrize(
+    ("named", "started"),
+    [
+        ("COPY ./examples/ /srv", ("bots/run.py", "bots/parts.py", "prices.py")),
+        ("COPY ./examples/bots /srv", ("bots/run.py", "bots/parts.py")),
+        ("CMD examples/bots/start.sh", ("bots/run.py", "bots/parts.py")),
+        ("CMD python examples/bots/run.py", ("bots/run.py", "bots/parts.py")),
+        ("CMD python examples/bots/parts.py", ("bots/parts.py",)),
+        ("COPY ./shop /srv", ()),
+    ],
+)
+def test_an_image_starts_the_examples_that_it_names(named, started):
+    script = "import requests\n\nprint(requests.get('https://prices.example.org/now').json())\n"
+    files = {"bots/run.py": f"import examples.bots.parts\n{script}", "bots/parts.py": script, "prices.py": script}
+    beside = {"Dockerfile": f"{named}\n"} | {f"examples/{name}": text for name, text in files.items()}
+    found = lint_files(PACKAGE | beside, [rule("MLA101")])
+    aside = {f.location.path.removeprefix("examples/") for f in found if f.location and f.context == "put aside"}
+    assert aside == files.keys() - {*started}
+
+
 ROUTER = """
 import requests
 from fastapi import APIRouter

@@ -42,4 +42,15 @@ def is_handed_over(project: ProjectView, path: str, function: str, parameter: st
     return False
 
 
-__all__ = ["is_handed_over"]
+def is_always_spelled_out(project: ProjectView, path: str, function: str, parameter: str) -> bool:
+    """Whether each caller of a function writes out what it gives for a parameter."""
+    fact = project.function((path, function)) if parameter else None
+    names = [each.name for each in fact.parameters] if fact is not None else []
+    if parameter not in names:
+        return False
+    position = str(names.index(parameter) - (names[0] in ("self", "cls")))
+    given = [each.call.texts or {} for each in project.callers((path, function)) if not is_test_path(each.path)]
+    return bool(given) and all(position in texts or parameter in texts for texts in given)
+
+
+__all__ = ["is_always_spelled_out", "is_handed_over"]

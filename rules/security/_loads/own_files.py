@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.origin import origins
@@ -176,6 +177,36 @@ def is_named_by_program(file: FileContext, node: ast.expr, depth: int = 6) -> bo
     if isinstance(node, ast.Call) and last_part(node.func) in ("join", "Path") and node.args:
         return is_named_by_program(file, node.args[-1], depth - 1)
     return False
+
+
+def is_put_together_here(file: FileContext, node: ast.expr, depth: int = 6) -> bool:
+    """Whether a path is made of texts of the program alone, those that its other modules hold as constants among them:
+    ``os.path.join("models", MODEL_NAME)`` after ``from config import MODEL_NAME``.
+    """
+    if file.constant(node) is not UNKNOWN:
+        return True
+    if depth <= 0:
+        return False
+    if isinstance(node, ast.Name | ast.Attribute):
+        if last_part(node).isupper() and _is_imported(file, node):
+            return True
+        made = file.names.single_value(node)
+        return made is not None and made is not node and is_put_together_here(file, made, depth - 1)
+    parts: list[ast.expr] = []
+    if isinstance(node, ast.BinOp):
+        parts = [node.left, node.right]
+    elif isinstance(node, ast.JoinedStr):
+        parts = [part.value if isinstance(part, ast.FormattedValue) else part for part in node.values]
+    elif isinstance(node, ast.Call) and last_part(node.func) in ("join", "Path") and not node.keywords:
+        parts = list(node.args)
+    return bool(parts) and all(is_put_together_here(file, part, depth - 1) for part in parts)
+
+
+def _is_imported(file: FileContext, node: ast.expr) -> bool:
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    bound = file.names.lookup(node.id, node) if isinstance(node, ast.Name) else []
+    return bool(bound) and all(each.kind == "import" for each in bound)
 
 
 def is_own(project: ProjectView, code: str, path: str, name: str) -> bool:

@@ -41,6 +41,8 @@ _TABLES: Final = frozenset(
     {"sklearn", "xgboost", "lightgbm", "catboost", "statsmodels", "prophet", "joblib", "skops", "mlflow", "pickle"}
     | {"dill"}
 )
+_BOOSTERS: Final = ("lightgbm", "xgboost", "catboost")
+"""Libraries of boosted trees: a row takes them a few milliseconds at most."""
 _READS: Final = frozenset({"read_csv", "read_excel", "read_parquet", "read_json"})
 _TABULAR: Final = frozenset({"predict", "predict_proba", "decision_function", "score_samples"})
 
@@ -66,6 +68,17 @@ def is_of_many(file: FileContext, call: ast.Call) -> bool:
         return True
     home = file.function_of(call)
     return home is not None and any(last_part(each.func) in _READS for each in file.inside(home, ast.Call))
+
+
+def is_of_trees(file: FileContext, call: ast.Call, name: str) -> bool:
+    """Whether boosted trees are asked, and not in a loop: by the type of what is asked, or in a file that imports their
+    library and none of networks, whatever else the service imports.
+    """
+    if last_part(call.func) not in _TABULAR or is_of_many(file, call):
+        return False
+    return name.startswith(tuple(f"{each}." for each in _BOOSTERS)) or (
+        file.imports(*_BOOSTERS) and not file.imports(*_DEEP)
+    )
 
 
 def is_heavy(project: ProjectView, path: str) -> bool:

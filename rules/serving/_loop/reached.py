@@ -18,6 +18,7 @@ from mlaudit.code.ways import Given, given_by, runs
 from .blocking import STARTS
 from .factories import as_made
 from .loading import is_start as is_hook
+from .unused import is_made_plain
 from .warm import done_once, is_warmed_up
 from .weight import BRIEF, LONG, weight
 
@@ -65,12 +66,14 @@ def only_in_jobs(project: ProjectView, node: Node) -> bool:
 
 
 def has_loop_alone(project: ProjectView, node: Node, depth: int = 4) -> bool:
-    """Whether an event loop is started for a function alone each time, ``asyncio.run(one())`` in a plain function, and
-    nothing starts anything beside it: nobody waits for that loop.
+    """Whether an event loop is started for a function alone each time, ``asyncio.run(one())`` in a plain function or in
+    a decorator, and nothing starts anything beside it: nobody waits for that loop.
     """
     known = project.function(node)
     if known is None or depth <= 0 or node in _entries(project) or any(_BESIDE.search(c.target) for c in known.calls):
         return False
+    if is_made_plain(project, node):
+        return True
     callers = project.callers(node) if known.is_async else []
     return bool(callers) and all(_is_alone(project, caller, depth) for caller in callers)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 
 _PLAIN: Final = frozenset({"abc.ABC", "builtins.object"})
 _SUBMITS: Final = "asyncio.run_coroutine_threadsafe"
+_STARTS_LOOP: Final = regex(r"^(asyncio|anyio|trio)\.run$|(^|\.)run_until_complete$")
 
 
 def is_unused(project: ProjectView, node: Node) -> bool:
@@ -66,6 +68,22 @@ def on_own_loop(project: ProjectView, node: Node, depth: int = 4) -> bool:
         or _is_submitted(project, (caller.path, caller.qualname), caller.call.line)
         for caller in callers
     )
+
+
+def is_made_plain(project: ProjectView, node: Node) -> bool:
+    """Whether a decorator of the project makes a coroutine a plain function, which starts a loop for each call:
+    ``return asyncio.run(function(*args))`` in what it answers with, and no coroutine beside it.
+    """
+    function = project.function(node)
+    for decorator in function.decorators if function is not None and function.is_async else ():
+        symbol = project.resolve(decorator.name.removesuffix("()"), node[0])
+        if symbol is None or symbol.function is None or symbol.function.is_async:
+            continue
+        inside = [f for f in project.files[symbol.path].functions if f.qualname.startswith(f"{symbol.qualname}.")]
+        starts = any(_STARTS_LOOP.search(call.target) for each in inside for call in each.calls)
+        if starts and not any(each.is_async for each in inside):
+            return True
+    return False
 
 
 def _is_submitted(project: ProjectView, node: Node, line: int) -> bool:

@@ -73,7 +73,7 @@ def weight(project: ProjectView, data: dict[str, Any], *paths: str) -> int:
     """`DECODES`, `BRIEF` or `LONG`, for a blocking call of the first of `paths` that is made from the others."""
     if data["kind"] == "decoding":
         return DECODES
-    if data.get("brief") or (data.get("row") and not is_heavy(project, paths[0])):
+    if data.get("brief") or data.get("trees") or (data.get("row") and not is_heavy(project, paths[0])):
         return BRIEF
     if data.get("tabular") and not any(is_deep(project, path) for path in paths):
         return BRIEF if not data.get("session") or is_of_tables(project, paths) else LONG

@@ -21,7 +21,7 @@ from .lengths import is_text
 _CODE: Final = "MLA704"
 SLICES: Final = (b"[:limit", b"[: limit", b"[:max_", b"[: max_", b"[:MAX_", b"[: MAX_", b"[:n]", b"[:length")
 """What a function that cuts a text to a length is known by."""
-_TELLS: Final = regex(
+TELLS: Final = regex(
     r"(?i)^(debug|info|warn(ing)?|error|exception|critical|print|set_attribute|_?(log|record|track|emit)(_\w+|s)?)$"
 )
 """Calls that tell people of a text: what they are given is no bound on what goes to the model."""
@@ -96,10 +96,10 @@ def _own(file: FileContext, route: FunctionNode) -> list[FunctionNode]:
 def _hands_over(file: FileContext, homes: list[FunctionNode]) -> bool:
     """Whether an object of the request goes as a whole to anything but these functions, or is made a dict."""
     own = {home.name for home in homes}
-    sent = {file.names.annotation(each.annotation) for each in _sent(file, homes[0]) if each.annotation is not None}
+    kinds = {file.names.annotation(each.annotation) for each in sent(file, homes[0]) if each.annotation is not None}
     for home in homes:
         taken = [each for each in home.args.args if each.annotation is not None]
-        held = {each.arg for each in taken if each.annotation and file.names.annotation(each.annotation) in sent}
+        held = {each.arg for each in taken if each.annotation and file.names.annotation(each.annotation) in kinds}
         for use in file.inside(home, ast.Name) if held else ():
             around = parent_of(use)
             if use.id not in held or not isinstance(use.ctx, ast.Load):
@@ -112,7 +112,7 @@ def _hands_over(file: FileContext, homes: list[FunctionNode]) -> bool:
     return False
 
 
-def _sent(file: FileContext, route: FunctionNode) -> list[ast.arg]:
+def sent(file: FileContext, route: FunctionNode) -> list[ast.arg]:
     """The parameters of a route that hold objects out of the request: those that nothing else is to give."""
     arguments = [*route.args.args, *route.args.kwonlyargs]
     return [
@@ -153,7 +153,7 @@ def _cut_by(file: FileContext, read: ast.expr) -> str | None:
             break
         part = parent
     around = [each for each in parents(read) if isinstance(each, ast.Call)]
-    return _TOLD if any(_TELLS.match(last_part(each.func)) for each in around) else how
+    return _TOLD if any(TELLS.match(last_part(each.func)) for each in around) else how
 
 
 def is_clipped(project: ProjectView, route: Node, field: str) -> bool:

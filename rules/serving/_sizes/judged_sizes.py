@@ -13,6 +13,7 @@ from mlaudit.findings import Finding, Related, Severity
 from .._loop.light import is_of_tables
 from .._web.apps import answers_with_model, app_of, holders, reads_language, runs_model, serves_a_model, takers
 from .._web.started import is_left_behind
+from .as_numbers import is_in_numbers
 from .bounds import (
     CODE,
     asks_a_store,
@@ -137,8 +138,9 @@ def of_field(candidate: Candidate, path: str, project: ProjectView) -> Finding |
             continue
         if kind == "count" and is_refused_behind(project, route, candidate.data["field"]):
             continue
-        if kind == "text" and not candidate.data["many"] and is_clipped(project, route, candidate.data["field"]):
-            continue
+        if kind == "text" and not candidate.data["many"]:
+            if any(stays(project, route, candidate.data["field"]) for stays in (is_clipped, is_in_numbers)):
+                continue
         asks = trains(project, route) if kind == "numbers" else _asks(project, route, kind)
         if asks and project.is_reached("serving", place, qualname):
             related = (

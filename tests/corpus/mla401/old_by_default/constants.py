@@ -1,0 +1,3 @@
+SHELF = "results"
+NAME = "digits.pt"
+RUN, EPOCH = "first", 30
