@@ -76,10 +76,15 @@ class Held:
         return self.put_into(node)
 
     def of_app(self) -> Iterator[tuple[str, Binding]]:
-        """What the file puts into the state of its web application, by attribute: ``app.state.scorer = Scorer()``."""
+        """What the file puts into the state of its web application, by attribute (``app.state.scorer = Scorer()``), or
+        into attributes of the application itself, as Flask's are handed on (``app.scorer = Scorer()``).
+        """
         for name, written in self._names.tree.held.items():
             for target, binding in written:
-                if isinstance(target, ast.Attribute) and self._place(target) == (None, ".app", ("state", name)):
+                if isinstance(target, ast.Attribute) and self._place(target) in (
+                    (None, ".app", ("state", name)),
+                    (None, ".app", (name,)),
+                ):
                     yield name, binding
 
     def _displayed(self, node: ast.expr, key: str) -> list[Binding]:

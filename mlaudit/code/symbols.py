@@ -20,7 +20,10 @@ _DEPTH = 16
 _FEW = 4
 """Implementations of one declared method, up to which a call of it is taken for a call of each."""
 _DOUBLE = regex(r"(?i)(^|/)tests?[/_]|(^|[/._])(mock|fake|dummy|stub)|(mock|fake|stub)(\.|$)")
-_STATE = regex(r"^(?:fastapi|starlette)[\w.]*(?:\(\))?\.(?:app\.)?state\.(\w+)((?:\.[\w.()]+)?)$")
+_STATE = regex(
+    r"^(?:[\w.]+\(\)\.app\.state|(?:fastapi\.FastAPI|starlette\.applications\.Starlette)\(\)\.state|flask\.current_app)"
+    r"\.(\w+)((?:\.[\w.()]+)?)$"
+)
 """The state of an application, whatever gives the application: ``fastapi.Request().app.state``."""
 _ABSTRACT = frozenset({"abstractmethod", "abstractproperty"})
 _PROTOCOLS = frozenset({"typing.Protocol", "typing_extensions.Protocol"})
@@ -112,15 +115,14 @@ class Symbols:
         return found
 
     def in_state(self, name: str) -> tuple[str, str] | None:
-        """What ``request.app.state.scorer`` stands for, with what follows it, and the file that puts it there; None for
-        any other name, and where there is more than one such thing.
+        """What ``request.app.state.scorer`` and Flask's ``current_app.scorer`` stand for, with what follows it, and the
+        file that puts it there; None for any other name, and where there is more than one such thing.
         """
-        match = _STATE.match(name) if ".state." in name else None
-        return (
-            (self._state[match[1]][0] + match[2], self._state[match[1]][1])
-            if match and match[1] in self._state
-            else None
-        )
+        if ".state." not in name and not name.startswith("flask.current_app."):
+            return None
+        match = _STATE.match(name)
+        kept = self._state.get(match[1]) if match is not None else None
+        return (kept[0] + match[2], kept[1]) if match is not None and kept is not None else None
 
     @cached_property
     def _state(self) -> dict[str, tuple[str, str]]:

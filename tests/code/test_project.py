@@ -505,3 +505,29 @@ def test_a_double_for_tests_is_meant_where_there_is_nothing_else():
 def test_of_many_implementations_none_is_taken_for_the_one_that_is_called():
     many = "".join(f"\n\nclass Other{i}(Scorer):\n    def score(self, row):\n        return {i}\n" for i in range(4))
     assert reached(DECLARED + many) == {"Scorer.score"}
+
+
+STATE = {
+    "scoring": "class Scorer:\n    def rate(self, text): return self._rate(text)\n    def _rate(self, text): return len(text)\n",
+    "main": "from fastapi import FastAPI\nfrom routes import router\nfrom scoring import Scorer\napp = FastAPI()\n"
+    "app.include_router(router)\n"
+    "async def lifespan(app):\n    app.state.scorer = None\n    app.state.scorer = Scorer()\n    yield\n",
+    "routes": "from fastapi import APIRouter, Request\nrouter = APIRouter()\n"
+    "@router.post('/a')\nasync def a(text: str, request: Request):\n    return request.app.state.scorer.rate(text)\n",
+}
+
+
+def test_the_state_of_an_app_is_followed_to_the_file_that_fills_it():
+    assert ("scoring.py", "Scorer._rate") in view(**STATE).reached("serving")
+
+
+def test_a_state_of_two_kinds_may_be_either():
+    other = "from main import app\nclass Other:\n    def rate(self, text): pass\ndef swap(app):\n    app.state.scorer = Other()\n"
+    reached = view(**STATE, other=other).reached("serving")
+    assert not {("scoring.py", "Scorer.rate"), ("other.py", "Other.rate")} & reached.keys()
+
+
+def test_what_flask_hands_on_with_its_app_is_followed_too():
+    made = "from asked import bp\nfrom flask import Flask\nfrom scoring import Scorer\ndef create_app():\n    app = Flask(__name__)\n    app.scorer = Scorer()\n    app.register_blueprint(bp)\n    return app\n"
+    asked = "from flask import Blueprint, current_app\nbp = Blueprint('b', __name__)\n@bp.route('/a')\ndef a():\n    return current_app.scorer.rate('x')\n"
+    assert ("scoring.py", "Scorer._rate") in view(scoring=STATE["scoring"], made=made, asked=asked).reached("serving")
