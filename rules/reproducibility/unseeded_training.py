@@ -97,8 +97,9 @@ class UnseededTraining(FileRule):
 
     What would give another model or data set is a warning. Notebooks, searches for parameters (what was found is kept),
     linear models whose solver shuffles, estimators beside a grid, methods of a library that is described for an index
-    and started by whoever installs it, and topics that the project only shows are info. So are rows that a database draws and seeds made by `hash`, where no training asks for them; and all but the first
-    function of a module that asks one global generator by hand, for one seed settles them all.
+    and started by whoever installs it, and topics that the project only shows are info. So are rows that a database
+    draws and seeds made by `hash`, where no training asks for them; and all but the first function of a module that
+    asks one global generator by hand, for one seed settles them all.
 
     Why it hurts:
         Two runs of the same code on the same data give two models. A regression cannot be told from luck, a result
