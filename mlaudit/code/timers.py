@@ -30,8 +30,8 @@ _OF_A_REQUEST: Final = frozenset(
 
 
 def timed(file: FileContext) -> Iterator[str]:
-    """The hints for those functions of a file whose `event` is not read, or read for the name of an upload; and for those
-    that are called after training and read the fields of a task, none of a request.
+    """The hints for those functions of a file whose `event` is not read, or read for the name of an upload; and for
+    those that are called after training and read the fields of a task, none of a request.
     """
     for function in file.tree.of(ast.FunctionDef):
         arguments = function.args.args

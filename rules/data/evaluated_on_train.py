@@ -72,8 +72,8 @@ class EvaluatedOnTrain(FileRule):
     When not to use it:
         Where a description of the very rows is wanted, as with an explanatory regression, or another file evaluates. A
         handful of rows that the code writes out itself, or draws, to see that something runs, is not flagged. In a
-        notebook that keeps no model it is info: a curve that is drawn over its points, or a lesson. So is what stands in
-        the folder of a lesson or of homework, or is imported from there alone.
+        notebook that keeps no model it is info: a curve that is drawn over its points, or a lesson. So is what stands
+        in the folder of a lesson or of homework, or is imported from there alone.
 
     References:
         Hastie et al., The Elements of Statistical Learning, section 7.4: optimism of the training error.

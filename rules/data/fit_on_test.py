@@ -32,8 +32,8 @@ from ._test_rows.inlined import as_written, inlined, joined, unannotated
 from ._test_rows.may_find import may_find
 from ._test_rows.only_named import NAMED, is_asked_for, only_named
 from ._test_rows.only_validation import chosen_and_judged
-from ._test_rows.own_slice import chosen_on_own_slice
 from ._test_rows.own_rows import fitted_by_hand, judged_on_own
+from ._test_rows.own_slice import chosen_on_own_slice
 from ._test_rows.picked import compared, picked
 from ._test_rows.pooled import pooled
 from ._test_rows.searches import handed_elsewhere, scoring, searched_on_test
@@ -59,7 +59,9 @@ _JUDGED_SAID: Final = (
 )
 _CHOICE_FIX: Final = "Choose the model by cross-validation or on validation rows; test the chosen one once."
 _BEST_SAID: Final = "the model that {} is the one that scores best on the test rows: that score is no estimate of it"
-_OWN_SLICE: Final = "the best is chosen on rows that are split off for that: a score on them would be too good to be told"
+_OWN_SLICE: Final = (
+    "the best is chosen on rows that are split off for that: a score on them would be too good to be told"
+)
 _ONLY_SAID: Final = "and no other rows are held out: the score on them, wherever it is told, is a little too good"
 _SEARCHED: Final = "the parameters are searched for by the score on the test rows: no score on them is an estimate now"
 _TOLD: Final = "the score is of a model that knows the labels"

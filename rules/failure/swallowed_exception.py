@@ -412,7 +412,9 @@ class SwallowedException(FileRule):
         message = f"`{kind}` is returned, not raised: the caller takes the exception for a result"
         severity = Severity.WARNING
         if function.name == "__init__" and file.class_of(function) is not None:
-            message = f"`{kind}` is returned, not raised: `__init__` may return nothing, and a TypeError hides what it says"
+            message = (
+                f"`{kind}` is returned, not raised: `__init__` may return nothing, and a TypeError hides what it says"
+            )
             severity = Severity.INFO
         fix = f"Raise it: `raise {file.text(value)}`."
         yield self.issue(node, message, severity=severity, remediation=fix)

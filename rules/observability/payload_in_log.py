@@ -293,8 +293,7 @@ class PayloadInLog(FileRule):
                 message = f"{held} is {how}: users' content ends up wherever the logs go"
                 data |= source(file, node, part) | slight(file, node, part) | {"body of": given_to(file, part)}
                 data |= {"made by": maker} if (maker := made_last(file, part)) else {}
-                data |= {"own fields": True} if has_own_fields(file, part) else {}
-                data |= {"of no request": True} if is_of_no_request(file, part) else {}
+                data |= {"own fields": has_own_fields(file, part), "of no request": is_of_no_request(file, part)}
                 yield self.issue(node, message, data=data)
                 return
         for part in every:

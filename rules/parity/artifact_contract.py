@@ -32,8 +32,8 @@ class ArtifactContract(ProjectRule):
     one of nearly the same name (another extension, folder or spelling), or, where a request leads to it, writes one
     model alone, to that name with a version behind it (``model_v2.pkl`` beside ``model.pkl``); and two models of
     different kinds that are saved to the same path in one program. Names of the Hub, what a `ModelCheckpoint` writes,
-    and what fits a name that the project puts together where it saves (``f"{folder}/epoch_{n}.pt"``) are no near misses;
-    where no more than the ending of such a name is known, a warning is all.
+    and what fits a name that is put together where the project saves (``f"{folder}/epoch_{n}.pt"``) are no near
+    misses; where no more than the ending of such a name is known, a warning is all.
 
     Why it hurts:
         The service starts with a stale file that somebody once copied there, or does not start. Where two trainings

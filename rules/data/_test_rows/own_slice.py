@@ -13,7 +13,8 @@ from .._rows.tables import is_test_name
 
 
 def chosen_on_own_slice(file: FileContext, picked: ast.expr, measured: ast.expr) -> bool:
-    """Whether a function splits the rows on which candidates are scored off others, which are not called test rows, and answers with neither a score nor any of these rows: to its caller they are validation rows.
+    """Whether a function splits the rows on which candidates are scored off others, which are not called test rows, and
+    answers with neither a score nor any of these rows: to its caller they are validation rows.
     """
     home = file.function_of(picked)
     if home is None or file.function_of(measured) is not home or not isinstance(measured, ast.Call):

@@ -90,8 +90,7 @@ def _is_of_watcher(file: FileContext, name: str) -> bool:
     ]
     owners = [file.class_of(entry) for entry in puts]
     return bool(owners) and all(
-        owner is not None and any(_WATCHES.match(file.qualname(base) or "") for base in owner.bases)
-        for owner in owners
+        owner is not None and any(_WATCHES.match(file.qualname(base) or "") for base in owner.bases) for owner in owners
     )
 
 
