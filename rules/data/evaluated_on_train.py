@@ -16,6 +16,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
+from ..serving._web.lessons import is_of_lesson
 from ._given_twice import given_twice
 from ._rows.files import top_of
 from ._rows.flow import rows
@@ -71,7 +72,8 @@ class EvaluatedOnTrain(FileRule):
     When not to use it:
         Where a description of the very rows is wanted, as with an explanatory regression, or another file evaluates. A
         handful of rows that the code writes out itself, or draws, to see that something runs, is not flagged. In a
-        notebook that keeps no model it is info: a curve that is drawn over its points, or a lesson.
+        notebook that keeps no model it is info: a curve that is drawn over its points, or a lesson. So is what stands
+        in the folder of a lesson or of homework, or is imported from there alone.
 
     References:
         Hastie et al., The Elements of Statistical Learning, section 7.4: optimism of the training error.
@@ -124,7 +126,10 @@ class EvaluatedOnTrain(FileRule):
         if "judges" in candidate.data:
             return self._whole(candidate, project)
         if share is None:
-            return project.in_context(self, candidate)
+            finding = project.in_context(self, candidate)
+            at = candidate.finding.location
+            tried = finding is not None and at is not None and is_of_lesson(project, at.path)
+            return msgspec.structs.replace(finding, severity=Severity.INFO) if finding and tried else finding
         where = candidate.finding.location
         if candidate.data["trains"] or where is None:
             return None

@@ -33,6 +33,7 @@ from ._test_rows.may_find import may_find
 from ._test_rows.only_named import NAMED, is_asked_for, only_named
 from ._test_rows.only_validation import chosen_and_judged
 from ._test_rows.own_rows import fitted_by_hand, judged_on_own
+from ._test_rows.own_slice import chosen_on_own_slice
 from ._test_rows.picked import compared, picked
 from ._test_rows.pooled import pooled
 from ._test_rows.searches import handed_elsewhere, scoring, searched_on_test
@@ -58,6 +59,9 @@ _JUDGED_SAID: Final = (
 )
 _CHOICE_FIX: Final = "Choose the model by cross-validation or on validation rows; test the chosen one once."
 _BEST_SAID: Final = "the model that {} is the one that scores best on the test rows: that score is no estimate of it"
+_OWN_SLICE: Final = (
+    "the best is chosen on rows that are split off for that: a score on them would be too good to be told"
+)
 _ONLY_SAID: Final = "and no other rows are held out: the score on them, wherever it is told, is a little too good"
 _SEARCHED: Final = "the parameters are searched for by the score on the test rows: no score on them is an estimate now"
 _TOLD: Final = "the score is of a model that knows the labels"
@@ -95,9 +99,9 @@ class FitOnTest(FileRule):
     - warning: stopping and choosing by test rows, statistics of test rows, labels that a model is handed, and what
       rests on the name of the rows alone
     - info: stopping or choosing in a program that holds out no other rows to judge by; a choice in a function that is
-      handed the test rows and that nothing but tests call; the best of several models where it is only printed or
-      named in a report, or nobody goes on with the name that is returned; a model that is saved where it beats another
-      one on the test rows
+      handed the test rows and that nothing but tests call, or on rows that it splits off itself and whose scores it
+      keeps to itself; the best of several models where it is only printed or named in a report, or nobody goes on with
+      the name that is returned; a model that is saved where it beats another one on the test rows
 
     Why it hurts:
         A transformer fitted anew on the test rows maps the same value to another number than in training; one fitted on
@@ -314,11 +318,13 @@ class FitOnTest(FileRule):
             yield self._warned(given, said, data={"marker": program.ONE_SET})
         for winner, measured, kept in best_of(file):
             said = _BEST_SAID.format("is kept" if kept else "a report names the best")
-            severity = Severity.WARNING if kept else Severity.INFO
+            own = kept and chosen_on_own_slice(file, winner, measured)
+            said = _OWN_SLICE if own else said
+            severity = Severity.WARNING if kept and not own else Severity.INFO
             is_read = not isinstance(measured, ast.Call)
             seen = "the score on them is read here" if is_read else "each model is scored on these rows"
             at = [_at(file, measured, seen)]
-            keys = only_named(file, winner) if kept else []
+            keys = only_named(file, winner) if kept and not own else []
             data: dict[str, Any] = {NAMED: keys} if keys else {}
             yield self._warned(winner, said, at, severity=severity, remediation=_CHOICE_FIX, data=data)
         found = list(searched_on_test(file))

@@ -22,6 +22,7 @@ from ._mixed_folds import mixed_folds
 from ._rows.files import handed_on, holders
 from ._rows.flow import rows
 from ._rows.values import in_order
+from ._thinned import only_thins
 
 _LAG_NAME: Final = regex(
     r"""["'](\w*(?:(?:^|_|\b)lag(?:ged)?s?_?\d+|_lag\b|rolling_(?:mean|avg|std|sum|min|max|median)|_(?:mean|avg|std|sum|ma)_\d+[dhw]?\b|_roll(?:ing)?_?\d+"""
@@ -79,7 +80,7 @@ class ShuffledTimeSeries(FileRule):
     When not to use it:
         - Rows that are sorted for display only, where each stands for itself: suppress with that as the reason.
         - Columns named as lags that are made below a split of the module itself.
-        - A split from which nothing learns.
+        - A split from which nothing learns, or of which one part is thrown away: it makes a table smaller.
 
     References:
         Bergmeir and Benítez, On the use of cross-validation for time series predictor evaluation, 2012;
@@ -111,7 +112,7 @@ class ShuffledTimeSeries(FileRule):
         ordered = {file.function_of(call) for call in file.calls_where(lambda _, last: last == "TimeSeriesSplit")}
         told = {node for kind, node in reader.leaks if kind == "time"}
         for (kind, node), leak in reader.leaks.items():
-            if kind != "time" or _is_compared(file, node, leak.how, ordered):
+            if kind != "time" or _is_compared(file, node, leak.how, ordered) or only_thins(file, node):
                 continue
             where = file.location(leak.event.node)  # type: ignore[arg-type]
             yield self.issue(
@@ -122,7 +123,8 @@ class ShuffledTimeSeries(FileRule):
                 evidence={"order": file.text(leak.event.node)},
             )
         for split, (how, calls) in reader.shuffles.items():
-            if ("time", split) not in reader.leaks and not _is_compared(file, split, how, ordered):
+            apart = _is_compared(file, split, how, ordered) or only_thins(file, split)
+            if ("time", split) not in reader.leaks and not apart:
                 yield self.issue(
                     split,  # type: ignore[arg-type]
                     how,
@@ -132,7 +134,7 @@ class ShuffledTimeSeries(FileRule):
         names = _lag_names(file)
         for split, how in reader.splits.items() if names else ():
             lags = _lags_above(file, split, names)
-            if len(lags) >= _ENOUGH and ("time", split) not in reader.leaks:
+            if len(lags) >= _ENOUGH and ("time", split) not in reader.leaks and not only_thins(file, split):
                 message = f"{how} splits at random rows that hold what came before them (`{lags[0]}`, `{lags[1]}`)"
                 yield self.issue(split, f"{message}: {_HARM}", severity=Severity.WARNING, confidence=0.75)  # type: ignore[arg-type]
         for mixed in mixed_folds(file):

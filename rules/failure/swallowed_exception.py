@@ -37,6 +37,7 @@ from ._swallowed.best_effort import BEST_EFFORT, is_of_cache
 from ._timeouts.dying_loops import STARTS, unguarded
 from ._told.claimed import claims, keeps_to_itself, told_all_the_same
 from ._told.dropped_answers import dropped_answers, others_look
+from ._told.empty_inputs import is_of_empty_input
 from ._told.envelopes import envelopes, is_envelope, wrapped_errors
 from ._told.failed_flags import failed_flags
 from ._told.futures import unfetched, unwatched
@@ -44,7 +45,7 @@ from ._told.handed_errors import answers_none, error_answers, handed_on, sent_as
 from ._told.left_early import left_early
 from ._told.not_raised import BUILDS, not_raised
 from ._told.processes import PROCESSES, dropped_status
-from ._told.status import answering, caught_answer, told_with_200
+from ._told.status import answering, caught_answer, names_its_status, told_with_200
 from ._told.unheard_answers import unheard_writes
 from ._verdicts import verdict
 from ._work import kinds
@@ -102,7 +103,9 @@ class SwallowedException(FileRule):
       was not made; any failure of a question that is answered with no, or with None; a setting or a record with a slip
       in it; a value that is left raw or half written; a failure that is put into a cache; a refusal that its own `try`
       catches; a status that a scheduler's task answers; a default for what a client sent; a registration where nothing
-      of the project loads from that registry; what is written as a signal, or `atexit`, ends the process
+      of the project loads from that registry; what is written as a signal, or `atexit`, ends the process; an error that
+      `__init__` returns; a request with nothing in it whose answer carries its status in the body; one of many models
+      that fails to load with an error in the log and is asked for by its name
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
@@ -385,7 +388,9 @@ class SwallowedException(FileRule):
         for answer in told_with_200(file, node):
             said = "a failure is answered with status 200: clients, retries and dashboards take it for success"
             fix = "Answer with an error status: `raise HTTPException(...)`, or `..., 503` in Flask."
-            yield self.issue(answer, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
+            lightly = names_its_status(file, answer) and is_of_empty_input(file, node, answer)
+            severity = Severity.INFO if lightly else Severity.WARNING
+            yield self.issue(answer, said, severity=severity, confidence=0.7, remediation=fix)
         for answer, name in wrapped_errors(file, node):
             said = f"a failure is answered with status 200: `{name.rpartition('.')[2]}` names it in the body alone"
             fix = "Answer with an error status: `raise HTTPException(...)`, or `..., 503` in Flask."
@@ -405,8 +410,14 @@ class SwallowedException(FileRule):
         if function is None or BUILDS.search(function.name) or function.returns is not None:
             return
         message = f"`{kind}` is returned, not raised: the caller takes the exception for a result"
+        severity = Severity.WARNING
+        if function.name == "__init__" and file.class_of(function) is not None:
+            message = (
+                f"`{kind}` is returned, not raised: `__init__` may return nothing, and a TypeError hides what it says"
+            )
+            severity = Severity.INFO
         fix = f"Raise it: `raise {file.text(value)}`."
-        yield self.issue(node, message, severity=Severity.WARNING, remediation=fix)
+        yield self.issue(node, message, severity=severity, remediation=fix)
 
     def _refused(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
         """``return False`` in a function that says by its answer whether it did what it is named for."""

@@ -23,6 +23,7 @@ from ..serving._web.bound import bound, is_bound_here
 from ..serving._web.lessons import is_mock
 from ._logs import LEVELS, PRINTS, SHOWN, log_level, pieces, varies, written
 from ._payloads.addresses import WORDS as ADDRESS_WORDS
+from ._payloads.alerts import asks_nothing, is_of_no_request
 from ._payloads.answers import answered_tracebacks
 from ._payloads.appended import appended
 from ._payloads.beside import is_beside_service
@@ -125,6 +126,7 @@ class PayloadInLog(FileRule):
     - what is sent to a service that listens on this machine alone (see MLA702)
     - a body that nothing else reads, and a payload of nothing but numbers looked up in a vocabulary
     - a password that is made up at the start for one run, because none is set
+    - the event of a function that asks no model and reads no field of a request, as for an alert or a task
 
     Why it hurts:
         Logs are read by more people, kept longer and copied further than the data they came from. Personal data in them
@@ -175,7 +177,8 @@ class PayloadInLog(FileRule):
         - What a command reads out of its operator's own file, and an object that is made of nothing.
         - Training scripts, and what is printed under `if __name__ == "__main__"`, as long as no secret is in it.
         - The kind or the status code of a failed request.
-        - An answer of a model that its parser cannot read.
+        - An answer of a model that its parser cannot read, or that has room for no more than a yes or a no.
+        - A message out of the project's own configuration.
         - What a run of MLflow or W&B keeps in a library that nothing serves with.
         - What an error tells its user (`user_message`), and a key that is answered to who sent it.
         - What a monitor sends (Alertmanager, Sentry), and texts out of a public archive.
@@ -298,7 +301,7 @@ class PayloadInLog(FileRule):
                 message = f"{held} is {how}: users' content ends up wherever the logs go"
                 data |= source(file, node, part) | slight(file, node, part) | {"body of": given_to(file, part)}
                 data |= {"made by": maker} if (maker := made_last(file, part)) else {}
-                data |= {"own fields": True} if has_own_fields(file, part) else {}
+                data |= {"own fields": has_own_fields(file, part), "of no request": is_of_no_request(file, part)}
                 yield self.issue(node, message, data=data)
                 return
         called = called_personal(file, node)
@@ -499,7 +502,8 @@ class PayloadInLog(FileRule):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         if made and is_of_things(project, self.code, where.path, made):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
-        unused = finding.context == "library" and is_idle(project, (where.path, candidate.function))
-        if unused or "note" in data:
+        node = (where.path, candidate.function)
+        unused = finding.context == "library" and is_idle(project, node)
+        if unused or "note" in data or (data.get("of no request") and asks_nothing(project, node)):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         return finding

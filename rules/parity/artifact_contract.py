@@ -18,9 +18,12 @@ from mlaudit.findings import Severity
 
 from ._never_trained import never_trained
 from ._said import related
+from ._templates import Fit, written_as
 from ._written import comes_otherwise
 
 _NEAR = 0.75
+_NO_NAME: Final = "no name that the project writes is spelled like it"
+"""What is said where some names are only put together as it runs."""
 
 
 class ArtifactContract(ProjectRule):
@@ -30,8 +33,9 @@ class ArtifactContract(ProjectRule):
     one of nearly the same name (another extension, folder or spelling), or, where a request leads to it, writes one
     model alone, to that name with a version behind it (``model_v2.pkl`` beside ``model.pkl``); and two models of
     different kinds that are saved to the same path in one program, or a network that nothing trains beside another
-    program's. Names of the Hub, and what a `ModelCheckpoint`
-    writes, are no near misses.
+    program's. Names of the Hub, what a `ModelCheckpoint` writes, and what fits a name that is put together where the
+    project saves (``f"{folder}/epoch_{n}.pt"``) are no near misses; where no more than the ending of such a name is
+    known, a warning is all.
 
     Why it hurts:
         The service starts with a stale file that somebody once copied there, or does not start. Where two trainings
@@ -137,7 +141,7 @@ class ArtifactContract(ProjectRule):
         seen: set[Place] = set()
         for event in analysis.serving:
             read = event.model.loaded
-            place = event.model.place
+            place = _read_at(analysis, event.model)
             if not read or "*" in read or place in seen or is_test_path(place.path) or "://" in read:
                 continue
             alike = named.get(artifacts.name_of(read), ())
@@ -154,17 +158,22 @@ class ArtifactContract(ProjectRule):
                 continue
             if next_to is None and _likeness(near[0], read) < _NEAR:
                 continue
+            fit = written_as(analysis, read, _SAVES, place.path)
+            if fit is Fit.NAME:
+                continue
             on_path = analysis.is_serving(event)
             if next_to is not None and not on_path:
                 continue
             seen.add(place)
             by_hand = _CONVERTED.search(read) is not None and near[0].rpartition(".")[2] != read.rpartition(".")[2]
-            severe = self.severity if on_path and next_to is None and not by_hand else self.elsewhere
+            sure = on_path and next_to is None and not by_hand and fit is Fit.NONE
+            severe = self.severity if sure else self.elsewhere
+            nothing = "nothing in the project writes it" if fit is Fit.NONE else _NO_NAME
             lags = "" if next_to is None else ": what is trained never gets here"
             yield project.finding(
                 self,
                 analysis.location(place),
-                f"`{read}` is read here, but nothing in the project writes it; training writes `{near[0]}`{lags}",
+                f"`{read}` is read here, but {nothing}; training writes `{near[0]}`{lags}",
                 severity=Severity.INFO if _KEPT.search(read) else severe,
                 related=related(analysis, near[1], "training writes the file of the nearest name here"),
                 confidence=0.75,
@@ -199,6 +208,16 @@ _CONVERTED: Final = regex(r"\.(onnx|tflite|mlmodel|mlpackage|engine|trt|plan|ort
 """Names of files that are made of another one, by a command as often as by a program."""
 _KEPT: Final = regex(r"(^|[/_.-])(backup|bak|old|orig|copy|previous|prev|baseline)([/_.-]|$)", re.IGNORECASE)
 """Names of copies that somebody put aside by hand."""
+
+
+def _read_at(analysis: Parity, model: Obj) -> Place:
+    """Where the file of a model is read: weights go into a network that was made elsewhere."""
+    sources = analysis.machine.sources
+    if model.place in sources or not model.loaded:
+        return model.place
+    reads = sorted(place for place, (_, path) in sources.items() if path == model.loaded)
+    near = (place for place in reads if place.path == model.place.path)
+    return next(near, reads[0] if reads else model.place)
 
 
 def _likeness(written: str, read: str) -> float:

@@ -74,7 +74,7 @@ class MutableSettings(FileRule):
     - the environment of the process, written for a child that the same function starts, or with what stands there
     - a variable with two defaults that the program or each manifest that starts it sets, that are one address but for
       the host (`localhost` here, the name of a container there), or one of which nobody reads out of the settings
-    - a dictionary that keeps one figure, time or error for each key
+    - a dictionary that keeps one figure, time or error for each key, or that only a watcher of files puts anything in
     - a setting that a request sets on its module, where all who read it took a copy by `from ... import`
     - a variable that the settings hold with the same default, read under `if __name__ == "__main__"`
 
@@ -291,7 +291,7 @@ class MutableSettings(FileRule):
                 return None
             finding = candidate.finding
             message = f"`{candidate.data['name']}` keeps what `{writers[0]}` puts in for ever, and in one process only"
-            severity = Severity.INFO if candidate.data["scalars"] else self.severity
+            severity = Severity.INFO if candidate.data["slight"] else self.severity
             return msgspec.structs.replace(finding, message=message, severity=severity, context="serving")
         handlers = {(e.path, e.function) for e in project.entry_points if e.kind == "serving" and e.function}
         copied = candidate.data.get("on module", "")

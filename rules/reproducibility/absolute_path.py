@@ -20,6 +20,7 @@ from mlaudit.code.tree import parent_of
 from mlaudit.code.vocabulary import libraries
 from mlaudit.findings import Finding
 
+from ..serving._web.lessons import is_of_lesson
 from ._pins.locks import images
 
 _PERSONAL: Final = regex(
@@ -60,7 +61,8 @@ class AbsolutePath(FileRule):
     that has to do with neither rows nor models nor the rest of the project and that nothing starts, in a program for
     Colab, in the try-out at the end of a module that others import, or that a server or a platform starts without
     running these lines (``gunicorn app:app``, ``handler(event, context)``), where nothing reads the name that the
-    path has, and where it is what a field of a page holds until somebody types another one.
+    path has, where it is what a field of a page holds until somebody types another one, and in lessons, homework and
+    examples that answer no requests.
 
     Why it hurts:
         The code runs for its author alone: in CI, in the image and for the next engineer the file is missing, or is
@@ -153,7 +155,7 @@ class AbsolutePath(FileRule):
         if all(_is_made_in_image(each, path, project) for each in candidate.data["paths"]):
             return None
         severity = Severity.WARNING
-        if _is_aside(candidate, project):
+        if _is_aside(candidate, project) or (finding.context != "serving" and is_of_lesson(project, path)):
             severity = Severity.INFO
         elif path in project.start_up("serving"):
             if candidate.data["loads"] and not candidate.function:

@@ -96,9 +96,10 @@ class UnseededTraining(FileRule):
     - a seed made by `hash` of a text, which is another one in each process
 
     What would give another model or data set is a warning. Notebooks, searches for parameters (what was found is kept),
-    linear models whose solver shuffles, estimators beside a grid, and topics that the project only shows are info. So
-    are rows that a database draws and seeds made by `hash`, where no training asks for them; and all but the first
-    function of a module that asks one global generator by hand, for one seed settles them all.
+    linear models whose solver shuffles, estimators beside a grid, methods of a library that is described for an index
+    and started by whoever installs it, and topics that the project only shows are info. So are rows that a database
+    draws and seeds made by `hash`, where no training asks for them; and all but the first function of a module that
+    asks one global generator by hand, for one seed settles them all.
 
     Why it hurts:
         Two runs of the same code on the same data give two models. A regression cannot be told from luck, a result
@@ -167,6 +168,8 @@ class UnseededTraining(FileRule):
         - Numbers that are drawn below all that trains in a function, for a picture or an explanation.
         - Numbers that never leave the function that draws them, but to be timed, measured or logged.
         - The name or id of a run, and the machine that gets some work.
+        - Methods of a class that seeds when it is made, be it where an option says so.
+        - The order of calls whose rows are sorted again.
         - Steps that are timed in a file that keeps no weights, asks no score and reads no loss.
         - What a `test_` function trains beside a temporary folder; a stand-in that learns drawn rows and drawn labels,
           however these were wrapped.

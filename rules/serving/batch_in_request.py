@@ -108,6 +108,8 @@ class BatchInRequest(FileRule):
           no finding.
         - The rows of a request are put into groups, and the groups are the answer: no finding.
         - A preprocessing step is fitted: that is MLA201.
+        - A function of AWS Lambda that is a step of a pipeline: it, or its module, is called after training, and it
+          reads no field of a request.
 
     References:
         https://fastapi.tiangolo.com/tutorial/background-tasks/#caveat

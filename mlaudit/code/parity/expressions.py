@@ -385,7 +385,13 @@ def truth(machine: Machine, code: Any, environment: Environment) -> bool | None:
     """Whether a condition holds; None where that cannot be told."""
     if code[0] == "cmp" and ["g", "builtins.__name__"] in (code[2], code[3]):
         return True
-    value = shapes.coerce(machine, evaluate(machine, code, environment))
+    if code[0] == "and":  # one part that does not hold is enough, whatever the others are
+        parts = [shapes.coerce(machine, evaluate(machine, part, environment)) for part in code[1]]
+        if any(isinstance(part, Const) and not part.value for part in parts):
+            return False
+        value = parts[-1]
+    else:
+        value = shapes.coerce(machine, evaluate(machine, code, environment))
     if isinstance(value, Const):
         return bool(value.value)
     return None

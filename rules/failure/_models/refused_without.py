@@ -14,6 +14,7 @@ from mlaudit.code.tree import parent_of
 
 from .. import _handlers as handlers
 from .._ways_out import absent
+from .asked_by_name import is_asked_by_name
 from .no_model import refuses
 
 _LEAVES: Final = (ast.Return, ast.Raise, ast.Continue)
@@ -25,6 +26,8 @@ def left_to_refuse(file: FileContext, block: ast.Try, handler: ast.ExceptHandler
         return "is passed over with a warning: what needs it refuses without it, and does not say why"
     if _is_told_of_by_callers(file, block, handler, call):
         return "skips the item: who asks is told that there is none, and nobody why"
+    if is_asked_by_name(file, block, handler, call):
+        return "skips the item: who asks for it by its name gets none, and only the log says why"
     return ""
 
 

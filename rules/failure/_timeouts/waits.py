@@ -12,6 +12,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Rule
 from mlaudit.findings import Finding, Severity
 
+from ...serving._web.lessons import is_of_lesson
 from .._sessions import is_for_pages, runs_in_lambdas, shares_cache, waits_alone
 from .around import KIND as AROUND
 from .around import is_bounded_by_callers, is_used_apart, is_used_within_bounds, runs_apart
@@ -41,7 +42,8 @@ _BY_HAND: Final = regex(r"(?i)(^|[-_])(tests?|smoke|verify|demo|try|examples?)([
 
 def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding | None:
     """The finding by its context, by the project's pins, and by what other files do with the client: a note where an
-    image that is built today has a release with a short default, and where pip is to bring what is missing.
+    image that is built today has a release with a short default, where pip is to bring what is missing, and in a lesson
+    that answers no requests.
     """
     finding, data = _judged(rule, candidate, project), candidate.data
     if finding is None or finding.location is None:
@@ -52,6 +54,8 @@ def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Findin
         message = f"{said}, and `{admits}` admits releases before {data['sane_from'][1]}, which wait for ever"
     elif data.get("installs"):  # pip gives up a server that says nothing, and does so for each request that it makes
         message = f"{said}: whatever is missing is to be installed before this runs"
+    elif finding.context != "serving" and is_of_lesson(project, finding.location.path):
+        message = finding.message
     else:
         return finding
     return msgspec.structs.replace(finding, severity=Severity.INFO, message=message)

@@ -208,6 +208,12 @@ def _names_failure(file: FileContext, value: ast.expr) -> bool:
     return False
 
 
+def names_its_status(file: FileContext, answer: ast.stmt) -> bool:
+    """Whether an answer carries the status of its failure in its own body, where a client can read it."""
+    value = seen_through(file, answer.value) if isinstance(answer, ast.Return | ast.Assign) else None
+    return value is not None and _names_failure(file, value)
+
+
 def _is_refusal(file: FileContext, answer: ast.Return) -> bool:
     """``if not is_image(name): return "must be an image"`` in a route that otherwise answers with data."""
     value = outcome(answer)

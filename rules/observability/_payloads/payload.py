@@ -17,6 +17,7 @@ from .fields import written_field
 from .got_by_call import got_by_call
 from .handlers import is_consumed, is_handed
 from .ids import is_of_ids
+from .own_words import is_configured, is_verdict
 
 STRONG: Final = regex(
     r"(?i)^(\w*_)?(prompt|prompts|query|queries|question|uquery|utterance|transcript|transcription|payload|"
@@ -145,6 +146,8 @@ def _by_name(file: FileContext, node: ast.Name, name: str, seen: frozenset[str])
         return ""
     if STRONG.match(name) and not _NOT.search(name):
         if any(b.value is not None and is_harmless(file, b.value) for b in bindings if b.kind == "assign"):
+            return ""
+        if is_configured(file, bindings):
             return ""
         if is_of_ids(file, node) or (_MESSAGES.match(name) and any(map(_is_table, bindings))):
             return ""
@@ -302,6 +305,8 @@ def _made(file: FileContext, value: ast.expr, seen: frozenset[str]) -> str:
     name = file.call_name(inner) or ast.unparse(inner.func)
     if inner.args and (name == "asyncio.run" or last_part(inner.func) == "run_until_complete"):
         return _made(file, inner.args[0], seen)  # what a loop runs says what is made
+    if is_verdict(file, inner):
+        return ""
     arguments = (*inner.args, *(k.value for k in inner.keywords))
     given = any(
         payload(file, part, seen) for a in arguments for part, _ in pieces(file, a) if isinstance(part, ast.Name)

@@ -19,6 +19,7 @@ _STORE: Final = regex(
     r"(?i)(token|session|rate|limit|last_|seen|user|account|visitor|config|setting|threshold|history|counter|quota)"
 )
 _LOCKS: Final = regex(r"(?i)(lock|mutex|semaphore)(e?s)?$")
+_WATCHES: Final = regex(r"watchdog\.events\.\w*EventHandler$")
 _MADE_BY: Final = frozenset({ast.Dict, ast.Call})
 
 
@@ -66,13 +67,31 @@ def stores(file: FileContext) -> Iterator[tuple[ast.Assign | ast.AnnAssign, dict
         }
         if writers and not _is_bounded(file, name):
             data = {"name": name, "writers": sorted(writers - {""})}
-            yield node, data | {"scalars": keeps_scalars(file, node, name)}
+            slight = keeps_scalars(file, node, name) or _is_of_watcher(file, name)
+            yield node, data | {"slight": slight}
 
 
 @lru_cache(1 << 16)
 def _keeps(name: str) -> bool:
     """Whether a dictionary keeps what outlives a request, by its name: a lock is of use in its own process only."""
     return _STORE.search(name) is not None and _LOCKS.search(name) is None
+
+
+def _is_of_watcher(file: FileContext, name: str) -> bool:
+    """Whether only what watches files puts anything in, as watchdog's handlers do: there are as many entries as files
+    or folders, however many requests come.
+    """
+    if not file.holds(b"watchdog"):
+        return False
+    puts = [
+        entry
+        for entry in file.tree.of(ast.Subscript)
+        if isinstance(entry.ctx, ast.Store) and isinstance(entry.value, ast.Name) and entry.value.id == name
+    ]
+    owners = [file.class_of(entry) for entry in puts]
+    return bool(owners) and all(
+        owner is not None and any(_WATCHES.match(file.qualname(base) or "") for base in owner.bases) for owner in owners
+    )
 
 
 def _is_bounded(file: FileContext, name: str) -> bool:

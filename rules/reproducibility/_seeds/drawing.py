@@ -16,6 +16,7 @@ from mlaudit.code.tree import parent_of, parents
 from . import randomness as tables
 from .by_the_way import is_by_the_way
 from .handed_on import hands_on_no_state
+from .put_back import is_put_back
 from .stays import stays_inside
 
 _PROGRESS: Final = regex(r"(?i)(^|_)(callback|progress|sleep|wait)$")
@@ -116,7 +117,11 @@ def drawn_from(file: FileContext, node: ast.Call, name: str | None, last: str) -
     if last in tables.KERAS_FLOWS or tail in tables.KERAS_FLOWS:
         return _shuffles(file, node)
     if head in ("random", "numpy.random") and (
-        _is_of_progress(node) or _is_made_up(file, node) or is_by_the_way(file, node) or stays_inside(file, node)
+        _is_of_progress(node)
+        or _is_made_up(file, node)
+        or is_by_the_way(file, node)
+        or stays_inside(file, node)
+        or is_put_back(file, node)
     ):
         return None
     if head == "random" and tail in tables.RANDOM:

@@ -10,6 +10,7 @@ from mlaudit.code.project import Node, ProjectView
 from mlaudit.findings import Location
 
 from . import randomness as tables
+from .callers_choice import is_of_library, seeded_when_made
 from .late import is_late
 from .unstarted import unstarted
 
@@ -224,6 +225,7 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
     seeded = {source for data in scopes.values() for source in data["seeds"]}
     seeded |= {s for node in scopes for wrapper in _wrappers(project, node, notes) for s in notes[wrapper]["seeds"]}
     seeded |= {s for path in modules for s in notes.get((path, ""), {}).get("seeds", ())}
+    seeded |= seeded_when_made(project, root, notes)
     if any(_is_opaque(project, source, root[0]) for source in seeded) or tables.ALL in seeded:
         return []
     if any("hugging face" in data["fits"] for data in scopes.values()):
@@ -263,7 +265,7 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
     # a seed out of the clock, later in the run, would undo one that is put first
     undone = any(data.get("drawn_seed") for data in scopes.values())
     start = None if undone else _start(project, place)
-    aside = _ASIDE.search(root[0]) is not None or unseeded == converging
+    aside = _ASIDE.search(root[0]) is not None or unseeded == converging or is_of_library(project, root)
     at_their_place = [draw for draw in unseeded if draw.takes_state or draw.node[0] == root[0]]
     if not at_their_place or any(draw.source in _HEAVY for draw in unseeded):
         line = _first_line(project, root, place, drawing) if trains else 0

@@ -1,0 +1,5 @@
+from steps.nightly_fitting import fit_nightly
+
+
+def nightly():
+    fit_nightly("may.csv")
