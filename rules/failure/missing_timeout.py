@@ -59,6 +59,7 @@ from ._timeouts.shortfalls import (
 )
 from ._timeouts.stop_signals import deaf_waits
 from ._timeouts.tool_calls import tool_calls
+from ._timeouts.triggers import TRIGGERS
 from ._timeouts.waits import in_project
 
 _COMMON: Final = frozenset({"connect", "fetch", "insert"})
@@ -67,25 +68,6 @@ _LOOSE: Final = (
 ) - _COMMON
 """Last parts of calls on a client that another file may have made."""
 
-_WORDS: Final = {
-    "asyncio": (),
-    "git": (b"clone_from",),
-    "google": (b"google.",),
-    "http": (),
-    "keras": (b"get_file(",),
-    "multiprocessing": (b"map_async(",),
-    "nltk": (b"nltk.download", b"import download"),
-    "numpy": (b"genfromtxt", b"loadtxt"),
-    "os": (),
-    "skimage": (b"io.imread",),
-    "socket": (),
-    "tensorflow": (),
-    "tf_keras": (),
-    "torch": (b"_from_url(", b"load_url(", b"download_url"),
-    "torchvision": (),
-    "transformers": (b"load_image(",),
-}
-"""What a file is read for that holds a call of a module which most files import, or one that `triggers` names."""
 _COROUTINES: Final = (
     "redis.asyncio.",
     "aioredis.",
@@ -243,38 +225,7 @@ class MissingTimeout(FileRule):
     elsewhere = Severity.WARNING
     remediation = "Pass a time-out that fits the caller's own deadline, and handle its expiry."
     fix = "unsafe"
-    triggers = (
-        *(
-            word
-            for module in sorted({name.partition(".")[0] for name in (*CALLS, *CLIENTS)})
-            for word in _WORDS.get(module, (module.encode(),))
-        ),
-        b"asyncio",
-        b"Queue",
-        b"import socket",
-        b"os.system",
-        b"http.client",
-        b"grpc",
-        b".delay(",
-        b"apply_async(",
-        b"AsyncResult(",
-        b"session.",
-        b"client.",
-        b"sleep(",
-        b"Thread",
-        b"Event",
-        b"add_task(",
-        b".submit(",
-        b'["Records"]',
-        b"['Records']",
-        b"airflow",
-        b"apscheduler",
-        b"import schedule",
-        b".call_tool(",
-        b"ffmpeg",
-        *(b"sendgrid", b"resend", b"langchain_huggingface", b"HuggingFaceHubEmbeddings"),
-        b"HuggingFaceInferenceAPIEmbeddings",
-    )
+    triggers = TRIGGERS
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""

@@ -22,8 +22,8 @@ from ._sizes.as_numbers import in_numbers
 from ._sizes.bodies import long_payload, many_rows
 from ._sizes.bounded_elsewhere import is_event_sink, is_forwarded, is_of_address
 from ._sizes.bounds import counts_rows, hands_on, is_for_admins, of_uploads_alone, pages_rows
-from ._sizes.clipped import SLICES, clipped, clipping
-from ._sizes.counts import COUNT_WORDS, Asked, asked, bounded_types
+from ._sizes.clipped import clipped, clipping
+from ._sizes.counts import Asked, asked, bounded_types
 from ._sizes.decoded import cut_late
 from ._sizes.edges import from_known, is_sent_on, sent_on, weighed
 from ._sizes.encoded import encoded_field, encoded_parameter
@@ -40,12 +40,13 @@ from ._sizes.lifted import lifted, lifted_for_all, may_lift
 from ._sizes.memoised import MEMOS, memoised
 from ._sizes.parsed import parsed
 from ._sizes.powers import open_powers
-from ._sizes.pushed import PUSHES, pushed
+from ._sizes.pushed import pushed
 from ._sizes.queues import QUEUES, filled_by
 from ._sizes.records import calls_for_each, of_figures, record_of
 from ._sizes.refused import refusing
 from ._sizes.settled import settling
 from ._sizes.streamed import is_stored_for_known, streamed
+from ._sizes.triggers import TRIGGERS
 from ._sizes.untruncated import cuts_by_hand, untruncated
 from ._sizes.uploads import (
     UPLOADS,
@@ -67,7 +68,7 @@ from ._sizes.whole_tables import whole_tables
 from ._web.app_marks import app_marks
 from ._web.apps import serves_a_model
 from ._web.bentos import is_api
-from ._web.bound import WORDS, bound
+from ._web.bound import bound
 from ._web.far_models import far_models
 from ._web.routes import INFERENCE, Route, routes
 from ._web.served import is_tool
@@ -227,56 +228,7 @@ class UnboundedInput(FileRule):
     severity = Severity.WARNING
     elsewhere = None
     remediation = "Say how large a request may be (body, length, pixels, tokens), and answer 413 or 422 beyond it."
-    triggers = (
-        b"UploadFile",
-        b".file_size",
-        b"FileStorage",
-        *(b"await file.read(", b"await image.read(", b"await upload.read("),
-        b"File(",
-        b"request.files",
-        b"request.FILES",
-        b"MAX_IMAGE_PIXELS",
-        b".multipart(",
-        b"BaseModel",
-        b"SQLModel",
-        b".post(",
-        b".route(",
-        b"from_url(",
-        b".labels(",
-        b"event",
-        b"truncat",
-        b"encode_plus",
-        b".decompress(",
-        b"Queue(",
-        b"MAX_CONTENT_LENGTH",
-        b"grpc.server",
-        b"grpc.aio",
-        b"max_size",
-        b".body(",
-        b".form()",
-        b"get_data(",
-        b"async for",
-        *(b"imiter", b"hrottl", b"defaultdict(", b"] = {}"),
-        *(b"time.time(", b"monotonic(", b"@functools.cache", b"@cache", b"maxsize=None", b"lru_cache(None)", *PUSHES),
-        b"ast.Pow",
-        b".recv",
-        b".read_chunk",
-        b"messages=",
-        *(b".all()", b".find(", b"SELECT "),
-        *(*COUNT_WORDS, *SLICES),
-        b"requests.get(",
-        b"httpx.get(",
-        b"urlopen(",
-        b"bentoml",
-        *(b"b64decode", b"rfile", b"fastapi_endpoint", b"web_endpoint", b"def record_", b"def log_", b"def track_"),
-        *(b"limit:", b"page_size:", b"per_page:", b"top_k:", b"top_n:", b"k: int", b"n: int"),
-        b"= Annotated[",
-        *(b'.get("/', b".get('/"),
-        *(b"many=True", b"librosa", b"torchaudio", b"soundfile", b"pydub", b"load_audio", b"decode_audio"),
-        *WORDS,
-        *(b"sentiment-analysis", b"text-classification", b"summarization", b"TextClassificationPipeline"),
-        *(b"ForSequenceClassification", b"ForTokenClassification"),
-    )
+    triggers = TRIGGERS
 
     def visit_ClassDef(self, node: ast.ClassDef, file: FileContext) -> Iterator[Issue]:
         """A request's model: its first field that may be as long as anybody likes."""
