@@ -425,6 +425,8 @@ def store(machine: Machine, target: Any, value: Value, environment: Environment,
             held[target[2]] = _either(machine, held.get(target[2]), value)
         if isinstance(owner, Obj):
             owner.attributes[target[2]] = _either(machine, owner.attributes.get(target[2]), value)
+        elif isinstance(owner, Data) and target[2] == "name" and isinstance(value, Const):
+            pass  # what a series is called: no column comes of it
         elif isinstance(owner, Data):
             operators.store_column(machine, owner, Const(target[2]), value, place)
             if not isinstance(value, Const):
