@@ -36,7 +36,7 @@ class DataDependentEncoding(ProjectRule):
     categories is fine, and so is `get_dummies` whose columns are then put into training's order
     (`reindex(columns=...)`). An error for what a request sends or somebody uploads, a warning for any other table.
 
-    A note tells of a transformer of the project whose `transform` takes a feature from the rows before or after
+    Of severity info is a transformer of the project whose `transform` takes a feature from the rows before or after
     (`groupby("user")["at"].diff()`), or makes a column only where all rows in hand pass a test, unless it keeps rows.
 
     Why it hurts:

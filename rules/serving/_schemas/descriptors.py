@@ -10,6 +10,7 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.spelling import spelled
+from mlaudit.code.tree import parent_of
 
 _NARROWS: Final = {
     "NumpyNdarray": ("shape and no dtype", frozenset({"shape", "dtype"})),
@@ -59,7 +60,7 @@ def _bare_parameter(file: FileContext, node: FunctionNode) -> Descriptor | None:
         plain = isinstance(argument.annotation, ast.Name | ast.Attribute)
         kind = file.qualname(argument.annotation) if plain and argument.annotation is not None else None
         wants = _ARRAYS.get(kind or "", "")
-        if wants and not _looks(file, node) and not _drops(file, node):
+        if wants and not _looks(file, node) and not _drops(file, node) and not _picks(file, node, argument.arg):
             return Descriptor(argument, spelled(argument), wants)
     return None
 
@@ -73,6 +74,39 @@ def _looks(file: FileContext, node: FunctionNode) -> bool:
         for part in ast.walk(test)
         if isinstance(part, ast.Attribute | ast.Name)
     )
+
+
+def _picks(file: FileContext, node: FunctionNode, name: str) -> bool:
+    """Whether the function takes columns by name out of a table and nothing else of it: ``frame["text"]``,
+    ``frame.loc[i, "picture"]``. What else was sent goes nowhere, and a column that is missing is refused.
+    """
+    used = [
+        parent_of(each) for each in file.inside(node, ast.Name) if each.id == name and isinstance(each.ctx, ast.Load)
+    ]
+    picked = [_is_picked(each) for each in used if not _counts(each)]
+    return bool(picked) and all(picked)
+
+
+def _is_picked(use: ast.AST | None) -> bool:
+    if isinstance(use, ast.Attribute) and use.attr in ("loc", "at"):
+        row = parent_of(use)
+        if not isinstance(row, ast.Subscript) or not isinstance(row.slice, ast.Tuple) or len(row.slice.elts) != 2:
+            return False
+        return _is_column(row.slice.elts[1])
+    return isinstance(use, ast.Subscript) and _is_column(use.slice)
+
+
+def _is_column(key: ast.expr) -> bool:
+    if isinstance(key, ast.List):
+        return bool(key.elts) and all(map(_is_column, key.elts))
+    return isinstance(key, ast.Constant) and isinstance(key.value, str)
+
+
+def _counts(use: ast.AST | None) -> bool:
+    """``len(frame)``, ``frame.index``."""
+    if isinstance(use, ast.Call):
+        return last_part(use.func) == "len"
+    return isinstance(use, ast.Attribute) and use.attr in ("index", "shape", "empty")
 
 
 def _drops(file: FileContext, node: FunctionNode) -> bool:
