@@ -164,6 +164,7 @@ class Engine:
             flow=msgspec.Raw(msgspec.msgpack.encode(flow.extract(file) if wants_flow else None)),
             seconds=seconds,
             cells=source.notebook.starts if source.notebook is not None else (),
+            built=outline.built(file),
             state=file.names.state_of_app() if file.holds(b"app.") else {},
         )
         file.release()

@@ -89,7 +89,8 @@ class ClassFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     `required` names the annotated fields that have no default and cannot be None; `lax` says that there are others.
     `kinds` says which of the annotated fields hold a ``number``, and which ``text``, with a ``?`` where None may stand;
-    `choices` the texts that a field may hold where they are listed (``Literal["yes", "no"]``).
+    `choices` the texts that a field may hold where they are listed (``Literal["yes", "no"]``). `given` names, for each
+    attribute that ``__init__`` is handed without a type, the position of its parameter and its name.
     """
 
     qualname: str
@@ -100,6 +101,7 @@ class ClassFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     lax: bool = False
     kinds: dict[str, str] = {}
     choices: dict[str, tuple[str, ...]] = {}
+    given: dict[str, tuple[int, str]] = {}
 
 
 class ExportFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -185,6 +187,7 @@ class FileFacts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     `said` holds the candidates of each rule as they are kept: most are never asked for. `hints` says which kinds of
     entry points the file may hold (`entrypoints.hints`), and which functions only look like one (`timers`). `cells`
     holds the first line of each code cell of a notebook, in the module that they make up, with the cell's index.
+    `built` holds the classes that are called with objects, and the types of these by position and keyword.
     `state` says what stands under an attribute of ``app.state``, or of the application (``app.scoring.Scorer()``).
     """
 
@@ -206,6 +209,7 @@ class FileFacts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     seconds: dict[str, float] = {}
     cells: tuple[tuple[int, int], ...] = ()
     state: dict[str, str] = {}
+    built: tuple[tuple[str, dict[str, str]], ...] = ()
 
     @cached_property
     def libraries(self) -> frozenset[str]:

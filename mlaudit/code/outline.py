@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Container
 from typing import Final
 
 from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.bindings import Binding, Scope, absolute_module
+from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.facts import ClassFact, ExportFact, ImportFact, package_name
 from mlaudit.code.file import FileContext
+from mlaudit.code.handed import placed
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 from mlaudit.code.written import as_written
@@ -32,7 +35,38 @@ def classes(file: FileContext) -> tuple[ClassFact, ...]:
         required, lax = _fields(node) if bases else ((), False)
         kinds = _kinds(node) if bases else {}
         choices = _choices(node) if bases else {}
-        found.append(ClassFact(scope.qualname, node.lineno, bases, attributes, required, lax, kinds, choices))
+        given = _given(node, scope, attributes)
+        found.append(ClassFact(scope.qualname, node.lineno, bases, attributes, required, lax, kinds, choices, given))
+    return tuple(found)
+
+
+def _given(node: ast.ClassDef, scope: Scope, known: Container[str]) -> dict[str, tuple[int, str]]:
+    """The attributes that ``__init__`` takes over as it is handed them, ``self.store = store``, by their parameter."""
+    made = next((each for each in node.body if isinstance(each, ast.FunctionDef) and each.name == "__init__"), None)
+    if made is None:
+        return {}
+    names = [each.arg for each in (*made.args.posonlyargs, *made.args.args)][1:]
+    places = {name: (at, name) for at, name in enumerate(names)}
+    places |= {each.arg: (-1, each.arg) for each in made.args.kwonlyargs}
+    return {
+        name: places[bindings[0].value.id]
+        for name, bindings in scope.attributes.items()
+        if name not in known and len(bindings) == 1
+        if isinstance(bindings[0].value, ast.Name) and bindings[0].value.id in places
+    }
+
+
+def built(file: FileContext) -> tuple[tuple[str, dict[str, str]], ...]:
+    """The classes that the file calls with objects, with the types of these by position and keyword."""
+    found = []
+    for (name, last), calls in file.calls.items():
+        if not last.lstrip("_")[:1].isupper() or not name or "()" in name or name.partition(".")[0] in LIBRARIES:
+            continue
+        for call in calls:
+            objects = {key: kind for key, value in placed(call) if (kind := file.qualname(value) or "").endswith("()")}
+            objects = {key: kind for key, kind in objects.items() if not kind.startswith("builtins.")}
+            if objects:
+                found.append((name, objects))
     return tuple(found)
 
 

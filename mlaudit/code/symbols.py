@@ -156,6 +156,10 @@ class Symbols:
                 if cls is not None and rest[1] in cls.attributes:
                     name, importer = ".".join([cls.attributes[rest[1]], *rest[2:]]), path
                     continue
+                handed = self._handed_in(path, cls, rest[1]) if cls is not None else None
+                if handed is not None:
+                    name, importer = ".".join([handed[0], *rest[2:]]), handed[1]
+                    continue
                 made = self._given_by(path, cls, rest[1]) if cls is not None else None
                 if made is not None:
                     name, importer = ".".join([made[0], *rest[2:]]), made[1]
@@ -313,11 +317,33 @@ class Symbols:
                 return method
         if member in cls.attributes:
             return self._resolve(".".join([cls.attributes[member], *rest[2:]]), path, depth - 1)
-        given = self._given_by(path, cls, rest[1])
+        given = self._given_by(path, cls, rest[1]) or self._handed_in(path, cls, rest[1])
         if given is not None:  # ``Service.instance().load``: of what the method gives back, or the property
             return self._resolve(".".join([given[0], *rest[2:]]), given[1], depth - 1)
         inner = self._functions.get((path, ".".join(rest)))  # a function that is nested in a method
         return Symbol(path, inner.qualname, function=inner) if inner is not None else None
+
+    def _handed_in(self, path: str, cls: ClassFact, member: str) -> tuple[str, str] | None:
+        """The type of an attribute that the constructor is handed, and the file that hands it, where all agree."""
+        if member not in cls.given:
+            return None
+        at, name = cls.given[member]
+        calls = self._built.get((path, cls.qualname), ())
+        every = [(given.get(str(at)) or given.get(name, ""), where) for given, where in calls]
+        kinds = {self.expand(kind, where) if kind else "": (kind, where) for kind, where in every}
+        return next(iter(kinds.values())) if len(kinds) == 1 and "" not in kinds else None
+
+    @cached_property
+    def _built(self) -> dict[Node, list[tuple[dict[str, str], str]]]:
+        """With what objects each class of the project is called, and in which files; tests hand over doubles."""
+        self.__dict__["_built"] = {}  # nothing is known of what is handed in while this is put together
+        found: dict[Node, list[tuple[dict[str, str], str]]] = {}
+        for path, facts in self.files.items():
+            for name, given in facts.built if not is_double(path, "") else ():
+                symbol = self._resolve(name, path, _DEPTH)
+                if symbol is not None and symbol.cls is not None and not symbol.is_instance:
+                    found.setdefault((symbol.path, symbol.qualname), []).append((given, path))
+        return found
 
     def _method(self, path: str, cls: ClassFact, name: str, depth: int) -> Symbol | None:
         found = self._functions.get((path, f"{cls.qualname}.{name}"))

@@ -531,3 +531,25 @@ def test_what_flask_hands_on_with_its_app_is_followed_too():
     made = "from asked import bp\nfrom flask import Flask\nfrom scoring import Scorer\ndef create_app():\n    app = Flask(__name__)\n    app.scorer = Scorer()\n    app.register_blueprint(bp)\n    return app\n"
     asked = "from flask import Blueprint, current_app\nbp = Blueprint('b', __name__)\n@bp.route('/a')\ndef a():\n    return current_app.scorer.rate('x')\n"
     assert ("scoring.py", "Scorer._rate") in view(scoring=STATE["scoring"], made=made, asked=asked).reached("serving")
+
+
+HANDED = {
+    "parts": "class Parser:\n    def parse(self, text): return self._split(text)\n    def _split(self, text): return [text]\n",
+    "work": "class Work:\n    def __init__(self, parser, *, size):\n        self.parser = parser\n        self.size = size\n"
+    "    def run(self, text): return self.parser.parse(text)\n",
+    "main": "from parts import Parser\nfrom work import Work\nfrom fastapi import FastAPI\napp = FastAPI()\n"
+    "@app.post('/a')\ndef a(text: str):\n    parser = Parser()\n    return Work(parser, size=3).run(text)\n",
+}
+
+
+@pytest.mark.parametrize("call", ["Work(parser, size=3)", "Work(size=3, parser=parser)"])
+def test_what_a_constructor_is_handed_in_another_file_is_followed(call):
+    files = HANDED | {"main": HANDED["main"].replace("Work(parser, size=3)", call)}
+    assert ("parts.py", "Parser._split") in view(**files).reached("serving")
+
+
+def test_a_constructor_that_is_handed_two_kinds_leaves_open_which():
+    other = "from work import Work\nclass Other:\n    def parse(self, text): pass\nWork(Other(), size=1)\n"
+    assert ("parts.py", "Parser.parse") not in view(**HANDED, other=other).reached("serving")
+    doubled = view(**HANDED, tests__test_work=other)
+    assert ("parts.py", "Parser.parse") in doubled.reached("serving")
