@@ -2,14 +2,15 @@ from tastes import Tastes
 
 
 class Judge:
-    def __init__(self, tastes, settings):
-        self.tastes = tastes
+    def __init__(self, every, settings):
+        self.every = every
         self.settings = settings
 
     def judge(self):
-        self.tastes.move_to(self.settings["folder"])
-        return self.tastes.suggest("1")
+        for tastes in self.every:
+            tastes.move_to(self.settings["folder"])
+        return [tastes.suggest("1") for tastes in self.every]
 
 
 if __name__ == "__main__":
-    print(Judge(Tastes("./models/tried/"), {"folder": "./models/tried/"}).judge())
+    print(Judge([Tastes("./models/tried/")], {"folder": "./models/tried/"}).judge())
