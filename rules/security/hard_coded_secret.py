@@ -1,4 +1,4 @@
-"""MLA403: keys and passwords in code and notebooks."""
+"""MLA403: keys and passwords in code, notebooks and settings files."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _TRIGGERS = regex("secret|SECRET|api_key|API_KEY")
 
 
 class HardCodedSecret(FileRule, ProjectRule):
-    """A key or a password stands in the code or in a notebook.
+    """A key or a password stands in the code, in a notebook or in a settings file.
 
     Looks for secrets that stand as text in code, comments or the outputs of notebooks, and in the files that configure
     a project (settings, compose files, manifests, `.env`). A text counts where it says itself what it is, where its
