@@ -187,7 +187,7 @@ class FileFacts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     `said` holds the candidates of each rule as they are kept: most are never asked for. `hints` says which kinds of
     entry points the file may hold (`entrypoints.hints`), and which functions only look like one (`timers`). `cells`
     holds the first line of each code cell of a notebook, in the module that they make up, with the cell's index.
-    `built` holds the classes that are called with objects, and the types of these by position and keyword.
+    `built` holds the classes that are called with something, and the types of objects by position and keyword.
     `state` says what stands under an attribute of ``app.state``, or of the application (``app.scoring.Scorer()``).
     """
 

@@ -57,15 +57,17 @@ def _given(node: ast.ClassDef, scope: Scope, known: Container[str]) -> dict[str,
 
 
 def built(file: FileContext) -> tuple[tuple[str, dict[str, str]], ...]:
-    """The classes that the file calls with objects, with the types of these by position and keyword."""
-    found = []
+    """The classes that the file calls with something, with the types of what are objects by position and keyword. A
+    call of which no argument is known to be one tells that its class is handed others, too.
+    """
+    found: list[tuple[str, dict[str, str]]] = []
     for (name, last), calls in file.calls.items():
         if not last.lstrip("_")[:1].isupper() or not name or "()" in name or name.partition(".")[0] in LIBRARIES:
             continue
         for call in calls:
             objects = {key: kind for key, value in placed(call) if (kind := file.qualname(value) or "").endswith("()")}
             objects = {key: kind for key, kind in objects.items() if not kind.startswith("builtins.")}
-            if objects:
+            if (call.args or call.keywords) and (name, objects) not in found:
                 found.append((name, objects))
     return tuple(found)
 

@@ -97,11 +97,7 @@ def _lint(
         findings = [
             finding
             for finding in findings
-            if finding.fingerprint not in old_ones
-            or (
-                ((at := finding.location) is not None and at.path not in view.files)
-                and is_added(since, root, at.path, at.line)
-            )
+            if finding.fingerprint not in old_ones or is_added(finding, since, root, view.files)
         ]
         problems, left = news(problems, then)
         if left:

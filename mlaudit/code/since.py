@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
 from mlaudit import git
@@ -15,7 +15,7 @@ from mlaudit.code.discover import SUFFIXES
 from mlaudit.code.engine import Engine
 from mlaudit.code.facts import FileFacts
 from mlaudit.errors import ToolError, UsageError
-from mlaudit.findings import Problem
+from mlaudit.findings import Finding, Problem
 
 _CRASH = "MLA002"
 
@@ -38,16 +38,22 @@ def facts_at(ref: str, root: Path, facts: Mapping[str, FileFacts], engine: Engin
     return before
 
 
-def is_added(ref: str, root: Path, path: str, line: int) -> bool:
-    """Whether a line of a file that is no source stands there since `ref`: what those say is read as it is today."""
-    before = _content(root, ref, path)
+def is_added(finding: Finding, ref: str, root: Path, sources: Container[str]) -> bool:
+    """Whether a finding stands on a line of a file that is no source, and that line is there since `ref`: of those
+    files both runs read what they hold today.
+    """
+    where = finding.location
+    if where is None or where.path in sources:
+        return False
+    before = _content(root, ref, where.path)
     if before is None:
         return True
     try:
-        today = (root / path).read_bytes().splitlines()
+        today = (root / where.path).read_bytes().splitlines()
     except OSError:
         return True
-    return line > len(today) or today[line - 1].strip() not in {each.strip() for each in before.splitlines()}
+    known = {each.strip() for each in before.splitlines()}
+    return where.line > len(today) or today[where.line - 1].strip() not in known
 
 
 def news(problems: Iterable[Problem], before: Iterable[Problem]) -> tuple[list[Problem], int]:

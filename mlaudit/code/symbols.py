@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from mlaudit.code.entrypoints import is_stand_in, is_test_path
 from mlaudit.code.facts import ClassFact, ExportFact, FileFacts, FunctionFact
 from mlaudit.code.pattern import regex
 from mlaudit.code.requirements import Requirement, Requirements
@@ -19,7 +20,8 @@ Node = tuple[str, str]
 _DEPTH = 16
 _FEW = 4
 """Implementations of one declared method, up to which a call of it is taken for a call of each."""
-_DOUBLE = regex(r"(?i)(^|/)tests?[/_]|(^|[/._])(mock|fake|dummy|stub)|(mock|fake|stub)(\.|$)")
+_DOUBLE = regex(r"(?i)(^|[._])(mock|fake|dummy|stub)|(mock|fake|stub)(\.|$)")
+"""Classes that stand in for another one in tests, by their name."""
 _STATE = regex(
     r"^(?:[\w.]+\(\)\.app\.state|(?:fastapi\.FastAPI|starlette\.applications\.Starlette)\(\)\.state|flask\.current_app)"
     r"\.(\w+)((?:\.[\w.()]+)?)$"
@@ -129,7 +131,7 @@ class Symbols:
         """What stands in the state of the applications, and who put it there; attributes of two kinds are left out."""
         found: dict[str, dict[str, str]] = {}
         for path, facts in self.files.items():
-            if not is_double(path, ""):
+            if not _is_beside(path):
                 for name, kind in facts.state.items():
                     found.setdefault(name, {}).setdefault(kind, path)
         return {name: next(iter(kinds.items())) for name, kinds in found.items() if len(kinds) == 1}
@@ -339,7 +341,7 @@ class Symbols:
         self.__dict__["_built"] = {}  # nothing is known of what is handed in while this is put together
         found: dict[Node, list[tuple[dict[str, str], str]]] = {}
         for path, facts in self.files.items():
-            for name, given in facts.built if not is_double(path, "") else ():
+            for name, given in facts.built if not _is_beside(path) else ():
                 symbol = self._resolve(name, path, _DEPTH)
                 if symbol is not None and symbol.cls is not None and not symbol.is_instance:
                     found.setdefault((symbol.path, symbol.qualname), []).append((given, path))
@@ -397,7 +399,7 @@ class Symbols:
             if method is not None and method.function is not None and not _is_abstract(method.function):
                 found[method.path, method.qualname] = None
         found.pop((symbol.path, symbol.qualname), None)
-        real = [node for node in found if not is_double(*node)]
+        real = [(path, name) for path, name in found if not _is_beside(path) and not _DOUBLE.search(name)]
         return tuple(real or found) if len(real or found) <= _FEW else ()
 
     def meant(self, node: Node) -> tuple[Node, ...]:
@@ -436,9 +438,9 @@ class Symbols:
         return self._method(path, cls, name, _DEPTH)
 
 
-def is_double(path: str, qualname: str) -> bool:
-    """Whether a class stands in for another one in tests, by its name or its file's."""
-    return _DOUBLE.search(f"{path}/{qualname}") is not None
+def _is_beside(path: str) -> bool:
+    """Whether a file is a test, or holds what stands in for something in tests."""
+    return is_test_path(path) or is_stand_in(path)
 
 
 def _is_abstract(function: FunctionFact) -> bool:

@@ -551,5 +551,7 @@ def test_what_a_constructor_is_handed_in_another_file_is_followed(call):
 def test_a_constructor_that_is_handed_two_kinds_leaves_open_which():
     other = "from work import Work\nclass Other:\n    def parse(self, text): pass\nWork(Other(), size=1)\n"
     assert ("parts.py", "Parser.parse") not in view(**HANDED, other=other).reached("serving")
+    unknown = "from work import Work\ndef make(kind):\n    return Work(kind(), size=1)\n"
+    assert ("parts.py", "Parser.parse") not in view(**HANDED, other=unknown).reached("serving")
     doubled = view(**HANDED, tests__test_work=other)
     assert ("parts.py", "Parser.parse") in doubled.reached("serving")
