@@ -111,10 +111,11 @@ class Symbols:
 
     def expand(self, name: str, importer: str) -> str:
         """A resolved name with the project's own aliases followed: ``app.http.get`` may be ``httpx.Client().get``."""
-        found = self._expanded.get((name, importer))
-        if found is None:
-            found = self._expanded[name, importer] = self._expand(name, importer)
-        return found
+        key = (name, importer)
+        if key not in self._expanded:
+            self._expanded[key] = name  # one that leads back to itself: a constructor is handed what it keeps
+            self._expanded[key] = self._expand(name, importer)
+        return self._expanded[key]
 
     def in_state(self, name: str) -> tuple[str, str] | None:
         """What ``request.app.state.scorer`` and Flask's ``current_app.scorer`` stand for, with what follows it, and the
@@ -331,9 +332,15 @@ class Symbols:
             return None
         at, name = cls.given[member]
         calls = self._built.get((path, cls.qualname), ())
-        every = [(given.get(str(at)) or given.get(name, ""), where) for given, where in calls]
-        kinds = {self.expand(kind, where) if kind else "": (kind, where) for kind, where in every}
+        every = ((given.get(str(at)) or given.get(name, ""), where) for given, where in calls)
+        itself = (path, [f"{cls.qualname}()", member])
+        told = [each for each in every if not self._is_in(*each, itself)]  # a copy is handed what it is a copy of
+        kinds = {self.expand(kind, where) if kind else "": (kind, where) for kind, where in told}
         return next(iter(kinds.values())) if len(kinds) == 1 and "" not in kinds else None
+
+    def _is_in(self, name: str, importer: str, place: tuple[str, list[str]]) -> bool:
+        located = self._locate(name, importer)
+        return located is not None and (located[0], located[1][: len(place[1])]) == place
 
     @cached_property
     def _built(self) -> dict[Node, list[tuple[dict[str, str], str]]]:

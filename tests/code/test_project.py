@@ -548,6 +548,16 @@ def test_what_a_constructor_is_handed_in_another_file_is_followed(call):
     assert ("parts.py", "Parser._split") in view(**files).reached("serving")
 
 
+def test_a_copy_that_is_handed_what_its_class_keeps_says_nothing_new():
+    copied = "    def copied(self): return Work(self.parser.copy(), size=self.size)\n"
+    assert ("parts.py", "Parser._split") in view(**HANDED | {"work": HANDED["work"] + copied}).reached("serving")
+    pair = (
+        "class {0}:\n    def __init__(self, kept): self.kept = kept\n    def other(self): return {1}(self.kept.part)\n"
+    )
+    in_turn = pair.format("Left", "Right") + pair.format("Right", "Left")
+    assert view(pairs=in_turn).expand("pairs.Left().kept.go", "pairs.py") == "pairs.Left().kept.go"
+
+
 def test_a_constructor_that_is_handed_two_kinds_leaves_open_which():
     other = "from work import Work\nclass Other:\n    def parse(self, text): pass\nWork(Other(), size=1)\n"
     assert ("parts.py", "Parser.parse") not in view(**HANDED, other=other).reached("serving")
