@@ -16,11 +16,13 @@ import msgspec
 
 from mlaudit import packs
 from mlaudit.code import extract, flow, in_chains, outline
+from mlaudit.code.app_state import state_of_app
 from mlaudit.code.closed import closed
 from mlaudit.code.deferred import loaded
 from mlaudit.code.entrypoints import hints, is_test_path
 from mlaudit.code.facts import FileFacts, Kept, Said, module_name
 from mlaudit.code.file import CallKey, FileContext, in_order
+from mlaudit.code.possible import holdings
 from mlaudit.code.replaced import never_runs
 from mlaudit.code.rule import FileRule, Issue, Rule
 from mlaudit.code.source import SourceFile, read_bytes
@@ -165,7 +167,8 @@ class Engine:
             seconds=seconds,
             cells=source.notebook.starts if source.notebook is not None else (),
             built=outline.built(file),
-            state=file.names.state_of_app() if file.holds(b"app.") else {},
+            holdings=holdings(file, extract.LIBRARIES),
+            state=state_of_app(file),
         )
         file.release()
         return facts

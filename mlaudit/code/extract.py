@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import Final, TypeGuard
 
-from mlaudit.code.alternatives import alternatives
 from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.bindings import FunctionNode, absolute_module
 from mlaudit.code.conditions import conditions, literals
@@ -26,6 +25,7 @@ from mlaudit.code.listeners import HANDED
 from mlaudit.code.looks import is_handed_on, is_looked_at, is_relied_on
 from mlaudit.code.origin import farthest, origins
 from mlaudit.code.pattern import regex
+from mlaudit.code.possible import may_be
 from mlaudit.code.tree import parent_of, parents
 from mlaudit.code.written import as_written
 
@@ -281,9 +281,9 @@ def _unnamed(
     """A call of what nobody knows, where the last part of its name tells what it is for, a star where it is from, or
     branches what it may be.
     """
-    for name in filter(_is_own, alternatives(file, call)):
+    for name in filter(_is_own, may_be(file, call.func)):
         given, awaited = _arguments(file, call), file.is_awaited(call)
-        yield CallFact(name, call.lineno, is_offloaded, awaited, given, literals=literals(file, call, name))
+        yield CallFact(name, call.lineno, is_offloaded, awaited, given, literals=literals(file, call, last))
     if stars and isinstance(call.func, ast.Name) and not file.names.lookup(last, call):
         given, awaited = _arguments(file, call), file.is_awaited(call)
         for star in stars:

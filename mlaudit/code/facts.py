@@ -189,6 +189,7 @@ class FileFacts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     holds the first line of each code cell of a notebook, in the module that they make up, with the cell's index.
     `built` holds the classes that are called with something, and the types of objects by position and keyword.
     `state` says what stands under an attribute of ``app.state``, or of the application (``app.scoring.Scorer()``).
+    `holdings` says what may stand in a place that others ask (``store.models[churn]``: see `possible`).
     """
 
     path: str
@@ -210,6 +211,7 @@ class FileFacts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     cells: tuple[tuple[int, int], ...] = ()
     state: dict[str, str] = {}
     built: tuple[tuple[str, dict[str, str]], ...] = ()
+    holdings: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def libraries(self) -> frozenset[str]:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.bindings import Binding, FunctionNode, is_none
 from mlaudit.code.tree import parent_of
 
 if TYPE_CHECKING:
     from mlaudit.code.names import Names
+
+_TAKERS: Final = {
+    **dict.fromkeys(("partial", "submit", "to_thread", "run_in_threadpool", "run_sync"), 1),
+    "run_in_executor": 2,
+}
+"""What takes a function and, behind it, arguments for it: the number of arguments up to the function."""
 
 
 def handed_to(names: Names, binding: Binding) -> list[ast.expr]:
@@ -36,6 +43,10 @@ def handed_to(names: Names, binding: Binding) -> list[ast.expr]:
             return []
         if not is_none(given):
             found.append(given)
+    for call, at in _handed_on(names, function):
+        given = _given(call, argument.arg, None if place is None else place + at)
+        if given is not None and not is_none(given):  # the rest is given by who calls what comes of it
+            found.append(given)
     return found
 
 
@@ -49,27 +60,51 @@ def _given(call: ast.Call, name: str, place: int | None) -> ast.expr | None:
     return None if any(isinstance(each, ast.Starred) for each in call.args[: place + 1]) else call.args[place]
 
 
-def calls_of(names: Names, function: FunctionNode) -> list[ast.Call]:
-    """The calls of a function of the file, or of a method on ``self``."""
+def _handed_on(names: Names, function: FunctionNode) -> Iterator[tuple[ast.Call, int]]:
+    """The calls that hand a function on with arguments for it, and where these begin: ``partial(run, scorer)``."""
+    if names.tree.scope_of(function).is_class:
+        return
+    for taker, begin in _TAKERS.items():
+        for call in _called(names, taker):
+            if len(call.args) >= begin:
+                handed = call.args[begin - 1]
+                if isinstance(handed, ast.Name) and handed.id == function.name:
+                    if any(each.node is function for each in names.lookup(handed.id, handed)):
+                        yield call, begin
+
+
+def _called(names: Names, last: str) -> list[ast.Call]:
+    """The calls of what goes by a name, alone or as the last part."""
+    callers = _callers(names)
+    return [*callers.get(last, ()), *callers.get(f".{last}", ())]
+
+
+def _callers(names: Names) -> dict[str, list[ast.Call]]:
     if names.callers is None:
         names.callers = {}
         for call in names.tree.of(ast.Call):
             target = call.func
             if isinstance(target, ast.Name):
                 names.callers.setdefault(target.id, []).append(call)
-            elif isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name):
+            elif isinstance(target, ast.Attribute):
                 names.callers.setdefault(f".{target.attr}", []).append(call)
+    return names.callers
+
+
+def calls_of(names: Names, function: FunctionNode) -> list[ast.Call]:
+    """The calls of a function of the file, or of a method on ``self``."""
+    callers = _callers(names)
     if not names.tree.scope_of(function).is_class:
         return [
             call
-            for call in names.callers.get(function.name, ())
+            for call in callers.get(function.name, ())
             if isinstance(call.func, ast.Name)
             and any(each.node is function for each in names.lookup(call.func.id, call))
         ]
     owner = names.tree.scope_of(function)
     return [
         call
-        for call in names.callers.get(f".{function.name}", ())
+        for call in callers.get(f".{function.name}", ())
         if isinstance(call.func, ast.Attribute)
         and isinstance(call.func.value, ast.Name)
         and names.class_of_self(call.func.value) is owner

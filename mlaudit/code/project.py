@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -10,6 +11,7 @@ import msgspec
 
 from mlaudit.code.entrypoints import EntryPoint, find_entry_points, is_test_path
 from mlaudit.code.facts import CallFact, Candidate, FileFacts
+from mlaudit.code.followed import Followed
 from mlaudit.code.symbols import Node, Symbols
 from mlaudit.findings import Finding, Location, Related, Severity
 
@@ -92,6 +94,9 @@ class ProjectView(Symbols):
     def _targets(self, name: str, path: str) -> Iterator[Node]:
         symbol = self.resolve(name, path)
         if symbol is None:
+            for each in self.may_mean(name, path):
+                if self.resolve(each, path) is not None:
+                    yield from self._targets(each, path)
             return
         if symbol.function is not None:
             yield symbol.path, symbol.qualname
@@ -102,6 +107,14 @@ class ProjectView(Symbols):
                 method = self.method(symbol.path, symbol.cls, name)
                 if method is not None:
                     yield method.path, method.qualname
+
+    def may_mean(self, name: str, path: str) -> tuple[str, ...]:
+        """What a name in a file may stand for that is not one thing, or that is an item (see `possible`), in full."""
+        return self._followed.meant(name, path)
+
+    @cached_property
+    def _followed(self) -> Followed:
+        return Followed(self)
 
     # --- contexts ----------------------------------------------------------------------------------------------
 

@@ -23,10 +23,13 @@ _FEW = 4
 _DOUBLE = regex(r"(?i)(^|[._])(mock|fake|dummy|stub)|(mock|fake|stub)(\.|$)")
 """Classes that stand in for another one in tests, by their name."""
 _STATE = regex(
-    r"^(?:[\w.]+\(\)\.app\.state|(?:fastapi\.FastAPI|starlette\.applications\.Starlette)\(\)\.state|flask\.current_app)"
+    r"^(?:[\w.]+\(\)\.app\.state|(?:fastapi\.FastAPI|starlette\.applications\.Starlette)\(\)\.state|flask\.current_app"
+    r"|(?:fastapi|fastapi\.requests|starlette\.requests)\.(?:Request|WebSocket|HTTPConnection)\(\)\.state)"
     r"\.(\w+)((?:\.[\w.()]+)?)$"
 )
-"""The state of an application, whatever gives the application: ``fastapi.Request().app.state``."""
+"""The state of an application, whatever gives the application (``fastapi.Request().app.state``), and that of a request:
+it holds what the application's lifespan yields.
+"""
 _ABSTRACT = frozenset({"abstractmethod", "abstractproperty"})
 _PROTOCOLS = frozenset({"typing.Protocol", "typing_extensions.Protocol"})
 _EXTENDS = frozenset({"sys.path.append", "sys.path.insert", "sys.path.extend", "site.addsitedir"})
@@ -139,40 +142,69 @@ class Symbols:
 
     def _expand(self, name: str, importer: str) -> str:
         for _ in range(_DEPTH):
-            kept = self.in_state(name)
-            if kept is not None:
-                name, importer = kept
-            located = self._locate(name, importer)
-            if located is None:
+            nearer = self.step(name, importer)
+            if nearer is None:
                 return name
-            path, rest = located
-            if not rest:
-                return name
-            export = self.files[path].exports.get(rest[0].removesuffix("()"))
-            own = f"{self.files[path].module}.{rest[0].removesuffix('()')}"
-            if export is not None and export.target and export.target != own:
-                calls = "()" if rest[0].endswith("()") else ""
-                name, importer = ".".join([export.target + calls, *rest[1:]]), path
-                continue
-            if len(rest) >= 2:
-                cls = self._classes.get((path, rest[0].removesuffix("()")))
-                if cls is not None and rest[1] in cls.attributes:
-                    name, importer = ".".join([cls.attributes[rest[1]], *rest[2:]]), path
-                    continue
-                handed = self._handed_in(path, cls, rest[1]) if cls is not None else None
-                if handed is not None:
-                    name, importer = ".".join([handed[0], *rest[2:]]), handed[1]
-                    continue
-                made = self._given_by(path, cls, rest[1]) if cls is not None else None
-                if made is not None:
-                    name, importer = ".".join([made[0], *rest[2:]]), made[1]
-                    continue
-            function = self._functions.get((path, rest[0].removesuffix("()")))
-            if function is not None and rest[0].endswith("()") and function.returns:
-                name, importer = ".".join([function.returns, *rest[1:]]), path
-                continue
-            return name
+            name, importer = nearer
         return name
+
+    def step(self, name: str, importer: str) -> tuple[str, str] | None:
+        """What a name is another name of, one step nearer to where it is made, and the file in which that is so; None
+        where there is no such step.
+        """
+        kept = self.in_state(name)
+        if kept is not None:
+            name, importer = kept
+        located = self._locate(name, importer)
+        if located is None or not located[1]:
+            return kept
+        path, rest = located
+        first = rest[0].removesuffix("()")
+        export = self.files[path].exports.get(first)
+        if export is not None and export.target and export.target != f"{self.files[path].module}.{first}":
+            calls = "()" if rest[0].endswith("()") else ""
+            return ".".join([export.target + calls, *rest[1:]]), path
+        cls = self._classes.get((path, first))
+        if cls is not None and len(rest) >= 2:
+            made = (
+                self._attribute(path, cls, rest[1], _DEPTH)
+                or self._handed_in(path, cls, rest[1])
+                or self._given_by(path, cls, rest[1])
+            )
+            if made is not None:
+                return ".".join([made[0], *rest[2:]]), made[1]
+        function = self._functions.get((path, first))
+        if function is not None and rest[0].endswith("()") and function.returns:
+            return ".".join([function.returns, *rest[1:]]), path
+        return kept
+
+    def place_of(self, name: str, importer: str) -> tuple[str, str] | None:
+        """The file in which a name is made that something is put into, and what it goes by there."""
+        for _ in range(_DEPTH):
+            located = self._locate(name, importer)
+            if located is None or not located[1]:
+                return None
+            path, rest = located
+            first, bracket, items = rest[0].partition("[")
+            export = self.files[path].exports.get(first.removesuffix("()"))
+            own = f"{self.files[path].module}.{first.removesuffix('()')}"
+            if export is None or not export.target or export.target.startswith("builtins.") or export.target == own:
+                return path, ".".join(rest)
+            calls = "()" if first.endswith("()") else ""
+            name, importer = ".".join([f"{export.target}{calls}{bracket}{items}", *rest[1:]]), path
+        return None
+
+    def _attribute(self, path: str, cls: ClassFact, name: str, depth: int) -> tuple[str, str] | None:
+        """The type of an attribute of a class, or of one that it derives from, and the file that says so."""
+        if name in cls.attributes:
+            return cls.attributes[name], path
+        for base in cls.bases if depth > 0 else ():
+            parent = self._parent(base, path, depth)
+            if parent is not None and parent.cls is not None and parent.cls is not cls:
+                found = self._attribute(parent.path, parent.cls, name, depth - 1)
+                if found is not None:
+                    return found
+        return None
 
     def _given_by(self, path: str, cls: ClassFact, member: str) -> tuple[str, str] | None:
         """What a method that is called gives, or a property that is asked for, and the file that says so."""
@@ -314,12 +346,13 @@ class Symbols:
         if len(rest) == 2:
             method = self._method(path, cls, member, depth)
             if method is not None and method.function is not None and rest[1].endswith("()"):  # what it gives back
-                made = method.function.returns
-                return self._resolve(made, method.path, depth - 1) if made else None
+                back = method.function.returns
+                return self._resolve(back, method.path, depth - 1) if back else None
             if method is not None:
                 return method
-        if member in cls.attributes:
-            return self._resolve(".".join([cls.attributes[member], *rest[2:]]), path, depth - 1)
+        made = self._attribute(path, cls, member, depth)
+        if made is not None:
+            return self._resolve(".".join([made[0], *rest[2:]]), made[1], depth - 1)
         given = self._given_by(path, cls, rest[1]) or self._handed_in(path, cls, rest[1])
         if given is not None:  # ``Service.instance().load``: of what the method gives back, or the property
             return self._resolve(".".join([given[0], *rest[2:]]), given[1], depth - 1)

@@ -8,12 +8,12 @@ from typing import Any, Final
 
 import msgspec
 
-from mlaudit.code.alternatives import alternatives
 from mlaudit.code.extract import LIBRARIES, all_names_of
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, in_order, last_part
 from mlaudit.code.mounts import unmounted
 from mlaudit.code.pattern import regex
+from mlaudit.code.possible import may_be
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parent_of
@@ -251,7 +251,7 @@ class BlockingInAsync(FileRule):
         """A call on what branches make in several ways: `refine` says what the worst of them does."""
         if not isinstance(file.function_of(node), ast.AsyncFunctionDef) or blocks(file, node) is not None:
             return
-        names = [name for name in alternatives(file, node) if _is_of_project(name)]
+        names = [name for name in may_be(file, node.func) if _is_of_project(name)]
         if not names or is_start(file, node) or is_coroutine(file, node, known=True) or _is_tried_before(file, node):
             return
         data = {"kind": "", "async": True, "shown": file.text(node.func), "runs": not _is_handed_on(node)}
@@ -276,7 +276,7 @@ class BlockingInAsync(FileRule):
         """A note where no request gets: in what only a worker of a queue runs, and behind a route of the same rule; and
         where what was told before has the same cause.
         """
-        ways = [candidate.data | {"name": name} for name in candidate.data.get("one of", ())] or [candidate.data]
+        ways = [candidate.data | {"name": name} for name in _ways(candidate, project)] or [candidate.data]
         said = (self._of_loop(msgspec.structs.replace(candidate, data=data), project) for data in ways)
         finding = max(filter(None, said), key=lambda each: each.severity, default=None)
         if finding is None or finding.location is None:
@@ -420,6 +420,15 @@ class BlockingInAsync(FileRule):
         noted = why in ("local", "flush") or not loaded
         severity = Severity.INFO if noted else Severity.WARNING
         return msgspec.structs.replace(finding, severity=severity, confidence=confidence)
+
+
+def _ways(candidate: Candidate, project: ProjectView) -> list[str]:
+    """What is called, where that may be one of several things."""
+    where, data = candidate.finding.location, candidate.data
+    names = data.get("one of") or ([data["name"]] if data.get("name") else [])
+    if where is None or (len(names) == 1 and project.resolve(names[0], where.path) is not None):
+        return []
+    return [each for name in names for each in project.may_mean(name, where.path) or (name,)]
 
 
 def _is_of_document(kind: str, name: str) -> bool:

@@ -39,6 +39,8 @@ def is_handed_over(project: ProjectView, path: str, function: str, parameter: st
         kind, _, detail = (arguments.get(parameter) or arguments.get(position) or "").partition(":")
         if kind == "parameter" and is_handed_over(project, each.path, each.qualname, detail, depth - 1):
             return True
+        if not kind and f"{parameter}=?" in each.call.literals.split(","):
+            return True  # what something else gives, and no text or constant
     return False
 
 
