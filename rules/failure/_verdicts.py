@@ -15,6 +15,7 @@ from ._guards.failed_guards import failed_guard, of_guard
 from ._guards.guards import lets_through
 from ._guards.left_out import left_out
 from ._guards.only_logged import only_logged
+from ._guards.unvalidated import unvalidated
 from ._handlers import Verdict
 from ._made_up.cut_short import cut_short
 from ._made_up.dropped_out import dropped_out
@@ -130,7 +131,12 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
 
 def _passed_over(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """A guard, a check or the end of an access that a failure leaves out."""
-    return left_out(file, block, handler) or only_logged(file, block, handler) or unrevoked(file, block, handler)
+    return (
+        left_out(file, block, handler)
+        or only_logged(file, block, handler)
+        or unrevoked(file, block, handler)
+        or unvalidated(file, block, handler)
+    )
 
 
 def _emptied(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:

@@ -27,6 +27,7 @@ from ._guards.missing_keys import REFUSES, SETTINGS, is_open
 from ._guards.open_branches import open_branches, open_outcomes
 from ._guards.open_settings import open_settings
 from ._guards.open_switches import open_switches
+from ._guards.other_tables import MENDS, REQUIRED, other_table, unheeded_columns
 from ._guards.preset_verdicts import missing_counts_as_good
 from ._guards.silent_gates import WORDS as GATES
 from ._guards.silent_gates import silent_gates
@@ -188,6 +189,8 @@ class GuardFailsOpen(FileRule):
         b" for ",
         b"environ",
         b"BaseSettings",
+        *MENDS,
+        *REQUIRED,
         *SHIPS,
         *(b"tenant", b"company", b"owner", b"role", b"user_id", b"customer", b"account", b"workspace"),
     )
@@ -220,6 +223,7 @@ class GuardFailsOpen(FileRule):
         yield from open_outcomes(file)
         yield from self._left_to_settings(file)
         yield from asks_itself(file)
+        yield from self._of_tables(file)
         yield from silent_gates(file) if file.holds(*GATES) else ()
         yield from written_verdicts(file)
         yield from unknown_kinds(file)
@@ -228,6 +232,16 @@ class GuardFailsOpen(FileRule):
             if says_who:
                 yield from anybody(function, file)
             yield from refuses_by_answer(function, file)
+
+    def _of_tables(self, file: FileContext) -> Iterator[Issue]:
+        """Checks of another table, and of columns whose lack only a log knows."""
+        for test, asked, mended in other_table(file) if file.holds(*MENDS) else ():
+            said = f"this asks `{asked}` for what it takes out of `{mended}`: nobody has asked `{mended}`"
+            yield warned(test, said, f"Ask `{mended}`.")
+        for test, missing, needed in unheeded_columns(file) if file.holds(*REQUIRED) else ():
+            said = f"what is missing of `{needed}` is only logged as `{missing}`: what is required goes on without"
+            fix = "Refuse what lacks a required column; or call it optional."
+            yield self.issue(test, said, severity=Severity.INFO, confidence=0.7, remediation=fix)
 
     def _left_to_settings(self, file: FileContext) -> Iterator[Issue]:
         """Keys and switches by which a deployment leaves a guard out, and who reads them."""

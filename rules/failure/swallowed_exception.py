@@ -43,8 +43,12 @@ from ._told.failed_flags import failed_flags
 from ._told.futures import unfetched, unwatched
 from ._told.handed_errors import answers_none, error_answers, handed_on, sent_as_answer
 from ._told.left_early import left_early
+from ._told.masked_commands import WORD as BASH
+from ._told.masked_commands import masked_commands
 from ._told.not_raised import BUILDS, not_raised
 from ._told.processes import PROCESSES, dropped_status
+from ._told.refused_downloads import WORDS as STATUSES
+from ._told.refused_downloads import refused_downloads
 from ._told.status import answering, caught_answer, names_its_status, told_with_200
 from ._told.unheard_answers import unheard_writes
 from ._verdicts import verdict
@@ -212,6 +216,9 @@ class SwallowedException(FileRule):
         b"return_exceptions",
         b"create_task(",
         b"ensure_future(",
+        b"status_code",
+        b".ok",
+        BASH,
     )
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
@@ -338,6 +345,16 @@ class SwallowedException(FileRule):
         for branch, said in failed_flags(file):
             fix = "End with another exit status: `raise SystemExit(...)`, or `sys.exit(1)`."
             yield self.issue(branch, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
+        for command, line in masked_commands(file) if file.holds(BASH) else ():
+            said = f"this task ends well whatever fails in it, for its last line is `{line}`"
+            fix = "Let the command fail; or test for what may be missing, and fail for all the rest."
+            message = f"{said}: what comes next goes on with what another day left"
+            yield self.issue(command, message, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+        for branch, name in refused_downloads(file) if file.holds(*STATUSES) else ():
+            said = f"a download that the server refuses is only printed, and `{name}` ends as if all had come"
+            fix = "Raise where one is refused: `answer.raise_for_status()`."
+            message = f"{said}: what comes next goes on with what another day left, or with nothing"
+            yield self.issue(branch, message, severity=Severity.INFO, confidence=0.7, remediation=fix)
         for place, said in missing_settings(file):
             fix = "Raise where a file that was named is not there."
             yield self.issue(place, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)

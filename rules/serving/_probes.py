@@ -87,11 +87,18 @@ def _says(file: FileContext, answer: ast.expr | None, *, chosen: bool) -> bool:
     """Whether an answer says that something is not well: where it is the only one, as one of two, and of the whole."""
     for name, value in _fields(_seen_through(file, answer)) if answer is not None else ():
         made = _seen_through(file, value)
-        if isinstance(made, ast.IfExp) and _SPEAKS.match(name) and any(map(_is_not_well, (made.body, made.orelse))):
+        if isinstance(made, ast.IfExp) and _SPEAKS.match(name) and _is_either(made):
             return True
         if not chosen and _is_not_well(made):
             return True
     return False
+
+
+def _is_either(made: ast.IfExp) -> bool:
+    """Whether one of two answers says that something is not well, or is a text beside one that says that it is."""
+    both = (made.body, made.orelse)
+    texts = all(isinstance(each, ast.Constant) and isinstance(each.value, str) for each in both)
+    return any(map(_is_not_well, both)) or (texts and bool(_well(made.body)) != bool(_well(made.orelse)))
 
 
 def _is_not_well(value: ast.expr) -> bool:
@@ -258,6 +265,10 @@ def _says_nothing(file: FileContext, value: ast.expr | None) -> bool:
         return all(_says_nothing(file, item) for item in value.values)
     if isinstance(value, ast.Tuple | ast.List):
         return all(_says_nothing(file, item) for item in value.elts)
+    if isinstance(value, ast.BinOp):
+        return _says_nothing(file, value.left) and _says_nothing(file, value.right)
+    if isinstance(value, ast.JoinedStr):
+        return all(_says_nothing(file, part.value) for part in value.values if isinstance(part, ast.FormattedValue))
     if isinstance(value, ast.Name) and (made := _seen_through(file, value)) is not value:
         return _says_nothing(file, made)
     if isinstance(value, ast.Name | ast.Attribute):

@@ -18,7 +18,7 @@ from .._handlers import Verdict
 _PREPARES: Final = regex(
     r"(?i)(^|_)(features?|featuri[sz]e|pre_?process\w*|clean(ed|_data|_df|_dataset)?|transform|encode\w*|scale\w*|rescale"
     r"|normali[sz]e\w*|standardi[sz]e\w*|impute\w*|engineer\w*|vectori[sz]e\w*|tokeni[sz]e\w*|resample\w*|outliers?|filter_\w+"
-    r"|drop_\w+|balance\w*|one_hot\w*|woe|rfm\w*|lags?|denoise\w*|despeckle|calibrate\w*)(_|$)"
+    r"|drop_\w+|balance\w*|one_hot\w*|woe|rfm\w*|lags?|denoise\w*|despeckle|calibrate\w*|center(ed)?|centre|deskew\w*|binari[sz]e\w*|letterbox)(_|$)"
 )
 """Functions that make what a model reads."""
 _ASIDE: Final = regex(
