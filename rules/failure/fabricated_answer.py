@@ -103,6 +103,8 @@ class FabricatedAnswer(FileRule):
     - data that is made up where the real data is missing
     - rows that could not be scaled or encoded and go to the model as they came
     - a feature or a metric that a handler makes up
+    - measures and mock results that are written down, and logged or kept as if a model had been asked
+    - a column of predictions whose gaps a number fills
 
     Severities:
 
@@ -112,8 +114,9 @@ class FabricatedAnswer(FileRule):
     - info: a measure that a look-up makes up, or that is written down beside a model's answer; "no drift" in too few
       rows; a row that was not answered for and gets a 0; a body that a script keeps in a list of answers; an object of
       the usual class with nothing in it, a blank array, or an empty list after a failed write; the time of day for a
-      date, or an empty record for a model's text, that cannot be read; an outage that is kept in a cache; nothing, or a
-      zero for each, for whatever fails in a step whose callers do not look
+      date, or an empty record for a model's text, that cannot be read; a detector's "no" beside its error; the
+      probability of another class; an outage that is kept in a cache; nothing, or a zero for each, for whatever fails
+      in a step whose callers do not look
 
     Why it hurts:
         A number looks like a number. Prices are set, patients are told and models are trained on values that no model

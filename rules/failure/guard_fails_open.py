@@ -76,7 +76,8 @@ class GuardFailsOpen(FileRule):
       expected one
     - a verdict that only a log learns of, or that is read after the model is saved, registered or shipped
     - a watch over a model that answers "no drift" or "no retraining needed" when it throws
-    - a check that passes over a metric which is missing, or holds a list against itself
+    - a check that passes over a metric which is missing, holds a list against itself, or asks another table than it
+      mends
     - any failure of a registry, or to load the model in use, that is taken for "no model yet"
 
     Severities:
@@ -87,7 +88,8 @@ class GuardFailsOpen(FileRule):
     - info: a kind that a check does not know; a check that is only offered, and made where a key is set; outside a
       service, a guard that is left out, with a word, because a library is not installed; a gate that gathers reasons,
       where a spread may be NaN or its rows may be missing; a middleware that passes on what it cannot check; a language
-      model's verdict of which every other word counts as no
+      model's verdict of which every other word counts as no; a condition that cannot be read and counts as met;
+      required columns whose lack is only logged
 
     Why it hurts:
         The input that breaks the guard is exactly the input that the guard is for. Who can make it throw is through.

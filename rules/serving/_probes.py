@@ -18,6 +18,10 @@ _NOT_READY: Final = regex(
     r"|failed)'$"
     r"|^False$"
 )
+_LACKS: Final = regex(
+    r"(?i)(^|[_\W])(no|not|without|missing|warn(ing)?|fail(ed|ure)?|un(loaded|trained|ready)|error)([_\W]|$)"
+)
+"""Words of what a service lacks: ``"warning_model_not_loaded"``."""
 _WELL: Final = regex(r"(?i)^(healthy|ok(ay)?|up|ready|alive|running|operational|available|pass(ing)?)[.!]?$")
 _HEALTHY: Final = regex(r"(?i)'(healthy|ready|operational)'")
 _SPEAKS: Final = regex(r"(?i)^((service|app|api|server)_?)?(status|state|health|healthy|ok|ready|is_(healthy|ready))$")
@@ -97,8 +101,12 @@ def _says(file: FileContext, answer: ast.expr | None, *, chosen: bool) -> bool:
 def _is_either(made: ast.IfExp) -> bool:
     """Whether one of two answers says that something is not well, or is a text beside one that says that it is."""
     both = (made.body, made.orelse)
-    texts = all(isinstance(each, ast.Constant) and isinstance(each.value, str) for each in both)
-    return any(map(_is_not_well, both)) or (texts and bool(_well(made.body)) != bool(_well(made.orelse)))
+    well, words = (
+        [each for each in both if _well(each)],
+        [each.value for each in both if isinstance(each, ast.Constant)],
+    )
+    lacks = any(isinstance(word, str) and _LACKS.search(word) for word in words)
+    return any(map(_is_not_well, both)) or (len(well) == 1 and lacks)
 
 
 def _is_not_well(value: ast.expr) -> bool:

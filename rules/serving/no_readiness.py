@@ -58,7 +58,7 @@ class NoReadiness(FileRule):
     Reports:
     - a readiness route that is a constant
     - a service whose only health route is a constant
-    - a route that answers well and 200 beside the field that tells whether the model is loaded
+    - a route that answers well and 200 beside the field that tells whether the model is loaded, itself or by a method
     - a route that says in its body that the service is not well, or whether it is ready, and answers 200
     - a field that calls a part of the service well (database, store, model) by a constant, where nothing in the route
       could have told

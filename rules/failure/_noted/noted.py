@@ -28,6 +28,7 @@ from .left_preset import left_preset
 from .lost_messages import lost_message
 from .next_rows import next_row
 from .no_reason import no_reason
+from .no_verdicts import no_verdict
 from .other_classes import other_class
 from .own_refusals import caught_refusal, passed_on
 from .refused_writes import refused_write
@@ -64,6 +65,7 @@ _NOTES = (
     unsent,
     unwritten,
     unsaved,
+    no_verdict,
     next_row,
     other_class,
     left_for_good,

@@ -14,7 +14,8 @@ from mlaudit.code.statements import statements
 from .. import _handlers as handlers
 from .._handlers import Verdict
 from .._made_up.plain import is_nothing
-from .._ways_out import is_empty, shown_call
+from .._swallowed.unread import is_not_missed
+from .._ways_out import is_empty, only_where_some, shown_call
 from .._work import calls, kind_of
 from .words import can_do_without, note
 
@@ -39,6 +40,8 @@ def unreadable(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
     if not handlers.logs_all([s for s in handler.body[:-1] if not isinstance(s, ast.Pass)]):
         return None
     if _SPARE.search(handlers.enclosing(handler)) or can_do_without(file, function, handler):
+        return None
+    if is_not_missed(file, block, handler) or only_where_some(file, handler):
         return None
     read = next((c for c in calls(file, block.body) if kind_of(file, c) == "read" or file.call_name(c) == _OPEN), None)
     if read is None or not _is_absent_too(file, function, block, answer):
