@@ -231,8 +231,8 @@ def _is_console(framework: str) -> bool:
 
 
 def _asked(project: ProjectView, node: Node) -> Node | None:
-    """The entry point that leads to a function, or to one that it is nested in, on a platform that does not collect what
-    is printed; None where there is none.
+    """The entry point that leads to a function, or to one that it is nested in, of a platform that collects no standard
+    output; None for none.
     """
     reached: dict[Node, Node | None] | None = project.shared.get("MLA801 reached")
     if reached is None:
