@@ -137,6 +137,7 @@ class PrintInServing(FileRule):
                 continue
             message = f"`{home.name}` prints here{more} while it serves: no level, no time, no request id"
             data: dict[str, Any] = {"at start": f"`{home.name}` prints here{more} {_AT_START}"}
+            data["others"] = ", ".join(str(each.lineno) for each in prints[1:])
             data["named"] = bool(home.decorator_list) or _is_named(file, home)
             data["unused"] = f"`{home.name}`, which nothing calls as yet, prints here{more} beside the routes"
             failures = list(self._failing([each for each in prints if not is_of_development(file, each)], file))
@@ -208,6 +209,8 @@ class PrintInServing(FileRule):
         told[key] = told.get(key, 0) + 1
         if told[key] > _MOST:
             return None
+        if candidate.data.get("others") and not fails:
+            reason["also in lines"] = candidate.data["others"]
         if told[key] == _MOST:
             reason["and"] = "no more functions of this file are listed"
         lasts = lasts and goes_on_beside(project, (where.path, candidate.function))
