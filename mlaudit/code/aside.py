@@ -202,11 +202,12 @@ def _started(idle: dict[str, str], texts: dict[str, str]) -> set[str]:
 
 def _names_part(text: str, folder: str, path: str) -> bool:
     """Whether a text names the folder that a file lies in, or a file or folder of it that the file is of: ``examples/``
-    is all of them, ``examples/bots`` only the bots, and ``examples/bots/run.sh`` what lies beside it.
+    is all of them, ``examples/bots`` only the bots, and ``examples/bots/run.sh`` or ``examples/bots/Dockerfile`` what
+    lies beside it.
     """
     for said in re.findall(rf"{re.escape(folder)}([\w./-]*)", text) if folder in text else ():
         rest = said.rstrip("./")
-        if "." in _name(rest):
+        if "." in _name(rest) or _name(rest).startswith(_IMAGES):
             rest = rest.rpartition("/")[0] if not rest.endswith(".py") else rest
         if path.startswith(f"{folder}{rest}"):
             return True

@@ -153,7 +153,7 @@ class Engine:
             path=path,
             module=file.module,
             is_notebook=source.notebook is not None,
-            has_main=outline.has_main(file),
+            main_line=outline.main_line(file),
             hints=(*hints(functions, module_calls), *timed(file), *closed(file)),
             imports=outline.imports(file),
             functions=functions,

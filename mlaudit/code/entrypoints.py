@@ -41,7 +41,7 @@ _TRAINING_BASES: Final = frozenset(
 )
 _REGISTERS: Final = frozenset(
     {"add_api_route", "add_url_rule", "add_post", "add_get", "add_put", "add_patch", "add_route", "basic_consume"}
-    | {"add_api_websocket_route", "add_websocket_route"}
+    | {"add_api_websocket_route", "add_websocket_route", "add_exception_handler", "register_error_handler"}
 )
 _TAKES_HANDLERS: Final = TAKES_MESSAGES.keys() | {
     *("django.urls.path", "django.urls.re_path", "django.conf.urls.url"),

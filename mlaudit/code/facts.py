@@ -189,14 +189,15 @@ class FileFacts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     holds the first line of each code cell of a notebook, in the module that they make up, with the cell's index.
     `built` holds the classes that are called with something, and the types of objects by position and keyword.
     `state` says what stands under an attribute of ``app.state``, or of the application (``app.scoring.Scorer()``).
-    `holdings` says what may stand in a place that others ask (``store.models[churn]``: see `possible`).
+    `holdings` says what may stand in a place that others ask (``store.models[churn]``: see `possible`). `main_line` is
+    where what runs under ``if __name__ == "__main__"`` begins, 0 for nothing.
     """
 
     path: str
     module: str
     parsed: bool = True
     is_notebook: bool = False
-    has_main: bool = False
+    main_line: int = 0
     hints: tuple[str, ...] = ()
     imports: tuple[ImportFact, ...] = ()
     functions: tuple[FunctionFact, ...] = ()
@@ -212,6 +213,11 @@ class FileFacts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     state: dict[str, str] = {}
     built: tuple[tuple[str, dict[str, str]], ...] = ()
     holdings: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def has_main(self) -> bool:
+        """Whether the file runs something under ``if __name__ == "__main__"``."""
+        return self.main_line > 0
 
     @cached_property
     def libraries(self) -> frozenset[str]:

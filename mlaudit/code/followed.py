@@ -39,6 +39,8 @@ class Followed:
         held = self._symbols.place_of(place, path)
         if held is None:
             return
+        # a name that is kept by what made it is followed there already: it would lead back to itself
+        names = tuple(name for name in names if self._symbols.place_of(name, path) != held)
         self._held.setdefault(held, []).extend((name, path) for name in names)
         if held[1].endswith("]"):
             owner, _, key = held[1][:-1].rpartition("[")

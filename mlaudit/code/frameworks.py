@@ -19,6 +19,9 @@ ROUTE_METHODS: Final = frozenset(
         "websocket_route",
         "on_event",
         "middleware",
+        "exception_handler",
+        "errorhandler",
+        "app_errorhandler",
     }
 )
 MODAL_ENDPOINTS: Final = frozenset({"modal.fastapi_endpoint", "modal.web_endpoint"})

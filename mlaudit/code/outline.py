@@ -226,10 +226,10 @@ def _gives_up(handler: ast.ExceptHandler) -> bool:
     return isinstance(handler.body[-1], ast.Raise)
 
 
-def has_main(file: FileContext) -> bool:
-    """Whether the file runs something under ``if __name__ == "__main__"``."""
+def main_line(file: FileContext) -> int:
+    """Where what the file runs under ``if __name__ == "__main__"`` begins; 0 where there is no such thing."""
     for node in file.tree.of(ast.If):
         test = node.test
         if isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and test.left.id == "__name__":
-            return True
-    return False
+            return node.lineno
+    return 0

@@ -23,10 +23,9 @@ from ..serving._web.bound import bound, is_bound_here
 from ..serving._web.lessons import is_mock
 from ._logs import LEVELS, PRINTS, SHOWN, log_level, pieces, varies, written
 from ._payloads.addresses import WORDS as ADDRESS_WORDS
-from ._payloads.alerts import asks_nothing, is_of_no_request
+from ._payloads.alerts import is_of_no_request
 from ._payloads.answers import answered_tracebacks
 from ._payloads.appended import appended
-from ._payloads.beside import is_beside_service
 from ._payloads.bootstrap import is_bootstrap
 from ._payloads.by_hand import is_empty, is_read_from_file, only_commands
 from ._payloads.by_hand import only_tells as does_nothing_else
@@ -54,19 +53,20 @@ from ._payloads.fields import Told, describe, told_of_person
 from ._payloads.flags import flagged, is_turned_off
 from ._payloads.gates import WORDS as SWITCH_WORDS
 from ._payloads.gates import gates, is_switched_off
-from ._payloads.goods import deals_in, thing_of
-from ._payloads.idle import is_idle
+from ._payloads.goods import thing_of
 from ._payloads.ids import has_own_fields
 from ._payloads.labels import labelled
-from ._payloads.masks import hides_values, masks_lines
-from ._payloads.objects import answers, is_of_things, shown, takes_things
-from ._payloads.passed_on import given_to, only_tells, parameter_of
+from ._payloads.passed_on import given_to, parameter_of
 from ._payloads.payload import payload
+from ._payloads.place import where_it_stands
 from ._payloads.raised import brought, may_be_brought
 from ._payloads.records import WORDS as HIDDEN_WORDS
 from ._payloads.records import made_last, made_of, told_of
+from ._payloads.repeated import repeated
 from ._payloads.sources import source
 from ._payloads.switches import is_loud_chain, makes_chain, switched_on
+from ._payloads.tables import WORDS as TABLE_WORDS
+from ._payloads.tables import told_column
 from ._payloads.traces import TRACES, kept_with_run, traced, traces_call
 from ._personal import identifies
 
@@ -83,6 +83,7 @@ _KEPT: Final = (
 )
 _OF_REQUEST: Final = "Send the key in a header, or tell the kind of the error and its status code alone."
 _NO_LABEL: Final = "Label by plan, tenant or status; who asked belongs in a log that is kept for a time."
+_OF_DATABASE: Final = "Set `hide_parameters=True` on the engine, and answer with a text of your own."
 _IN_BODY: Final = "Take it in the body (a model, Form, Body) or in a header."
 
 
@@ -107,7 +108,7 @@ class PayloadInLog(FileRule):
     - the whole environment, wherever it is logged
     - what is cut to be shown of a text that a function is handed (`question[:100]`), what a provider's answer says a
       model wrote, and the keyword arguments that one was asked with
-    - a caller's key as a label of a metric
+    - a caller's key as a label of a metric, and all that a token says of its holder
     - credentials that a route takes as query parameters, which access logs write down
     - the beginning of a key in an answer
     - the text of a failed request (`requests`, `httpx`, `aiohttp`) whose address has a key in it
@@ -115,7 +116,10 @@ class PayloadInLog(FileRule):
 
     Most findings are warnings. These are info:
 
-    - what a request brought in the text of an exception or of a database's error
+    - what a request brought in the text of an exception
+    - the text of a database's error, of a statement that writes or asks for what tells of somebody (an e-mail address,
+      a password's hash, a salary), unless the engine hides its values
+    - the text of a validation error of Pydantic, which repeats what was sent, and the address that a caller gives
     - content that is only logged in an `except`, where a call failed, or in development in place of what is sent
     - a body or an object whose class, and those that it is made of, hold nothing but figures, dates, ids, choices (an
       enumeration, a `Literal`, a listed pattern) and texts that tell things apart (a brand, a fuel, a category), and
@@ -212,7 +216,7 @@ class PayloadInLog(FileRule):
         ),
         *(b"set_attribute", b"add_event", b"start_as_current_span", b"sentry_sdk", b"mlflow", b"wandb", b"langfuse"),
         *(b"@dataclass", b"BaseModel", b"BaseSettings", b"format_exc", b".write(", b"put_metadata", b".labels("),
-        *(b"store_true", b"verbose=", b"debug=", *HOST_WORDS),
+        *(b"store_true", b"verbose=", b"debug=", *HOST_WORDS, *TABLE_WORDS),
     )
     # asks for no more than `triggers`: the words that the handlers ask for are found with them, and not one by one
     asks = (*SWITCH_WORDS, *ADDRESS_WORDS, *HIDDEN_WORDS, b"equest", b".read_", b".update(")
@@ -296,10 +300,11 @@ class PayloadInLog(FileRule):
         data = {"print": printed} | where_failed(file, node) | flagged(file, node)
         data |= {"only tells": True} if does_nothing_else(file, node) else {}
         for part in every:
-            held = payload(file, part)
+            whole = payload(file, part)
+            held, about = (whole, {}) if whole else repeated(file, part)
             if held and not spared(file, node, part, printed):
                 message = f"{held} is {how}: users' content ends up wherever the logs go"
-                data |= source(file, node, part) | slight(file, node, part) | {"body of": given_to(file, part)}
+                data |= about | source(file, node, part) | slight(file, node, part) | {"body of": given_to(file, part)}
                 data |= {"made by": maker} if (maker := made_last(file, part)) else {}
                 data |= {"own fields": has_own_fields(file, part), "of no request": is_of_no_request(file, part)}
                 yield self.issue(node, message, data=data)
@@ -348,7 +353,8 @@ class PayloadInLog(FileRule):
 
     def visit_ClassDef(self, node: ast.ClassDef, file: FileContext) -> Iterator[Issue]:
         """A class whose objects show a user's data when they are logged: kept for `refine`, never said."""
-        told = told_of(file, node)
+        column = told_column(file, node)
+        told = told_of(file, node) | ({"column": column} if column else {})
         if told:
             yield self.issue(node, "", data={"class": file.tree.scope_at(node).qualname, **told})
 
@@ -424,13 +430,9 @@ class PayloadInLog(FileRule):
             message = "the traceback is answered: whoever asks sees the code, and the values that its error names"
             data = {"print": True, "answered": is_answer}
             yield self.issue(traceback, message, remediation="Log it, and answer an id that finds it.", data=data)
-        for told, value in told_values(file) if _DATABASES & libraries(file) else ():
-            message = (
-                f"the text of a database's error is told here, with the values of its statement (`{value}` among them)"
-            )
-            fix = "Set `hide_parameters=True` on the engine, and answer with a text of your own."
-            data = {"print": False, "own_severity": True, "of database": True}
-            yield self.issue(told, message, severity=Severity.INFO, remediation=fix, data=data)
+        for told in told_values(file) if _DATABASES & libraries(file) else ():
+            of_error = {"severity": Severity.INFO, "remediation": _OF_DATABASE, "data": told.data}
+            yield self.issue(told.call, told.message, **of_error)
         for function in file.functions() if "fastapi" in libraries(file) else ():
             for argument in in_address(file, function):
                 message = (
@@ -443,7 +445,8 @@ class PayloadInLog(FileRule):
         data, where = candidate.data, candidate.finding.location
         if "switches" in data or "bound" in data:
             return None
-        finding = self._of_line(candidate, project)
+        held = project.in_context(self, candidate)
+        finding = where_it_stands(held, candidate, project, self.code) if held is not None else None
         if finding is None or where is None or data.get("secret") or data.get("environment"):
             return finding
         node = (where.path, candidate.function)
@@ -454,56 +457,4 @@ class PayloadInLog(FileRule):
                 return None
             if (data.get("only tells") and is_mock(where.path)) or is_bound_here(project, where.path):
                 return msgspec.structs.replace(finding, severity=Severity.INFO)
-        return finding
-
-    def _of_line(self, candidate: Candidate, project: ProjectView) -> Finding | None:
-        """In what serves: reached from an entry point, or a library beside one."""
-        data = candidate.data
-        if "class" in data or "hides" in data or (data.get("of database") and hides_values(project, self.code)):
-            return None
-        finding = project.in_context(self, candidate)
-        where = candidate.finding.location
-        if finding is None or where is None or data.get("environment"):
-            return finding
-        if data.get("set_up"):
-            return finding if any(entry.kind == "serving" for entry in project.entry_points) else None
-        if data.get("failed") and (where.cell is not None or masks_lines(project)):
-            return None
-        if data.get("labels"):
-            return finding if where.path in project.start_up("serving") else None
-        if data.get("secret"):
-            proven = data.get("proven") and finding.context != "notebook" and where.cell is None
-            if proven or where.path in project.start_up("serving") or not data.get("print"):
-                return finding
-        if data.get("own fields") and only_tells(project, where.path, candidate.function):
-            return None
-        if data.get("personal") and (masks_lines(project) or deals_in(project, data.get("thing", ""))):
-            return None
-        if "answered" in data:
-            return finding if data["answered"] or answers(project, (where.path, candidate.function)) else None
-        if "objects" in data:
-            held = shown(project, self.code, (where.path, candidate.function), data)
-            if held is None:
-                return None
-            why = "whoever reads the logs can use it" if held.secret else "users' content ends up wherever the logs go"
-            message = f"{held.what} is {finding.message}: {why}"
-            severity = Severity.INFO if held.things else finding.severity
-            finding = msgspec.structs.replace(finding, message=message, related=held.related, severity=severity)
-            if held.secret and not data.get("print"):
-                return finding
-        if data.get("consumed") and finding.context == "script":
-            return finding
-        if finding.context not in ("serving", "library") or where.cell is not None:
-            return None
-        if finding.context == "library" and not is_beside_service(project, where.path, data):
-            return None
-        given, made = data.get("body of"), data.get("made by")
-        if given and takes_things(project, self.code, (where.path, candidate.function), given):
-            return msgspec.structs.replace(finding, severity=Severity.INFO)
-        if made and is_of_things(project, self.code, where.path, made):
-            return msgspec.structs.replace(finding, severity=Severity.INFO)
-        node = (where.path, candidate.function)
-        unused = finding.context == "library" and is_idle(project, node)
-        if unused or "note" in data or (data.get("of no request") and asks_nothing(project, node)):
-            return msgspec.structs.replace(finding, severity=Severity.INFO)
         return finding

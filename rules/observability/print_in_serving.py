@@ -137,6 +137,7 @@ class PrintInServing(FileRule):
                 continue
             message = f"`{home.name}` prints here{more} while it serves: no level, no time, no request id"
             data: dict[str, Any] = {"at start": f"`{home.name}` prints here{more} {_AT_START}"}
+            data["others"] = ", ".join(str(each.lineno) for each in prints[1:])
             data["named"] = bool(home.decorator_list) or _is_named(file, home)
             data["unused"] = f"`{home.name}`, which nothing calls as yet, prints here{more} beside the routes"
             failures = list(self._failing([each for each in prints if not is_of_development(file, each)], file))
@@ -175,13 +176,16 @@ class PrintInServing(FileRule):
         if fails and not at_start and candidate.data["first"] and not lasts:
             return None
         if finding.context == "serving" and trail:
-            frameworks = {e.framework for e in project.entry_points if (e.path, e.function) == trail[0]}
-            reason = {"reached from": f"{trail[0][0]}:{trail[0][1]}"}
+            asked = _asked(project, (where.path, candidate.function))
+            if asked is None:
+                return None
+            reason = {"reached from": f"{asked[0]}:{asked[1]}"}
         else:
-            importers = [c.path for c in project.callers((where.path, candidate.function)) if c.qualname == ""]
+            importers = [c for c in project.callers((where.path, candidate.function)) if c.qualname == ""]
             if importers and not lasts:  # once, while the module is imported, or where it is run by hand
                 served = not fails and any(
-                    _is_served(project, path) and not project.files[path].has_main for path in importers
+                    _is_served(project, c.path) and not 0 < project.files[c.path].main_line <= c.call.line
+                    for c in importers
                 )
                 return _once(project, finding, candidate, where.path) if served else None
             node = (where.path, candidate.function)
@@ -194,8 +198,8 @@ class PrintInServing(FileRule):
             unused = not candidate.data["named"] and _is_of_no_use(project, node)
             if unused:
                 finding = msgspec.structs.replace(finding, message=candidate.data["unused"])
-        if not frameworks or any(console in framework for framework in frameworks for console in _CONSOLES):
-            return None
+            if not frameworks or any(map(_is_console, frameworks)):
+                return None
         if unused and fails:
             return None
         if at_start and not fails:
@@ -205,6 +209,8 @@ class PrintInServing(FileRule):
         told[key] = told.get(key, 0) + 1
         if told[key] > _MOST:
             return None
+        if candidate.data.get("others") and not fails:
+            reason["also in lines"] = candidate.data["others"]
         if told[key] == _MOST:
             reason["and"] = "no more functions of this file are listed"
         lasts = lasts and goes_on_beside(project, (where.path, candidate.function))
@@ -223,12 +229,35 @@ def _once(project: ProjectView, finding: Finding, candidate: Candidate, path: st
     return msgspec.structs.replace(finding, message=candidate.data["at start"], severity=Severity.INFO)
 
 
+def _is_console(framework: str) -> bool:
+    return any(console in framework for console in _CONSOLES)
+
+
+def _asked(project: ProjectView, node: Node) -> Node | None:
+    """The entry point that leads to a function, or to one that it is nested in, of a platform that collects no standard
+    output; None for none.
+    """
+    reached: dict[Node, Node | None] | None = project.shared.get("MLA801 reached")
+    if reached is None:
+        entries = [e for e in project.entry_points if e.kind == "serving"]
+        consoles = {(e.path, e.function) for e in entries if _is_console(e.framework)}
+        roots = [(e.path, e.function) for e in entries]
+        reached = project.shared["MLA801 reached"] = project.reach(r for r in roots if r not in consoles)
+    path, name = node
+    while name and (path, name) not in reached:
+        name = name.rpartition(".")[0]
+    known: Node | None = (path, name) if (path, name) in reached else None
+    while known is not None and (caller := reached[known]) is not None:
+        known = caller
+    return known
+
+
 def _is_served(project: ProjectView, path: str) -> bool:
     """Whether a module is imported where a service starts whose platform does not collect what is printed."""
     known: frozenset[str] | None = project.shared.get("MLA801 imported")
     if known is None:
         entries = [e for e in project.entry_points if e.kind == "serving"]
-        consoles = {e.path for e in entries if any(console in e.framework for console in _CONSOLES)}
+        consoles = {e.path for e in entries if _is_console(e.framework)}
         served = project.imported_by(sorted({e.path for e in entries if e.function} - consoles))
         known = project.shared["MLA801 imported"] = served
     return path in known

@@ -17,7 +17,7 @@ def stamp(version: int) -> Stamp:
 
 
 def put(cache: Cache, i: int, version: int) -> None:
-    facts = FileFacts(path=f"m{i}.py", module=f"m{i}", has_main=version > 1)
+    facts = FileFacts(path=f"m{i}.py", module=f"m{i}", main_line=version - 1)
     cache.put(f"m{i}.py", stamp(version), b"%d" % version, encoded(facts))
 
 

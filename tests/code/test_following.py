@@ -394,6 +394,33 @@ app = FastAPI()
 async def score(text: str):
     return {"score": artifacts["scorer"].score(text)}
 """,
+    "a global of another file, made late, or what its factory gives": """\
+# file: maker.py
+from scoring import Scorer
+_made = None
+def make():
+    global _made
+    if _made is None:
+        _made = Scorer()
+    return _made
+# file: service.py
+class Service:
+    def __init__(self):
+        from maker import _made as kept
+        if kept is not None:
+            self.scorer = kept
+        else:
+            from maker import make
+            self.scorer = make()
+# file: main.py
+from fastapi import FastAPI
+from service import Service
+app = FastAPI()
+service = Service()
+@app.post("/score")
+async def score(text: str):
+    return {"score": service.scorer.score(text)}
+""",
 }
 
 

@@ -272,6 +272,15 @@ def test_an_image_starts_the_examples_that_it_names(named, started):
     assert aside == files.keys() - {*started}
 
 
+def test_a_composition_starts_the_examples_whose_images_it_builds():
+    script = "import requests\n\nprint(requests.get('https://prices.example.org/now').json())\n"
+    compose = "services:\n  bots:\n    build:\n      context: .\n      dockerfile: examples/bots/Dockerfile\n"
+    files = {"docker-compose.yml": compose, "examples/bots/run.py": script, "examples/prices.py": script}
+    found = {f.location.path: f.context for f in lint_files(PACKAGE | files, [rule("MLA101")]) if f.location}
+    assert found["examples/prices.py"] == "put aside"
+    assert found["examples/bots/run.py"] != "put aside"
+
+
 ROUTER = """
 import requests
 from fastapi import APIRouter

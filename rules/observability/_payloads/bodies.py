@@ -250,6 +250,12 @@ def is_model_of_route(file: FileContext, node: ast.Name) -> bool:
     return _DECLARED.search(name) is not None and not known.startswith(("fastapi.", "starlette.", "flask."))
 
 
+def parameter_of_route(file: FileContext, node: ast.Name) -> ast.arg | None:
+    """The parameter of a route that a name is, where a caller gives it."""
+    found = _parameter(file, node) if may_bring(file) else None
+    return found if found is not None and not _is_dependency(file, node) else None
+
+
 def _is_dependency(file: FileContext, node: ast.Name) -> bool:
     """``user: dict = Depends(current_user)``."""
     default = file.names.lookup(node.id, node)[0].value

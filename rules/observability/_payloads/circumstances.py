@@ -33,6 +33,11 @@ _FOR_WORK: Final = frozenset({"development", "dev", "local"})
 _PUBLISHED: Final = frozenset({"text", "texts", "sentence", "sentences"})
 
 
+def names_answer(name: str) -> bool:
+    """Whether a name is that of what a model answered."""
+    return _ANSWER.search(name) is not None
+
+
 def spared(file: FileContext, node: ast.Call, part: ast.expr, printed: bool) -> bool:
     """Whether a line holds no user's content where it stands: what is printed where a module is run by hand, an answer
     of a model that could not be read, a text of an archive that anybody may read, and what a monitor reports.
@@ -170,4 +175,4 @@ def _is_published(file: FileContext, part: ast.expr) -> bool:
     return _ARCHIVES.search(file.source.text) is not None
 
 
-__all__ = ["slight", "spared", "where_failed"]
+__all__ = ["names_answer", "slight", "spared", "where_failed"]

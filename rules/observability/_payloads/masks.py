@@ -32,4 +32,13 @@ def hides_values(project: ProjectView, code: str) -> bool:
     return known
 
 
-__all__ = ["hides_values", "masks_lines"]
+def is_told_briefly(project: ProjectView, path: str) -> bool:
+    """Whether a project asks for a Pydantic whose errors do not repeat what they are about: that began with its 2.0."""
+    asked = project.requirement(path, "pydantic")
+    if asked is None or asked.highest is None:
+        return False
+    below = "<" in asked.written and "<=" not in asked.written
+    return asked.highest < (2,) or (below and asked.highest[0] == 2 and not any(asked.highest[1:]))
+
+
+__all__ = ["hides_values", "is_told_briefly", "masks_lines"]

@@ -54,6 +54,12 @@ def shown(project: ProjectView, code: str, node: Node, data: dict[str, Any]) -> 
     return None
 
 
+def told_of_rows(project: ProjectView, code: str, path: str, rows: list[str]) -> str:
+    """The column or field by which the rows of a table, or what they are made from, tell of somebody; "" for none."""
+    every = (_class_of(project, code, path, name) for name in rows)
+    return next((found for told in every if (found := told.get("column") or told.get("field") or "")), "")
+
+
 def takes_things(project: ProjectView, code: str, node: Node, parameter: str) -> bool:
     """Whether a parameter of a function is a body that tells of no person."""
     kind = _parameters(project, node).get(parameter, "")

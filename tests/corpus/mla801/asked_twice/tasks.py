@@ -1,0 +1,10 @@
+# seen in: PhoenixWild29/secureai-deepfake-detection ai_model/enhanced_detector.py
+from celery import Celery
+from hearing import hear, hear_later
+
+worker = Celery("hearing")
+
+
+@worker.task
+def hear_all(names: list[str]):
+    return [hear(name) + hear_later(name) for name in names]
