@@ -374,16 +374,19 @@ class Names:
         return self._shared(bindings, depth)
 
     def _shared(self, bindings: list[Binding], depth: int) -> str | None:
-        """The type that all bindings of one place have; a None without an annotation is there for the time being."""
-        found: set[str] = set()
+        """The type that all bindings of one place have. A None is there for the time being: what it is annotated with
+        stands for whatever cannot be told.
+        """
+        found: set[str | None] = set()
+        declared: set[str | None] = set()
         for binding in bindings:
-            if is_none(binding.value) and binding.annotation is None:
-                continue
             name = self.bound(binding, depth) if binding.kind in ("assign", "with") else None
-            if name is None:
-                return None
-            found.add(name)
-        return found.pop() if len(found) == 1 else None
+            if is_none(binding.value):
+                declared |= {name} if binding.annotation is not None else set()
+            else:
+                found.add(name)
+        known = found if len(found) == 1 and None not in found else declared
+        return known.pop() if len(known) == 1 else None
 
     def bindings(self, node: ast.expr) -> list[Binding] | None:
         """The bindings of a name, an attribute or an item; None where nothing is seen to be put there."""
