@@ -60,8 +60,8 @@ def costly(file: FileContext, known: Mapping[FunctionNode, Route]) -> Iterator[I
         yield Issue(home, "", data={"decodes text": sorted(names), "function": file.tree.scope_at(home).qualname})
     for pattern in patterns(file):
         message = (
-            f"`{file.text(pattern.written)}`, which the request chooses, is read as a regular expression: thirty "
-            "characters like `(a+)+$` hold the worker, and a lone `(` is an error"
+            f"`{file.text(pattern.written)}`, which the request chooses, is read as a regular expression: ten "
+            "characters like `(\\w+ ?)+#` hold the worker, and a lone `(` is an error"
         )
         note = file.imports("streamlit", "gradio")
         yield _issue(file, pattern.call, message, _PATTERNS, of=pattern.parameter, cost="pattern", note=note)

@@ -1,4 +1,4 @@
-"""Regular expressions that a request writes: one of thirty characters can keep the worker busy for ever."""
+"""Regular expressions that a request writes: one of ten characters can keep the worker busy for ever."""
 
 from __future__ import annotations
 
