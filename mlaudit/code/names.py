@@ -15,6 +15,7 @@ from mlaudit.code.bindings import Binding, FunctionNode, Scope, is_none
 from mlaudit.code.handed import handed_to
 from mlaudit.code.held import Held, asked_item
 from mlaudit.code.pattern import regex
+from mlaudit.code.reaching import is_first_argument, owner_of, reaching
 from mlaudit.code.tree import Tree, parents
 
 _BUILTINS: Final = frozenset(dir(builtins))
@@ -413,7 +414,7 @@ class Names:
         key = (home, node.id)
         owner = self._owners.get(key, self.tree.root)
         if owner is self.tree.root:  # which is no class
-            owner = self._owners[key] = _owner(home, node.id)
+            owner = self._owners[key] = owner_of(home, node.id)
         return owner
 
     def annotation(self, node: ast.expr, depth: int = _DEPTH) -> str | None:
@@ -446,62 +447,6 @@ class Names:
     def _agreed(self, nodes: list[ast.expr], depth: int) -> str | None:
         found = {self._resolve(node, depth - 1) for node in nodes if not is_none(node)}
         return found.pop() if len(found) == 1 else None
-
-
-def reaching(bindings: list[Binding], node: ast.AST) -> list[Binding]:
-    """Those of one scope's bindings that can reach `node` there: the last one before it, and what branches add.
-
-    Loops can carry a later binding back, so where `node` is in a loop with a later binding, that one counts too.
-    """
-    if len(bindings) == 1:
-        return bindings
-    where = (getattr(node, "lineno", 0), getattr(node, "col_offset", 0))
-    around = {id(parent) for parent in parents(node)}
-    found: list[Binding] = []
-    for binding in reversed(bindings):
-        place = (binding.line, getattr(binding.node, "col_offset", 0))
-        inside_own_statement = id(binding.node) in around and binding.kind in ("assign", "aug")
-        if place > where or inside_own_statement:
-            continue
-        found.append(binding)
-        if _unconditional(binding.node, around):
-            break
-    return list(reversed(found)) or bindings
-
-
-def _unconditional(node: ast.AST, around: set[int]) -> bool:
-    """Whether `node` is passed on every way to a use inside the blocks `around`."""
-    for parent in parents(node):
-        if id(parent) in around:
-            return True
-        if isinstance(
-            parent, ast.If | ast.For | ast.AsyncFor | ast.While | ast.Try | ast.ExceptHandler | ast.match_case
-        ):
-            return False
-        if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.Module | ast.ClassDef):
-            return True
-    return True
-
-
-def _owner(home: Scope, name: str) -> Scope | None:
-    """The class of which `name`, seen from the scope `home`, is the instance that a method was called on."""
-    scope: Scope | None = home
-    while scope is not None:
-        bindings = scope.bindings.get(name)
-        if bindings:
-            function = scope.node
-            if bindings[0].kind == "arg" and scope.parent is not None and scope.parent.is_class:
-                if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
-                    return scope.parent if is_first_argument(function, bindings[0].node) else None
-            return None
-        scope = scope.parent
-    return None
-
-
-def is_first_argument(function: FunctionNode, argument: ast.AST) -> bool:
-    """Whether `argument` is the first positional parameter of `function`."""
-    every = function.args.posonlyargs + function.args.args
-    return bool(every) and every[0] is argument
 
 
 def _of_both(found: set[str | None], declared: set[str | None]) -> str | None:

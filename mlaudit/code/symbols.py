@@ -170,6 +170,7 @@ class Symbols:
                 self._attribute(path, cls, rest[1], _DEPTH)
                 or self._handed_in(path, cls, rest[1])
                 or self._given_by(path, cls, rest[1])
+                or self._of_library(path, cls, rest[1] if rest[0].endswith("()") else "")
             )
             if made is not None:
                 return ".".join([made[0], *rest[2:]]), made[1]
@@ -205,6 +206,13 @@ class Symbols:
                 if found is not None:
                     return found
         return None
+
+    def _of_library(self, path: str, cls: ClassFact, member: str) -> tuple[str, str] | None:
+        """What an object of a class has from a library's class that its own derives from: ``Store(PGVector)``."""
+        if not member or not cls.bases or self.method(path, cls, member.removesuffix("()")) is not None:
+            return None
+        outer = [base for base in cls.bases if self.resolve(base, path) is None]
+        return (f"{outer[0]}().{member}", path) if len(outer) == len(cls.bases) == 1 else None
 
     def _given_by(self, path: str, cls: ClassFact, member: str) -> tuple[str, str] | None:
         """What a method that is called gives, or a property that is asked for, and the file that says so."""

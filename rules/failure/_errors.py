@@ -26,6 +26,8 @@ FAILED_COMMAND: Final = regex(r"(^|\.)(CalledProcessError|SubprocessError)$")
 NO_FILE: Final = regex(r"(^|\.)(FileNotFoundError|OSError|IOError|EmptyDataError|ParserError)$")
 OUT_OF_REACH: Final = regex(r"(^|\.)(RequestException|HTTPStatusError|HTTPError|URLError|ClientError|ConnectionError)$")
 
+NO_MODULE: Final = regex(r"(^|\.)(ImportError|ModuleNotFoundError)$")
+
 
 def caught(handler: ast.ExceptHandler, kinds_of_error: re.Pattern[str]) -> bool:
     """Whether one of the errors that a handler names is of a kind."""

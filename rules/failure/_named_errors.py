@@ -32,6 +32,7 @@ from ._work import kinds
 
 _UNDEFINED: Final = regex(r"(^|[(, .])(ValueError|ZeroDivisionError|ArithmeticError|UndefinedMetricWarning)\b")
 _DRIFT: Final = regex(r"(?i)(^|_)(drift\w*|psi|population_stability\w*|divergence)(_|$)")
+_NOT_THERE: Final = regex(r"(^|\.)(\w*NotFound(Error)?|NoSuchKey|NoSuchBucket|\w*DoesNotExist|FileNotFoundError)$")
 _FEW: Final = 2
 """Statements of a `try` that is about a metric, and about nothing else."""
 
@@ -74,12 +75,17 @@ def of_named_error(file: FileContext, block: ast.Try, handler: ast.ExceptHandler
         if told is not None:
             return told
     dropped = dropped_out(file, block, handler)
-    if dropped is None and (caught(handler, OUTAGE) or notes_quietly(handler)):
+    if dropped is None and (caught(handler, OUTAGE) or notes_quietly(handler) or _is_spared(block, handler)):
         dropped = undone(file, block, handler)
     if dropped is not None:
         return dropped
     no = unheard(file, handler) if caught(handler, OUT_OF_REACH) else None
     return no or _switched(file, block, handler)
+
+
+def _is_spared(block: ast.Try, handler: ast.ExceptHandler) -> bool:
+    """Whether what is not there is passed over in a `try` that raises whatever else goes wrong."""
+    return caught(handler, _NOT_THERE) and any(handlers.raises(other) for other in block.handlers)
 
 
 def _not_measured(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:

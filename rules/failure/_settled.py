@@ -115,12 +115,12 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
     if step and finding.context == "serving":
         return finding if "served" in candidate.data["needs"] else None
     by_hand = finding.context in ("script", "notebook")
-    if (
-        by_hand
-        and where is not None
-        and (where.path in project.start_up("serving") or is_scheduled(project, where.path))
-    ):
-        by_hand = False  # it starts a service, or a scheduler runs it
+    if by_hand and where is not None:
+        runs_alone = where.path in project.start_up("serving") or is_scheduled(project, where.path)
+        if runs_alone or _works_for_others(project, where.path, candidate.function):
+            by_hand = (
+                False  # it starts a service, a scheduler runs it, or parts of the program that nobody watches ask it
+            )
     lasting = step and "served" in candidate.data["needs"]  # a model that nobody has handed over
     leads_on = lasting or (step and where is not None and _leads_on(project, where.path, candidate.function))
     watched = by_hand or (where is not None and _BY_HAND.search(where.path) is not None)
@@ -170,6 +170,13 @@ def _is_unasked(finding: Finding, candidate: Candidate, project: ProjectView) ->
         return False
     callers = [c.call for c in project.callers((finding.location.path, candidate.function)) if not c.call.reference]
     return any(not call.dropped for call in callers) and not any(call.looked for call in callers)
+
+
+def _works_for_others(project: ProjectView, path: str, function: str) -> bool:
+    """Whether a function of a file that can be run, too, is called from files that nobody runs by hand."""
+    callers = project.callers((path, function)) if function else ()
+    others = {(c.path, c.qualname) for c in callers if c.path != path and not c.call.reference}
+    return any(project.context(*other) in ("serving", "library") for other in others)
 
 
 def _trains(project: ProjectView, path: str, function: str) -> bool:

@@ -15,6 +15,7 @@ from ._guards.failed_guards import failed_guard, of_guard
 from ._guards.guards import lets_through
 from ._guards.left_out import left_out
 from ._guards.only_logged import only_logged
+from ._guards.unvalidated import unvalidated
 from ._handlers import Verdict
 from ._made_up.cut_short import cut_short
 from ._made_up.dropped_out import dropped_out
@@ -38,6 +39,7 @@ from ._models.other_fits import other_fit
 from ._models.shown import flags_set, is_shown
 from ._models.stand_ins import stand_in
 from ._named_errors import of_named_error
+from ._noted.next_rows import next_row
 from ._noted.noted import noted
 from ._raised_at_last import raised_at_last
 from ._shown_only import only_shown, typed_in
@@ -91,8 +93,15 @@ def verdict(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     """What is wrong with a handler; None where the caller can tell, or nothing that matters is lost."""
     known: dict[ast.ExceptHandler, Verdict | None] = file.shared.setdefault("failure verdicts", {})
     if handler not in known:
-        known[handler] = None if raised_at_last(file, handler) else _judge(file, handler) or noted(file, handler)
+        tried = raised_at_last(file, handler)
+        known[handler] = _of_tries(file, handler) if tried else _judge(file, handler) or noted(file, handler)
     return known[handler]
+
+
+def _of_tries(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
+    """The verdict on a handler behind whose loop the last failure is raised: each try must be of the same thing."""
+    block = handlers.try_of(handler)
+    return next_row(file, block, handler) if block is not None else None
 
 
 def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
@@ -130,7 +139,12 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
 
 def _passed_over(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """A guard, a check or the end of an access that a failure leaves out."""
-    return left_out(file, block, handler) or only_logged(file, block, handler) or unrevoked(file, block, handler)
+    return (
+        left_out(file, block, handler)
+        or only_logged(file, block, handler)
+        or unrevoked(file, block, handler)
+        or unvalidated(file, block, handler)
+    )
 
 
 def _emptied(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:

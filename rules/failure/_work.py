@@ -236,6 +236,8 @@ def kind_of(file: FileContext, call: ast.Call) -> str | None:
         return "predict"
     if call.args and _is_model_name(last) and _is_held(file, function):
         return "predict"
+    if last == "track" and isinstance(function, ast.Attribute) and call.args and is_model(function.value):
+        return "predict"
     if isinstance(function, ast.Attribute) and _REPLAYS.match(last):
         if _OWN_PREDICTORS.search(last_part(function.value)):
             return "predict"
@@ -294,12 +296,19 @@ def _may_be_of_a_kind(name: str, last: str) -> bool:
         or last[:1].isupper()
         or _is_model_name(last)
         or _REPLAYS.match(last) is not None
+        or last == "track"
         or _LOOKS_UP.match(last) is not None
         or _sources.asks_database(name)
         or _sources.reads(name, last)
         or _sources.asks_server(name)
         or _is_made(name)
     )
+
+
+def is_model(owner: ast.expr) -> bool:
+    """Whether something is named as a model is: ``self.yolo_model``, ``detector``."""
+    name = last_part(owner)
+    return name in _MODEL_NAMES or name in ("detector", "yolo") or _is_model_name(name)
 
 
 @lru_cache(maxsize=100_000)

@@ -31,6 +31,7 @@ from ._made_up.equal_ranks import equal_ranks
 from ._made_up.made_up import answers_blank, decided_answer, equal_scores, invented_answer, refused_quietly
 from ._made_up.missing_measures import MEASURE_WORDS, is_drift, missing_errors, missing_measures, unmeasured
 from ._made_up.no_numbers import (
+    filled_column,
     filled_prediction,
     masked_prediction,
     other_prediction,
@@ -60,7 +61,19 @@ _STAND_IN: Final = regex(r"mock|dummy|fake|stub")
 _STATUS: Final = regex(r"\bstatus_code\s*(==|<|in)|\.status\s*(==\s*2\d\d|<\s*[34]00)|\.ok$|^\w+\.ok\b|\.is_success\b")
 """Tests that a request was answered well."""
 _CALLS: Final = frozenset(
-    {"write", "write_bytes", "write_text", "dump", "extend", "get", "nan_to_num", "nan_to_num_", "json", "loads"}
+    {
+        "write",
+        "write_bytes",
+        "write_text",
+        "dump",
+        "extend",
+        "get",
+        "nan_to_num",
+        "nan_to_num_",
+        "fillna",
+        "json",
+        "loads",
+    }
 )
 """Calls that `visit_Call` looks at."""
 _OFFLINE: Final = ("script", "notebook")
@@ -90,6 +103,8 @@ class FabricatedAnswer(FileRule):
     - data that is made up where the real data is missing
     - rows that could not be scaled or encoded and go to the model as they came
     - a feature or a metric that a handler makes up
+    - measures and mock results that are written down, and logged or kept as if a model had been asked
+    - a column of predictions whose gaps a number fills
 
     Severities:
 
@@ -99,8 +114,9 @@ class FabricatedAnswer(FileRule):
     - info: a measure that a look-up makes up, or that is written down beside a model's answer; "no drift" in too few
       rows; a row that was not answered for and gets a 0; a body that a script keeps in a list of answers; an object of
       the usual class with nothing in it, a blank array, or an empty list after a failed write; the time of day for a
-      date, or an empty record for a model's text, that cannot be read; an outage that is kept in a cache; nothing, or a
-      zero for each, for whatever fails in a step whose callers do not look
+      date, or an empty record for a model's text, that cannot be read; a detector's "no" beside its error; the
+      probability of another class; an outage that is kept in a cache; nothing, or a zero for each, for whatever fails
+      in a step whose callers do not look
 
     Why it hurts:
         A number looks like a number. Prices are set, patients are told and models are trained on values that no model
@@ -192,6 +208,7 @@ class FabricatedAnswer(FileRule):
         b"random",
         b"nan(",
         b"nan_to_num",
+        b"fillna(",
         b"exist",
         b"is_dir()",
         b"is_file()",
@@ -201,6 +218,10 @@ class FabricatedAnswer(FileRule):
         b"evaluat",
         b"metric",
         b"confidence",
+        b"_mock_",
+        b"_fake_",
+        b"_dummy_",
+        b"_simulated_",
     )
     # asks for no more than `triggers`: the words that `finish` asks for are found with them, and not one by one
     asks = (*VECTORS, *WATCHED, *MEASURE_WORDS, *UNASKED_WORDS, *STAMP_WORDS, b".json()")
@@ -447,6 +468,10 @@ class FabricatedAnswer(FileRule):
             if filled_prediction(file, node):
                 yield self._no_number(node, file.text(node))
             return
+        if last_part(node.func) == "fillna":
+            if column := filled_column(file, node):
+                yield self._unscored(node, column, file)
+            return
         if last_part(node.func) == "get" and (table := unknown_looked_up(file, node)):
             yield self._unknown(node, f"{file.text(node.args[1])} of {table}")
             return
@@ -466,6 +491,14 @@ class FabricatedAnswer(FileRule):
             fix = "Call `raise_for_status()` first."
             data = {"strict": True} if not read and read_strictly(file, node) else {}
             yield self.issue(node, said, severity=severity, confidence=0.7, remediation=fix, data=data)
+
+    def _unscored(self, node: ast.Call, column: str, file: FileContext) -> Issue:
+        """``table["prediction"].fillna(0.5)`` of a service."""
+        said = f"a row without a `{column}` gets `{file.text(file.argument(node, 'value', 0) or node)}`"
+        fix = "Leave the row out, or answer that it has no score."
+        message = f"{said}: it goes out as if a model had scored it"
+        data = {"needs": "serving"}
+        return self.issue(node, message, severity=Severity.WARNING, confidence=0.8, remediation=fix, data=data)
 
     def _listed(self, node: ast.ListComp, file: FileContext) -> Iterator[Issue]:
         """``[answer.json() for answer in answers]`` of requests whose status nobody looked at."""

@@ -27,6 +27,7 @@ from ._guards.missing_keys import REFUSES, SETTINGS, is_open
 from ._guards.open_branches import open_branches, open_outcomes
 from ._guards.open_settings import open_settings
 from ._guards.open_switches import open_switches
+from ._guards.other_tables import MENDS, REQUIRED, other_table, unheeded_columns
 from ._guards.preset_verdicts import missing_counts_as_good
 from ._guards.silent_gates import WORDS as GATES
 from ._guards.silent_gates import silent_gates
@@ -75,7 +76,8 @@ class GuardFailsOpen(FileRule):
       expected one
     - a verdict that only a log learns of, or that is read after the model is saved, registered or shipped
     - a watch over a model that answers "no drift" or "no retraining needed" when it throws
-    - a check that passes over a metric which is missing, or holds a list against itself
+    - a check that passes over a metric which is missing, holds a list against itself, or asks another table than it
+      mends
     - any failure of a registry, or to load the model in use, that is taken for "no model yet"
 
     Severities:
@@ -86,7 +88,8 @@ class GuardFailsOpen(FileRule):
     - info: a kind that a check does not know; a check that is only offered, and made where a key is set; outside a
       service, a guard that is left out, with a word, because a library is not installed; a gate that gathers reasons,
       where a spread may be NaN or its rows may be missing; a middleware that passes on what it cannot check; a language
-      model's verdict of which every other word counts as no
+      model's verdict of which every other word counts as no; a condition that cannot be read and counts as met;
+      required columns whose lack is only logged
 
     Why it hurts:
         The input that breaks the guard is exactly the input that the guard is for. Who can make it throw is through.
@@ -188,6 +191,8 @@ class GuardFailsOpen(FileRule):
         b" for ",
         b"environ",
         b"BaseSettings",
+        *MENDS,
+        *REQUIRED,
         *SHIPS,
         *(b"tenant", b"company", b"owner", b"role", b"user_id", b"customer", b"account", b"workspace"),
     )
@@ -220,6 +225,7 @@ class GuardFailsOpen(FileRule):
         yield from open_outcomes(file)
         yield from self._left_to_settings(file)
         yield from asks_itself(file)
+        yield from self._of_tables(file)
         yield from silent_gates(file) if file.holds(*GATES) else ()
         yield from written_verdicts(file)
         yield from unknown_kinds(file)
@@ -228,6 +234,16 @@ class GuardFailsOpen(FileRule):
             if says_who:
                 yield from anybody(function, file)
             yield from refuses_by_answer(function, file)
+
+    def _of_tables(self, file: FileContext) -> Iterator[Issue]:
+        """Checks of another table, and of columns whose lack only a log knows."""
+        for test, asked, mended in other_table(file) if file.holds(*MENDS) else ():
+            said = f"this asks `{asked}` for what it takes out of `{mended}`: nobody has asked `{mended}`"
+            yield warned(test, said, f"Ask `{mended}`.")
+        for test, missing, needed in unheeded_columns(file) if file.holds(*REQUIRED) else ():
+            said = f"what is missing of `{needed}` is only logged as `{missing}`: what is required goes on without"
+            fix = "Refuse what lacks a required column; or call it optional."
+            yield self.issue(test, said, severity=Severity.INFO, confidence=0.7, remediation=fix)
 
     def _left_to_settings(self, file: FileContext) -> Iterator[Issue]:
         """Keys and switches by which a deployment leaves a guard out, and who reads them."""

@@ -23,7 +23,9 @@ from ._models.loads import FRESH
 from ._models.never_again import WORDS as RELOADS
 from ._models.never_again import never_again
 from ._models.no_model import looked_at, refusals, refuses_elsewhere, shown_elsewhere
+from ._models.own_steps import OWN, is_own, own_step
 from ._models.placeholders import left_in
+from ._models.saved_untaught import saved_untaught
 from ._models.shown import FLAG, flags_set, is_shown
 from ._models.stand_ins import PRETENDS, has_stand_in, may_pretend, stand_in
 from ._models.stubs import stub
@@ -57,6 +59,7 @@ class ModelFailOpen(FileRule):
     - a reload that loads only where there is no model
     - a test of whether a model was fitted that only logs
     - scalers, encoders and column lists that are left out where their files are missing
+    - a model that is saved as it was made, where there are no rows to teach it
     - a start that goes on whatever fails in it
 
     Severities:
@@ -64,9 +67,9 @@ class ModelFailOpen(FileRule):
     - error (a warning outside services): something else answers in the model's place and no answer, health route or
       page tells so; a network without its weights answers
     - warning: the model is only missing, or raises where it was never fitted
-    - info: one of several is left out with a word in the log; scalers, encoders and column lists; a start that goes on;
-      an entry of a dict whose readers all refuse where its file was missing; a flag on which a health route answers 503
-      and which a route looks at before it asks the model
+    - info: one of several is left out with a word in the log; scalers, encoders and column lists; a step of the
+      project's own that cannot be imported; a start that goes on; an entry of a dict whose readers all refuse where its
+      file was missing; a flag on which a health route answers 503 and which a route looks at before it asks the model
 
     Why it hurts:
         The deployment goes green, traffic arrives, and each request fails with an attribute error, or is answered by
@@ -178,6 +181,13 @@ class ModelFailOpen(FileRule):
                 data={"needs": "stand-in"},
             )
 
+        step = own_step(file, node)
+        if step is not None:
+            said = f"where `{step[1]}` cannot be imported only a log knows: what comes next goes on without that step"
+            fix = "Let the import fail: it is a module of this project."
+            data: dict[str, object] = {OWN: step[1], "needs": "service"}
+            yield self.issue(node, said, severity=Severity.INFO, confidence=0.7, remediation=fix, data=data)
+
     def _pretended(self, node: ast.If, pretended: str, file: FileContext) -> Iterator[Issue]:
         """``if weights.exists(): ...`` with ``else: model = DummyModel()``."""
         asks = {"load", "make"} & kinds(file, node.body).keys() | _loads_within(file, node)
@@ -239,6 +249,13 @@ class ModelFailOpen(FileRule):
             yield self.issue(
                 noise.place, noise.said, severity=Severity.WARNING, confidence=0.8, data={"needs": "service"}
             )
+        for branch, saves in saved_untaught(file):
+            said = f"where there is nothing to teach it, the model is saved by `{saves}` as it was made"
+            message = f"{said}: what reads the file answers with weights that were drawn"
+            fix = "Raise where there are no rows."
+            yield self.issue(
+                branch, message, severity=Severity.WARNING, confidence=0.8, remediation=fix, data={"leaves": True}
+            )
         for branch, function in never_again(file):
             said = f"`{function.name}` loads only where there is no model: after a release it goes on with the old one"
             yield self.issue(branch, said, severity=Severity.WARNING, confidence=0.7, remediation="Load always.")
@@ -257,6 +274,8 @@ class ModelFailOpen(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Training from scratch when there is no checkpoint is how training works."""
         if "refuses" in candidate.data or refuses_elsewhere(candidate, project):
+            return None
+        if OWN in candidate.data and not is_own(candidate, project):
             return None
         finding = settled(self, candidate, project)
         pretends = candidate.data.get("needs") == "stand-in" or candidate.data.get("leaves")

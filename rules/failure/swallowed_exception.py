@@ -31,18 +31,18 @@ from ._noted.words import NOTED
 from ._raised_at_last import raised_at_last
 from ._settled import judged, settled
 from ._stores.local_tracking import local_in_production
-from ._stores.missing_settings import missing_settings
 from ._stores.not_configured import unasked_stores
 from ._swallowed.best_effort import BEST_EFFORT, is_of_cache
 from ._timeouts.dying_loops import STARTS, unguarded
+from ._told.by_branches import by_branches
 from ._told.claimed import claims, keeps_to_itself, told_all_the_same
 from ._told.dropped_answers import dropped_answers, others_look
 from ._told.empty_inputs import is_of_empty_input
 from ._told.envelopes import envelopes, is_envelope, wrapped_errors
-from ._told.failed_flags import failed_flags
 from ._told.futures import unfetched, unwatched
 from ._told.handed_errors import answers_none, error_answers, handed_on, sent_as_answer
 from ._told.left_early import left_early
+from ._told.masked_commands import WORD as BASH
 from ._told.not_raised import BUILDS, not_raised
 from ._told.processes import PROCESSES, dropped_status
 from ._told.status import answering, caught_answer, names_its_status, told_with_200
@@ -86,6 +86,7 @@ class SwallowedException(FileRule):
     - a message of Kafka that could not be worked on and is only logged, whose offset is committed (info)
     - a child process whose exit status is dropped, where it trains, builds or publishes, or in a request
     - a secret that is empty where it could not be encrypted
+    - a task of a scheduler whose last line cannot fail: `... || true`
 
     Severities:
 
@@ -104,8 +105,11 @@ class SwallowedException(FileRule):
       in it; a value that is left raw or half written; a failure that is put into a cache; a refusal that its own `try`
       catches; a status that a scheduler's task answers; a default for what a client sent; a registration where nothing
       of the project loads from that registry; what is written as a signal, or `atexit`, ends the process; an error that
-      `__init__` returns; a request with nothing in it whose answer carries its status in the body; one of many models
-      that fails to load with an error in the log and is asked for by its name
+      `__init__` returns; a download that is refused and only printed; a save in a loop that is only logged; a broken
+      file that is answered for like a missing one; errors of a batch that all count as duplicates; a row of a dataset
+      for which the next one is answered; what is written down though it could not be worked out; a store that is left
+      out for good in silence; a request with nothing in it whose answer carries its status in the body; one of many
+      models that fails to load with an error in the log and is asked for by its name
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
@@ -134,7 +138,6 @@ class SwallowedException(FileRule):
             if version == "v1":
                 return First()
             return ValueError(f"unknown version {version}")
-
         ---
         from fastapi import FastAPI
 
@@ -212,6 +215,9 @@ class SwallowedException(FileRule):
         b"return_exceptions",
         b"create_task(",
         b"ensure_future(",
+        b"status_code",
+        b".ok",
+        BASH,
     )
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
@@ -335,12 +341,7 @@ class SwallowedException(FileRule):
             yield issue
             at = file.location(branch)
             first.setdefault(said, Related(at.path, at.line, "it ends like this here already", at.cell))
-        for branch, said in failed_flags(file):
-            fix = "End with another exit status: `raise SystemExit(...)`, or `sys.exit(1)`."
-            yield self.issue(branch, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
-        for place, said in missing_settings(file):
-            fix = "Raise where a file that was named is not there."
-            yield self.issue(place, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
+        yield from by_branches(file)
         # what asks for exceptions among its answers has a call for it, and a comprehension to take them out
         listed = file.tree.of(ast.ListComp)
         for node in listed if listed and file.holds(b"return_exceptions") else ():

@@ -18,6 +18,10 @@ _NOT_READY: Final = regex(
     r"|failed)'$"
     r"|^False$"
 )
+_LACKS: Final = regex(
+    r"(?i)(^|[_\W])(no|not|without|missing|warn(ing)?|fail(ed|ure)?|un(loaded|trained|ready)|error)([_\W]|$)"
+)
+"""Words of what a service lacks: ``"warning_model_not_loaded"``."""
 _WELL: Final = regex(r"(?i)^(healthy|ok(ay)?|up|ready|alive|running|operational|available|pass(ing)?)[.!]?$")
 _HEALTHY: Final = regex(r"(?i)'(healthy|ready|operational)'")
 _SPEAKS: Final = regex(r"(?i)^((service|app|api|server)_?)?(status|state|health|healthy|ok|ready|is_(healthy|ready))$")
@@ -87,11 +91,22 @@ def _says(file: FileContext, answer: ast.expr | None, *, chosen: bool) -> bool:
     """Whether an answer says that something is not well: where it is the only one, as one of two, and of the whole."""
     for name, value in _fields(_seen_through(file, answer)) if answer is not None else ():
         made = _seen_through(file, value)
-        if isinstance(made, ast.IfExp) and _SPEAKS.match(name) and any(map(_is_not_well, (made.body, made.orelse))):
+        if isinstance(made, ast.IfExp) and _SPEAKS.match(name) and _is_either(made):
             return True
         if not chosen and _is_not_well(made):
             return True
     return False
+
+
+def _is_either(made: ast.IfExp) -> bool:
+    """Whether one of two answers says that something is not well, or is a text beside one that says that it is."""
+    both = (made.body, made.orelse)
+    well, words = (
+        [each for each in both if _well(each)],
+        [each.value for each in both if isinstance(each, ast.Constant)],
+    )
+    lacks = any(isinstance(word, str) and _LACKS.search(word) for word in words)
+    return any(map(_is_not_well, both)) or (len(well) == 1 and lacks)
 
 
 def _is_not_well(value: ast.expr) -> bool:
@@ -258,6 +273,10 @@ def _says_nothing(file: FileContext, value: ast.expr | None) -> bool:
         return all(_says_nothing(file, item) for item in value.values)
     if isinstance(value, ast.Tuple | ast.List):
         return all(_says_nothing(file, item) for item in value.elts)
+    if isinstance(value, ast.BinOp):
+        return _says_nothing(file, value.left) and _says_nothing(file, value.right)
+    if isinstance(value, ast.JoinedStr):
+        return all(_says_nothing(file, part.value) for part in value.values if isinstance(part, ast.FormattedValue))
     if isinstance(value, ast.Name) and (made := _seen_through(file, value)) is not value:
         return _says_nothing(file, made)
     if isinstance(value, ast.Name | ast.Attribute):

@@ -41,6 +41,10 @@ _STATUS: Final = regex(r"(?i)(^|[/_\s])status([/_\s]|$)")
 _TRAINS: Final = regex(r"(?i)(^|[/_\s])(re)?train(ing)?([/_\s]|$)|fine_?tun(e|ing)")
 """A route that begins a training: it answers with no model."""
 _KINDS: Final = {"ready": _READY, "health": _HEALTH, "status": _STATUS}
+_REPORTS: Final = regex(
+    r"(?i)^_*((get|check|report)_)?(health|status|readiness|ready|healthz?)(_?(check|status|report))?$"
+)
+"""Functions and methods that a probe asks for its answer."""
 _LIVE: Final = regex(r"(?i)(^|[/_\s])(live|livez|liveness|ping)([/_\s]|$)")
 
 
@@ -54,7 +58,7 @@ class NoReadiness(FileRule):
     Reports:
     - a readiness route that is a constant
     - a service whose only health route is a constant
-    - a route that answers well and 200 beside the field that tells whether the model is loaded
+    - a route that answers well and 200 beside the field that tells whether the model is loaded, itself or by a method
     - a route that says in its body that the service is not well, or whether it is ready, and answers 200
     - a field that calls a part of the service well (database, store, model) by a constant, where nothing in the route
       could have told
@@ -156,12 +160,20 @@ class NoReadiness(FileRule):
         """The routes of a file, where the app is made, and how models are loaded."""
         for node, found in routes(file):
             yield from self._route(node, found, file)
+        yield from self._reports(file)
         for look, name in files_for_models(file):
             said = f"`{name}` says that a file is there: one that cannot be loaded is called ready, too"
             yield self.issue(look, said, severity=Severity.INFO, confidence=0.8, data={"file_only": True})
         marks, loaded = app_marks(file), loading(file)
         if marks["app"] or loaded:
             yield self.issue(file.tree.module.body[0], "", data={"app_line": marks["app"], **loaded})
+
+    def _reports(self, file: FileContext) -> Iterator[Issue]:
+        """What methods that are no routes answer beside a field that they take no heed of: a probe may hand it on."""
+        for node in file.functions():
+            told = unheeded(file, node) if _REPORTS.match(node.name) and not node.decorator_list else None
+            if told is not None:
+                yield self.issue(file.inside(node, ast.Return)[0], "", data={"reports": list(told)})
 
     def _route(self, node: FunctionNode, found: Route, file: FileContext) -> Iterator[Issue]:
         if _is_deployed(file, node, found):
@@ -217,6 +229,8 @@ class NoReadiness(FileRule):
             return finding if finding.context == "serving" else None
         if "claims" in candidate.data:
             return self._claimed(finding, candidate, project)
+        if "reports" in candidate.data:
+            return self._handed_on(finding, candidate, project)
         if "probe" not in candidate.data:
             return None
         app = app_of(project, where.path)
@@ -272,6 +286,24 @@ class NoReadiness(FileRule):
             "nothing tells whoever sends traffic that the model is loaded and answers"
         )
         return msgspec.structs.replace(finding, message=message, severity=Severity.INFO)
+
+    def _handed_on(self, finding: Finding, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """What a method answers well whatever it knows, where a probe answers with it and looks no further."""
+        where = finding.location
+        for caller in project.callers((where.path, candidate.function)) if where is not None else ():
+            app = app_of(project, caller.path)
+            for probe in project.files[caller.path].candidates_of(self.code):
+                asks = probe.function == caller.qualname and probe.data.get("probe") in ("ready", "health")
+                if not asks or probe.data["refuses"] or caller.call.looked or start(project, app) == "sure":
+                    continue
+                well, knows = candidate.data["reports"]
+                message = (
+                    f"`{probe.data['path']}` answers `{well}` and 200 whatever `{knows}` says: "
+                    "whoever sends traffic reads the status"
+                )
+                severity = finding.severity if probe.data["probe"] == "ready" else Severity.INFO
+                return msgspec.structs.replace(finding, message=message, severity=severity, confidence=0.8)
+        return None
 
     def _silent(self, finding: Finding, candidate: Candidate, app: App, project: ProjectView) -> Finding | None:
         """A probe that tells in its body alone: none that a user must sign in for, which no balancer can ask; a note

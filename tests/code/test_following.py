@@ -450,3 +450,10 @@ def test_what_is_made_of_itself_ends(text):
     for name in ("main.df.x", "main.a[0].x", "main.f()[0].x", "main.A().one.two.x"):
         assert len(made.may_mean(name, "main.py")) <= 8
     assert not made.reached("serving")
+
+
+def test_what_a_class_has_from_a_library_goes_by_the_librarys_name():
+    client = "import requests\nclass Client(requests.Session):\n    def page(self): return 1\nclient = Client()\n"
+    made = view(client=client, main="from client import client\n")
+    assert made.expand("client.client.get", "main.py") == "requests.Session().get"
+    assert made.expand("client.client.page", "main.py") == "client.Client().page"

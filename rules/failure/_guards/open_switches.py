@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from mlaudit.code.called import called
-from mlaudit.code.file import FileContext
+from mlaudit.code.called import called, called_where
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
 _LEAVES_OUT: Final = regex(
     r"(?i)^(\w+_)?((disable|skip|bypass|no|without)_(auth|authentication|authori[sz]ation|api_key(_check)?|login|security)"
-    r"|(auth|authentication|security)_(disabled|off))$"
+    r"|(auth|authentication|security)_(disabled|off)"
+    r"|allow_(\w+_)?(bypass|anonymous(_access)?|unauthenticated(_\w+)?)|auth(entication)?_bypass)$"
 )
 _ASKS_FOR: Final = regex(
     r"(?i)^(\w+_)?((enable|require|use|enforce)_(auth|authentication|authori[sz]ation|api_key|login)"
@@ -23,13 +24,16 @@ _OF_A_CACHE: Final = regex(r"(?i)(^|_)cached?_(\w+_)?auth")
 """Whether access to what is cached is asked for again, which was asked for when it came."""
 _YES: Final = frozenset({"1", "true", "yes", "on"})
 _NO: Final = frozenset({"", "0", "false", "no", "off"})
+_OWN_READS: Final = regex(r"(?i)^_*((get|read|parse)_)?(env|setting)_?(bool|flag|switch)$|^_*(bool|flag)_?(from_)?env$")
+"""What a project calls the functions of its own that read a switch: ``env_bool("SKIP_AUTH", True)``."""
 _READS: Final = frozenset({"os.getenv", "os.environ.get", "decouple.config"})
 
 
 def open_switches(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
     """The reads of a switch by which nobody is asked who they are unless somebody sets it, with its name."""
-    for call in called(file, "getenv", "get", "config"):
-        if len(call.args) < 1 or file.call_name(call) not in _READS:
+    for call in (*called(file, "getenv", "get", "config"), *called_where(file, _OWN_READS.match)):
+        own = _OWN_READS.match(last_part(call.func)) is not None
+        if len(call.args) < 1 or (file.call_name(call) not in _READS and not own):
             continue
         name, default = file.constant(call.args[0]), file.constant(file.argument(call, "default", 1))
         word = str(default).lower() if isinstance(default, str | bool) else None

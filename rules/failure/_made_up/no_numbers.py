@@ -18,6 +18,11 @@ _TESTS: Final = frozenset(
     for library in ("numpy", "torch", "math", "pandas", "jax.numpy", "tensorflow.math")
     for test in ("isnan", "is_nan", "isna", "isnull")
 )
+_SCORES: Final = regex(
+    r"(?i)^(\w+_)?(pred|preds|predicted|prediction|predictions|proba|probs?|probability|probabilities|y_(hat|pred|score))(_\w+)?$"
+    r"|^(\w+_)?(risk|churn|fraud|default|propensity|model|stacked|ensemble)_score$"
+)
+"""Columns that hold what a model answered."""
 _KEEPS: Final = frozenset(
     {"float", "int", "squeeze", "flatten", "ravel", "cpu", "numpy", "detach", "item", "tolist", "astype", "reshape"}
     | {"softmax", "sigmoid", "array", "asarray", "clip", "to"}
@@ -36,6 +41,16 @@ def filled_prediction(file: FileContext, node: ast.Call) -> bool:
         in_place = isinstance(node.func, ast.Attribute) and node.func.attr in ("nan_to_num", "nan_to_num_")
         return in_place and isinstance(node.func, ast.Attribute) and _is_predicted(file, node.func.value)
     return bool(node.args) and _is_predicted(file, node.args[0])
+
+
+def filled_column(file: FileContext, node: ast.Call) -> str:
+    """``table["prediction"].fillna(0.5)``: the column of predictions whose gaps a number fills; "" for the rest."""
+    held = node.func.value if isinstance(node.func, ast.Attribute) else None
+    number = file.argument(node, "value", 0)
+    if not isinstance(held, ast.Subscript) or number is None or not is_number(number):
+        return ""
+    column = file.constant(held.slice)
+    return column if isinstance(column, str) and _SCORES.match(column) else ""
 
 
 def replaced_prediction(file: FileContext, node: ast.If) -> ast.Assign | None:

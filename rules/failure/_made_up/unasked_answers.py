@@ -21,8 +21,9 @@ from .unread_inputs import WORDS as EVALUATES
 from .unread_inputs import unread_inputs
 from .when_all_failed import WORDS as PREDICTS
 from .when_all_failed import when_all_failed
+from .written_metrics import MOCKS, mocked_results, written_metrics
 
-WORDS = (*MEASURES, *SURE, *VERDICTS, *EVALUATES, *PREDICTS)
+WORDS = (*MEASURES, *SURE, *VERDICTS, *EVALUATES, *PREDICTS, *MOCKS)
 """Of which a file has one that has such an answer, but for what `get` gives."""
 
 
@@ -66,6 +67,16 @@ def unasked_answers(file: FileContext) -> Iterator[Said]:
             f"`{function}` answers `{field}: {file.text(number)}`, which is written down: of which model, nobody knows"
         )
         yield Said(number, said, "Answer what was measured of the model that is loaded.", needs="serving")
+    for made, taken in written_metrics(file) if file.holds(*MEASURES) else ():
+        said = (
+            f"`{taken}` is given measures that are written down here: the model that is judged by them was not measured"
+        )
+        yield Said(made, said, "Measure the model, or raise while that is not written.", Severity.WARNING)
+    for call, kept in mocked_results(file) if file.holds(*MOCKS) else ():
+        said = (
+            f"`{file.text(call.func)}` makes the results up, and `{file.text(kept.func)}` keeps them as if worked out"
+        )
+        yield Said(call, said, "Ask the model, or raise while that is not written.", Severity.WARNING)
     for call, key in another_entry(file):
         said = f"what `{file.text(call.func)}` does not find is answered by the entry of `{key}`, and no answer says so"
         yield Said(call, said, "Refuse what there is no entry for.", needs="service")

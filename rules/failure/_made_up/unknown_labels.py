@@ -15,7 +15,7 @@ from .. import _handlers as handlers
 from .._handlers import Verdict
 
 _WHAT: Final = r"(label|class|cls|target|emotion|intent|sentiment|diagnosis|species|etiket|klasse|etiqueta)"
-_LABEL: Final = regex(rf"(?i)^(\w+_)?{_WHAT}(_(id|idx|index|num|int|code|value))?$")
+_LABEL: Final = regex(rf"(?i)^(\w+_)?{_WHAT}(_(id|idx|index|num|int|code|value|i|n))*$")
 _TABLE: Final = regex(
     rf"(?i)(^|_){_WHAT}(e?s)?_?((2|to|_to_)_?(id|idx|ind(ex|ices)|int|num|i|label|code)s?|map|mapping|maps|dict|lookup|encoding)$"
 )

@@ -15,10 +15,10 @@ from mlaudit.code.statements import statements
 from .. import _handlers as handlers
 from .._handlers import Verdict
 
-_PREPARES: Final = regex(
+PREPARES: Final = regex(
     r"(?i)(^|_)(features?|featuri[sz]e|pre_?process\w*|clean(ed|_data|_df|_dataset)?|transform|encode\w*|scale\w*|rescale"
     r"|normali[sz]e\w*|standardi[sz]e\w*|impute\w*|engineer\w*|vectori[sz]e\w*|tokeni[sz]e\w*|resample\w*|outliers?|filter_\w+"
-    r"|drop_\w+|balance\w*|one_hot\w*|woe|rfm\w*|lags?|denoise\w*|despeckle|calibrate\w*)(_|$)"
+    r"|drop_\w+|balance\w*|one_hot\w*|woe|rfm\w*|lags?|denoise\w*|despeckle|calibrate\w*|center(ed)?|centre|deskew\w*|binari[sz]e\w*|letterbox)(_|$)"
 )
 """Functions that make what a model reads."""
 _ASIDE: Final = regex(
@@ -58,7 +58,7 @@ def unprepared(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
 
 def _is_prepared(function: FunctionNode, name: str) -> bool:
     """Whether a function makes data ready, and the name is that of the data that it was given."""
-    if _PREPARES.search(function.name) is None:
+    if PREPARES.search(function.name) is None:
         return False
     for each in (*function.args.posonlyargs, *function.args.args):
         if each.arg == name and name not in ("self", "cls"):

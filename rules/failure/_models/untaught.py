@@ -112,7 +112,7 @@ def teaches(file: FileContext, made: ast.Call) -> bool:
     prepares = _PREPARES.match(file.call_name(made) or "") is not None
     if prepares not in known:
         known[prepares] = any(
-            prepares or not _is_of_preparation(file, call) for call in called_where(file, _is_teaching)
+            prepares or not _is_of_preparation(file, call) for call in called_where(file, is_teaching)
         )
     return known[prepares]
 
@@ -153,5 +153,6 @@ def _is_base(name: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def _is_teaching(last: str) -> bool:
+def is_teaching(last: str) -> bool:
+    """Whether a call by this name teaches a model something."""
     return _TEACHES.match(last) is not None

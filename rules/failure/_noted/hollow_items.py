@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import outcome, unnamed
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
@@ -16,6 +16,7 @@ from .._errors import DATABASE_ERROR, OUTAGE, caught
 from .._handlers import Verdict
 from .._made_up.records import fields_of, made_by
 from .._ways_out import is_empty, shown_call
+from .._work import calls, kinds
 from .words import note, work
 
 _ADDS = frozenset({"append", "add", "put"})
@@ -32,6 +33,10 @@ def hollow_item(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
     if not handlers.is_broad(file, handler) and not any(caught(handler, kind) for kind in (OUTAGE, DATABASE_ERROR)):
         return None
     call, mine = work(file, block), fields_of(given)
+    asked = _asked(file, block) if mine is None and _is_bare(file, function, handler, given) else None
+    if asked is not None:
+        said = f"when `{shown_call(file, asked)}` fails, `{file.text(given)}` is answered, with nothing in it"
+        return note(f"{said}: who reads it takes it for what was found", code="MLA109")
     if call is None or not mine or not made_by(given) or made_by(given) == "dict":
         return None
     hollow = [key for key, value in mine.items() if is_empty(value)]
@@ -41,6 +46,26 @@ def hollow_item(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
         return None
     said = f"when `{shown_call(file, call)}` fails, `{made_by(given)}` is answered with no `{filled}` in it"
     return note(f"{said}, as where nothing was found: who reads it cannot tell the two apart", code="MLA109")
+
+
+def _asked(file: FileContext, block: ast.Try) -> ast.Call | None:
+    """What asks a store, a server or a file in a `try`; a pipeline of Redis is asked by ``execute()``."""
+    about = kinds(file, block.body)
+    found = next((about[kind] for kind in ("query", "request", "read") if kind in about), None)
+    return found or next((c for c in calls(file, block.body) if last_part(c.func) == "execute"), None)
+
+
+def _is_bare(file: FileContext, function: FunctionNode, handler: ast.ExceptHandler, given: ast.expr) -> bool:
+    """Whether a handler answers ``Profile()`` where a function else answers ``Profile(clicks=found)``."""
+    if not isinstance(given, ast.Call) or given.args or given.keywords or not isinstance(handler.body[-1], ast.Return):
+        return False
+    cls = made_by(given)
+    filled = (outcome(s) for s in file.inside(function, ast.Return) if s is not handler.body[-1])
+    return (
+        bool(cls)
+        and cls != "dict"
+        and any(isinstance(each, ast.Call) and made_by(each) == cls and len(each.keywords) > 1 for each in filled)
+    )
 
 
 def _given(handler: ast.ExceptHandler) -> ast.expr | None:

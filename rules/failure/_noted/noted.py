@@ -8,6 +8,7 @@ from mlaudit.code.file import FileContext
 
 from .. import _handlers as handlers
 from .._contained import nothing_fails
+from .._guards.unread_conditions import unread_condition
 from .._handlers import Verdict
 from .._shown_only import only_shown, typed_in
 from .any_failure import any_failure
@@ -20,10 +21,17 @@ from .half_filled import half_filled
 from .handed_back import handed_back
 from .hollow_items import hollow_item
 from .kept_for_others import cached_outage
+from .kept_from_before import kept_from_before
+from .left_for_good import left_for_good
 from .left_out_items import left_out_items
 from .left_preset import left_preset
 from .lost_messages import lost_message
+from .next_rows import next_row
+from .no_reason import no_reason
+from .no_verdicts import no_verdict
+from .other_classes import other_class
 from .own_refusals import caught_refusal, passed_on
+from .refused_writes import refused_write
 from .relied_on import relied_on
 from .taken_for_absent import taken_for_absent
 from .told_in_words import told_in_words
@@ -31,6 +39,8 @@ from .unbound import unbound
 from .undeleted import undeleted
 from .unknown_whether import taken_for_no, taken_for_unknown, taken_for_unset
 from .unparsed import default_request, now_instead, unread_answer, unset_number
+from .unreadable import unreadable
+from .unsaved import unsaved
 from .unsent import cleared_batch, unsent, unwritten
 from .written_out import mocked, rows_in_the_code
 
@@ -54,6 +64,14 @@ _NOTES = (
     cleared_batch,
     unsent,
     unwritten,
+    unsaved,
+    no_verdict,
+    next_row,
+    other_class,
+    left_for_good,
+    refused_write,
+    kept_from_before,
+    unread_condition,
     taken_for_no,
     taken_for_unknown,
     taken_for_unset,
@@ -69,6 +87,8 @@ _NOTES = (
     caught_refusal,
     passed_on,
     failed_task,
+    no_reason,
+    unreadable,
     relied_on,
     any_failure,
 )

@@ -28,7 +28,12 @@ def mocked(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Ver
     call = work(file, block)
     if call is None or _DECLARED.search(file.path) or _MOCKS.search(handlers.enclosing(handler)):
         return None
+    made_here = {target.id for s in handler.body for target in targets(s) if isinstance(target, ast.Name)}
     for statement in statements(handler.body):
+        value = statement.value if isinstance(statement, ast.Return) else None
+        if isinstance(value, ast.Name) and value.id in made_here and _MOCKS.search(value.id):
+            said = f"whatever fails here, `{value.id}` is answered, which is made up"
+            return note(f"{said}: nothing tells it from a real answer", code="MLA109")
         value = outcome(statement) if isinstance(statement, ast.Return) else None
         value = value.value if isinstance(value, ast.Await) else value
         made = value.func if isinstance(value, ast.Call) else None

@@ -49,7 +49,7 @@ _SAVED: Final = frozenset({"save_pretrained", "save_model", "save_weights", "exp
 _FRAMEWORKS: Final = ("tensorflow", "keras", "torch", "sentence_transformers", "ultralytics")
 _NAMED_SAVES: Final = regex(
     r"^(torch\.save|torch\.jit\.save|torch\.onnx\.export|joblib\.dump|pickle\.dump|cloudpickle\.dump|dill\.dump|skops\.io\.dump"
-    r"|tensorflow\.saved_model\.save|safetensors\.torch\.save_file|bentoml\.\w+\.save_model|mlflow\.\w+\.save_model)$"
+    r"|tensorflow\.saved_model\.save|faiss\.write_index|safetensors\.torch\.save_file|bentoml\.\w+\.save_model|mlflow\.\w+\.save_model)$"
 )
 _ATTACHES: Final = frozenset({"log_artifact", "log_artifacts"})
 _A_MODEL: Final = regex(r"(?i)model|weights|checkpoint|classifier|scaler|encoder|tokeni[sz]er|vectori[sz]er|onnx")
@@ -63,6 +63,7 @@ _WRITES: Final = frozenset(
     | {"savez_compressed", "insert_one", "insert_many", "bulk_write", "executemany", "bulk_save_objects", "add_all"}
     | {"bulk_insert_mappings", "insert_rows_json", "copy_expert", "upsert", "write_table", "insert_rows", "update_one"}
 )
+_WRITES_ROWS: Final = regex(r"(?i)^\s*(insert|merge|replace|copy)\s+into\b|^\s*update\s+\w+\s+set\b")
 _STORES: Final = regex(
     rf"(?i)^_*(save|write|store|persist|dump|insert|upsert|append|update|ingest|load_to)_(\w+_)?{_DATA}(_\w+)?$"
 )
@@ -79,7 +80,7 @@ ASIDE: Final = regex(
     r"(?i)(^|[\W_])(metrics?|plots?|figures?|fig|reports?|log|logs|logging|debug|summar(y|ies)|importances?|tags?|charts?|drift"
     r"|explain\w*|shap|notif\w*|alerts?|slack|e?mails?|clean_?up|telemetry|cached?|caching|health|heartbeat|te?mp|thumbnails?"
     r"|preview|audit|monitor\w*|display|show|render|demo|examples?|smoke|tests?|backups?|stats|statistics|events?|feedback"
-    r"|messages?|chats?|sessions?|settings?|configs?|preferences?|usage|trace|track|tracking|metadata|info|hash|cards?|readme)(?=$|[\W_])(?!_model|_artifact)"
+    r"|messages?|chats?|sessions?|settings?|configs?|preferences?|usage|trace|track|tracking|metadata|(?<!model_)info|hash|cards?|readme)(?=$|[\W_])(?!_model|_artifact)"
 )
 """What the rest of a program does without."""
 
@@ -162,7 +163,16 @@ def deed_of(file: FileContext, call: ast.Call) -> str:
     if last == "save" and method and file.imports(*_FRAMEWORKS):
         owner = file.text(function.value).lower() if isinstance(function, ast.Attribute) else ""
         return "save" if "model" in owner or "net" in owner else ""
+    if last == "execute" and method and call.args and writes_rows(file, call.args[0]):
+        return "write"
     return "save" if kind_of(file, call) == "save" else ""
+
+
+def writes_rows(file: FileContext, statement: ast.expr) -> bool:
+    """``"INSERT INTO runs ..."``, also in ``text(...)``: whether SQL that is written out writes rows."""
+    made = statement.args[0] if isinstance(statement, ast.Call) and len(statement.args) == 1 else statement
+    written = file.constant(made)
+    return isinstance(written, str) and _WRITES_ROWS.match(written) is not None
 
 
 def _is_beside(file: FileContext, call: ast.Call) -> bool:

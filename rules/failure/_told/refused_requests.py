@@ -48,7 +48,7 @@ def made_up_for(file: FileContext, node: ast.If) -> tuple[ast.Return, str] | Non
     """``if response.status_code != 200: return 0.5``: what a function answers for a server that refused, and what is
     wrong with it; None where the caller can tell.
     """
-    failed = _failed(node)
+    failed = failed_branch(node)
     function = file.function_of(node)
     if not failed or function is None or _STATUS.match(function.name) or file.source.notebook is not None:
         return None
@@ -68,7 +68,7 @@ def made_up_for(file: FileContext, node: ast.If) -> tuple[ast.Return, str] | Non
     return None
 
 
-def _failed(node: ast.If) -> list[ast.stmt]:
+def failed_branch(node: ast.If) -> list[ast.stmt]:
     """The statements that run where the request of a test was answered badly; none for any other test."""
     test = ast.unparse(node.test)
     if _BADLY.search(test):

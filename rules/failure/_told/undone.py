@@ -52,7 +52,8 @@ _WHETHER: Final = regex(r"(?i)\bwhether\b|\bif (it|the model) ")
 _THERE: Final = regex(r"(?i)\balready\b|\bexists?\b")
 """What a handler says where what was to be made is there."""
 _CLOSES: Final = frozenset(
-    {"end_run", "close", "rollback", "remove", "unlink", "rmtree", "finish", "set_tag", "set_terminated"}
+    {"end_run", "close", "stop", "dispose", "rollback", "remove", "unlink", "rmtree", "finish", "set_tag"}
+    | {"set_terminated"}
 )
 """What a handler tidies up, of which no caller knows."""
 

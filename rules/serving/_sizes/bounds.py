@@ -169,11 +169,12 @@ def says(project: ProjectView, path: str, what: str) -> bool:
 
 def cuts_texts(project: ProjectView, route: Node) -> bool:
     """Whether the model that a route asks is given texts cut to what it takes. A provider cuts nothing: there it counts
-    only on the way that the route goes, and not for another model of the app.
+    only where all that ask one on the way that the route goes do so, and not for another model of the app.
     """
     if not says(project, route[0], "cuts"):
         return False
     if runs_model(project, route) != "provider":
         return True
     files = {path for path, _ in project.reach([route])}
-    return any(c.data.get("cuts") for path in files for c in project.files[path].candidates_of(CODE))
+    said = [c.data for path in files for c in project.files[path].candidates_of(CODE) if "cuts" in c.data]
+    return any(each["cuts"] for each in said) and all(each["cuts"] for each in said if each["far"])

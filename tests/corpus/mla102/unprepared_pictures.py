@@ -1,0 +1,23 @@
+# seen in: YuriiOks/mnist-digit-classifier model/utils/preprocessing.py
+"""Pictures that could not be centred, and go on as they came."""
+
+import logging
+
+log = logging.getLogger(__name__)
+
+
+def center_stamp(image):
+    try:
+        box = image.getbbox()
+        return paste_in_the_middle(image.crop(box))
+    except Exception as error:  # expect: MLA102
+        log.error("not centred: %s", error)
+        return image
+
+
+def center_or_refuse(image):
+    try:
+        box = image.getbbox()
+        return paste_in_the_middle(image.crop(box))
+    except Exception as error:  # ok
+        raise ValueError("this picture cannot be centred") from error

@@ -1,0 +1,5 @@
+import pywt
+
+
+def denoise_wave(picture):
+    return pywt.threshold(picture, 0.1)

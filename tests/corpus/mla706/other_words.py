@@ -1,0 +1,26 @@
+# seen in: YuriiOks/mnist-digit-classifier model/app.py
+"""A probe that says by a word of its own what the service lacks, and answers 200."""
+
+import joblib
+from flask import Flask, jsonify, request
+
+app = Flask(__name__)
+LOADED = False
+try:
+    network = joblib.load("network.joblib")
+    LOADED = True
+except Exception as error:
+    print(error)
+
+
+@app.route("/health")
+def health():
+    status = "healthy" if LOADED else "warning_model_not_loaded"
+    return jsonify({"status": status, "model_loaded": LOADED})  # expect: MLA706 as info
+
+
+@app.route("/predict", methods=["POST"])
+def predict():
+    if not LOADED:
+        return jsonify({"error": "no model"}), 503
+    return jsonify({"label": int(network.predict([request.json["rows"]])[0])})
