@@ -238,7 +238,7 @@ class Names:
         """
         if any(_ends(each, name) for each in function.decorator_list for name in _MANAGERS):
             return self._yielded(function, depth)
-        if function.returns is not None:
+        if function.returns is not None and not _ends(function.returns, "Any"):
             return self.annotation(function.returns, depth - 1)
         found: set[str | None] = set()
         for statement in self.tree.inside(function, ast.Return) or ():
@@ -269,18 +269,16 @@ class Names:
         bindings = self.lookup(node.id, node)
         if len(bindings) == 1:
             return self.bound(bindings[0], depth)
-        found: set[str] = set()
+        found: set[str | None] = set()
+        declared: set[str | None] = set()
         for binding in bindings:
-            left_open = is_none(binding.value) and binding.annotation is None
-            if left_open and binding.kind == "assign":
-                continue
+            nothing = is_none(binding.value)
             name = self.bound(binding, depth)
-            if name is None:
-                if left_open and binding.kind == "arg":  # `if session is None: session = Session()` tells what is meant
-                    continue
-                return None
-            found.add(name)
-        return found.pop() if len(found) == 1 else None
+            if nothing and binding.kind == "assign":
+                declared |= {name} if binding.annotation is not None else set()
+            elif name is not None or not (nothing and binding.kind == "arg" and binding.annotation is None):
+                found.add(name)  # `if session is None: session = Session()` tells what is meant
+        return _of_both(found, declared)
 
     def bound(self, binding: Binding, depth: int) -> str | None:
         """The dotted name of what a binding gives its name."""
@@ -375,16 +373,18 @@ class Names:
         return self._shared(bindings, depth)
 
     def _shared(self, bindings: list[Binding], depth: int) -> str | None:
-        """The type that all bindings of one place have; a None without an annotation is there for the time being."""
-        found: set[str] = set()
+        """The type that all bindings of one place have. A None is there for the time being: what it is annotated with
+        stands for whatever cannot be told.
+        """
+        found: set[str | None] = set()
+        declared: set[str | None] = set()
         for binding in bindings:
-            if is_none(binding.value) and binding.annotation is None:
-                continue
             name = self.bound(binding, depth) if binding.kind in ("assign", "with") else None
-            if name is None:
-                return None
-            found.add(name)
-        return found.pop() if len(found) == 1 else None
+            if is_none(binding.value):
+                declared |= {name} if binding.annotation is not None else set()
+            else:
+                found.add(name)
+        return _of_both(found, declared)
 
     def bindings(self, node: ast.expr) -> list[Binding] | None:
         """The bindings of a name, an attribute or an item; None where nothing is seen to be put there."""
@@ -447,6 +447,12 @@ class Names:
     def _agreed(self, nodes: list[ast.expr], depth: int) -> str | None:
         found = {self._resolve(node, depth - 1) for node in nodes if not is_none(node)}
         return found.pop() if len(found) == 1 else None
+
+
+def _of_both(found: set[str | None], declared: set[str | None]) -> str | None:
+    """The one type of all that is put into a place; where that cannot be told, what a None there is annotated with."""
+    known = found if len(found) == 1 and None not in found else declared
+    return known.pop() if len(known) == 1 else None
 
 
 def _ends(node: ast.expr, name: str) -> bool:

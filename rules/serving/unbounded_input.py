@@ -17,30 +17,28 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.spelling import spelled
 from mlaudit.findings import Finding
 
+from ._sizes.app_limits import bounds_bodies
 from ._sizes.archives import archives, sums_entries
 from ._sizes.as_numbers import in_numbers
 from ._sizes.bodies import long_payload, many_rows
 from ._sizes.bounded_elsewhere import is_event_sink, is_forwarded, is_of_address
 from ._sizes.bounds import counts_rows, hands_on, is_for_admins, of_uploads_alone, pages_rows
 from ._sizes.clipped import clipped, clipping
+from ._sizes.costly import costly, of_cost
 from ._sizes.counts import Asked, asked, bounded_types
 from ._sizes.decoded import cut_late
 from ._sizes.edges import from_known, is_sent_on, sent_on, weighed
 from ._sizes.encoded import encoded_field, encoded_parameter
 from ._sizes.enlarged import fetches, may_enlarge, unpacks
-from ._sizes.expiring import expiring
 from ._sizes.gathered import gathered, receiving
-from ._sizes.growing import growing
 from ._sizes.histories import whole_history
 from ._sizes.judged_sizes import of_field, of_route, of_service
-from ._sizes.kept_by_key import TABLES, kept_by_key
+from ._sizes.kept import kept
 from ._sizes.labelled import labelled_by_path
 from ._sizes.lengths import BEST, long_fields, long_parameter, open_counts
 from ._sizes.lifted import lifted, lifted_for_all, may_lift
-from ._sizes.memoised import MEMOS, memoised
 from ._sizes.parsed import parsed
 from ._sizes.powers import open_powers
-from ._sizes.pushed import pushed
 from ._sizes.queues import QUEUES, filled_by
 from ._sizes.records import calls_for_each, of_figures, record_of
 from ._sizes.refused import refusing
@@ -58,6 +56,7 @@ from ._sizes.uploads import (
     measures,
     own_app,
     reads_form,
+    reads_part,
     shared_bodies,
     takes_upload,
     whole_body,
@@ -86,24 +85,14 @@ _LONG: Final = {
     "count": "has no maximum: who asks decides how much work one request is",
 }
 _POWERS: Final = "Refuse a base or an exponent above a limit before it is raised."
-_CALLERS: Final = "Take an entry out once it is empty, or count in a store that lets entries expire."
-_KEYS: Final = "Take out what has expired as new entries come, or keep no more than so many (cachetools.TTLCache)."
-_MEMO: Final = "Give it a size: `functools.lru_cache(maxsize=...)`."
-_PUSHED: Final = "Ask for its length (`llen`) first and answer 503 above a limit, or cut it (`ltrim`, `maxlen`)."
 _DURATION: Final = "Say how much is decoded (`duration=`, `num_frames=`, `frames=`), or ask for the length first."
 _ROUTES: Final = "Label the metric with the pattern of the route that answered, or leave out what no route answers."
 _SERVERS: Final = ("bentoml", "litserve", "mcp", "fastmcp")
 """What answers with functions that are no routes."""
-_BOUNDS: Final = (
-    *("MAX_CONTENT_LENGTH", "LimitUploadSize", "max_body_size", "ContentSizeLimitMiddleware", "RequestSizeLimit"),
-    *("MaxBodySize", "MaxRequestSize", "MAX_FORM_MEMORY_SIZE", "LimitRequestSize"),
-)
-_BOUND_WORDS: Final = tuple(name.encode() for name in _BOUNDS)
-_OF_BOUNDS: Final = (b"Size", b"MAX_", b"body_size")
-"""What stands in each of `_BOUNDS`."""
 _MARKS: Final = frozenset(
     {"bounds", "bound", "open", "measures", "parses", "compares", "settles", "bounded type"}
     | {"for admins", "clips", "clipped", "refuses", "figures", "calls for each", "in numbers", "fields in numbers"}
+    | {"decodes text"}
 )
 """What a candidate tells others, and says nothing itself."""
 _OF_SERVICE: Final = frozenset({"whole", "lifted", "fills", "labels", "place", "around", "memo", "pushes"})
@@ -120,8 +109,9 @@ class UnboundedInput(FileRule):
     - files as text, such as base64
     - texts and lists that go to a model, as a parameter, a schema's field or read by hand; series that one is trained
       on
-    - bodies that are unpacked, and pieces of a stream that are gathered
-    - images that a route fetches from an address in the request
+    - bodies that are unpacked, pieces of a stream that are gathered, or written to disk with nothing that counts them
+    - what is behind an address in the request, taken whole into memory or to disk: the length that its server declares
+      is no bound, for it may be left out
     - an upload that is read whole before its size is compared or told, a recording that is decoded before it is cut
 
     Reports, of what is asked for:
@@ -130,6 +120,9 @@ class UnboundedInput(FileRule):
     - calculators that raise to any power
     - a pipeline or a classifier's tokenizer of Transformers that truncates nothing
     - a stored conversation that is sent whole
+    - regular expressions that the request writes
+    - a thread for each request that asks the model, with nothing that says how many there may be
+    - lists of any length, each entry of which asks a store
 
     Reports, of the service:
     - a limit of the server that is lifted, a queue of any length in which requests wait
@@ -138,16 +131,18 @@ class UnboundedInput(FileRule):
     - a store with a clock of which an entry goes only when its own key is asked for again
     - a function whose answers are all kept (`functools.cache`) by what requests hand it
     - a list in Redis that requests add to, with no look at its length, no cut and no end
-    - a stored table that is read with neither limit nor filter
+    - a stored table, or a folder of what requests left, that is read with neither limit nor filter
     - a metric with a label for each path that was asked for
 
     Severity:
     - warning: all but what follows
-    - info: a size that is looked at too late; whole tables; metric labels; lists in Redis; a dict that grows with the
-      callers, stores with a clock, kept answers, and a dict of an object that grows with other keys; one of an app that
-      nothing starts in a project that starts another; counts that cut a list in memory or rows of a table; texts and
-      numbers for models of tables; texts of a GET; events of a broker (Pub/Sub); uploads that go on to a store by
-      parts, or to disk in pieces behind a route that asks who calls; what administrators send
+    - info: a size that is looked at too late, or is the declared one alone; whole tables and folders; lists that
+      ask a store for each entry; threads for connections; regular expressions of a page; metric labels; lists in
+      Redis; a dict that grows with the callers, stores with a clock, kept answers, and a dict of an object that
+      grows with other keys; one of an app that nothing starts in a project that starts another; counts that cut a
+      list in memory or rows of a table; texts and numbers for models of tables; texts of a GET; events of a
+      broker (Pub/Sub); uploads that go on to a store by parts, or to disk in pieces behind a route that asks who
+      calls; what administrators send
     - info: a list of records that hold figures, dates, choices and words, for models of tables that answer all of them
       at once
     - info, whatever it is: only a sibling of the compose file or this machine can send it; a lesson; a route behind
@@ -336,7 +331,9 @@ class UnboundedInput(FileRule):
         for parsed_text, expression in open_powers(file):
             message = f"`{expression}` may raise any number to any power: nine characters, `9**9**9`, hold the worker"
             yield self.issue(parsed_text, message, remediation=_POWERS, data={"powers": True})
-        yield from self._kept(file)
+        yield from kept(file)
+        yield from costly(file, known)
+        yield from self._uncut(file)
         labelled = labelled_by_path(file)
         if labelled is not None:
             place, home = labelled
@@ -351,9 +348,7 @@ class UnboundedInput(FileRule):
             message = f"the limit of {limit.limit} is lifted: a few kilobytes may be decoded to gigabytes"
             yield self.issue(limit.place, message, data={"lifted": True, "imported": True})
         marks = app_marks(file)
-        written = file.tree.module.body
-        bounds = file.holds(*_OF_BOUNDS) and file.holds(*_BOUND_WORDS)
-        bounds = bounds and any(name in file.source.text for name in _BOUNDS)
+        written, bounds = file.tree.module.body, bounds_bodies(file)
         cuts = file.holds(*_CUT_WORDS) and any(cut.search(file.source.text) for cut in _CUTS)
         cuts = cuts or cuts_by_hand(file)
         far, near = far_models(file), bound(file)
@@ -361,56 +356,8 @@ class UnboundedInput(FileRule):
             said = {"bounds": bounds, "cuts": cuts, "app_line": marks["app"], "far": far, "bound": near}
             yield self.issue(written[0], "", data=said)
 
-    def _kept(self, file: FileContext) -> Iterator[Issue]:
-        """What requests leave in memory, and texts that are longer than a pipeline's model takes."""
-        for grown in growing(file):
-            others = f" (and to {grown.others} more)" if grown.others else ""
-            adds = f"each distinct `{grown.key}` adds an entry" if grown.key else "each request adds"
-            grows = "with their number" if grown.key else "with the traffic"
-            message = (
-                f"{adds} to `{grown.held}`{others}, and nothing takes out of it or looks at its length: "
-                f"memory grows {grows} until the service is restarted"
-            )
-            home = file.tree.scope_at(grown.function).qualname
-            data = {"grows": grown.held, "owner": grown.owner, "function": home, "slow": grown.slow}
-            yield self.issue(grown.place, message, data=data)
-        for table in kept_by_key(file) if file.holds(*TABLES) else ():
-            whose = "caller that was ever counted" if table.limits else f"distinct `{table.key}`"
-            message = f"`{table.held}` keeps an entry for each {whose}: memory grows with their number"
-            home = file.tree.scope_at(table.method).qualname
-            data = {"grows": table.held, "owner": table.owner, "function": home, "slow": True}
-            if table.around:
-                data = {"around": True, "owner": table.owner}
-                yield self.issue(table.made, message, severity=Severity.INFO, remediation=_CALLERS, data=data)
-                continue
-            if table.limits:
-                yield self.issue(table.made, message, remediation=_CALLERS, data=data)
-                continue
-            data |= {"key": table.key, "emptied by": list(table.emptied_by)}
-            yield self.issue(table.added, message, severity=Severity.INFO, remediation=_CALLERS, data=data)
-        for store in expiring(file):
-            message = (
-                f"an entry of `{store.held}` goes only when its own key is asked for again: memory grows with the "
-                "number of keys, expired or not"
-            )
-            home = file.tree.scope_at(store.function).qualname
-            data = {"grows": store.held, "owner": store.owner, "function": home, "slow": True}
-            data |= {"key": store.key, "place": store.place}
-            yield self.issue(store.added, message, severity=Severity.INFO, remediation=_KEYS, data=data)
-        for decorator, function, names in memoised(file) if file.holds(*MEMOS) else ():
-            message = (
-                f"each distinct `{{}}` that `{function.name}` is asked for is kept for ever: memory grows with what "
-                "requests say until the service is restarted"
-            )
-            data = {"memo": names, "function": file.tree.scope_at(function).qualname}
-            yield self.issue(decorator, message, severity=Severity.INFO, remediation=_MEMO, data=data)
-        for push in pushed(file):
-            message = (
-                f"each request adds to `{file.text(push.args[0])}`, and nothing looks at its length, cuts it or lets "
-                "it expire: what waits there grows for as long as its readers are slow or away"
-            )
-            data = {"pushes": True, "function": file.qualname_of(push)}
-            yield self.issue(push, message, severity=Severity.INFO, remediation=_PUSHED, data=data)
+    def _uncut(self, file: FileContext) -> Iterator[Issue]:
+        """Recordings that are decoded before they are cut, and texts that are longer than a pipeline's model takes."""
         for decoded, function in cut_late(file):
             message = (
                 f"`{file.text(decoded.func)}` decodes all of a recording before it is cut or refused by its length: "
@@ -471,7 +418,7 @@ class UnboundedInput(FileRule):
                 yield self.issue(place, f"`{shown}` is a file as text, of any size, and is decoded whole", data=data)
         if found is None or piece is not None:
             return
-        takes = found.upload or reads_form(file, node)
+        takes = found.upload or reads_form(file, node) or reads_part(file, node)
         upload = whole_upload(file, node) if takes else None
         if upload is not None:
             data = {"upload": True, "function": home, "apart": own_app(file, node), "sent on": sent_on(file, node)}
@@ -518,6 +465,8 @@ class UnboundedInput(FileRule):
         if data.get("grows"):  # it stands where a table is made, and is about what adds to it
             candidate = msgspec.structs.replace(candidate, function=data["function"])
         finding = project.in_context(self, candidate)
+        if data.get("cost"):
+            return of_cost(candidate, finding, where.path, project)
         if data.get("helper") and finding is None:
             return of_uploads_alone(candidate, project, where.path)
         if finding is None or data.get("fetch") or data.get("encoded"):

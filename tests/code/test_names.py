@@ -170,3 +170,25 @@ def test_what_every_call_hands_to_a_parameter_is_its_type(text: str, expected: s
     file = context(f"import httpx\n{text}")
     asked = next(call for call in file.tree.of(ast.Call) if ast.unparse(call.func) == "c.get")
     assert file.call_name(asked) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("c: httpx.BaseClient | None = None\ndef f():\n    global c\n    c = httpx.Client()\ndef g():\n    c.get(1)",
+         "httpx.Client().get"),
+        ("c: httpx.Client | None = None\ndef f():\n    global c\n    c = made()\ndef g():\n    c.get(1)",
+         "httpx.Client().get"),
+        ("c = None\ndef f():\n    global c\n    c = made()\ndef g():\n    c.get(1)", None),
+        ("class S:\n    def __init__(self):\n        self.c: httpx.BaseClient | None = None\n    def load(self):\n"
+         "        self.c = httpx.Client()\n    def f(self):\n        self.c.get(1)", "httpx.Client().get"),
+        ("class S:\n    def __init__(self):\n        self.c: httpx.Client | None = None\n    def load(self, c):\n"
+         "        self.c = c\n    def f(self):\n        self.c.get(1)", "httpx.Client().get"),
+        ("def made() -> Any:\n    return httpx.Client\nc = made()(timeout=3)\nc.get(1)", "httpx.Client().get"),
+        ("def made() -> int:\n    return httpx.Client\nc = made()(timeout=3)\nc.get(1)", "pkg.app.made()().get"),
+    ],
+)  # fmt: skip
+def test_what_is_none_at_first_is_known_by_what_follows_or_by_its_annotation(text: str, expected: str | None) -> None:
+    file = context(f"import httpx\nfrom typing import Any\n{text}")
+    asked = next(call for call in file.tree.of(ast.Call) if ast.unparse(call.func).endswith("c.get"))
+    assert file.call_name(asked) == expected

@@ -15,6 +15,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.spelling import spelled
 
 from .._schemas.declared import alternatives
+from .encoded import decodes_at_once
 from .lengths import asks_for_any, is_compared, is_text
 
 _FIELDS: Final = regex(r"^(await )?request\.(form(\(\))?|values|args|POST|GET|query_params)$")
@@ -87,6 +88,38 @@ def _counts_them(file: FileContext, node: FunctionNode) -> bool:
         if not asks_for_any(compare)
         for part in ast.walk(compare)
     )
+
+
+class Encoded(NamedTuple):
+    """A field of a body that may be a file as text: where it is read, whether the route decodes it, and the functions
+    that it is handed to, each with the place or the name of the parameter.
+    """
+
+    place: ast.expr
+    decoded: bool
+    given: list[tuple[str, str]]
+
+
+def encoded_payload(file: FileContext, node: FunctionNode) -> Iterator[Encoded]:
+    """The fields of a body, read by hand, that a route decodes or hands to who may: ``decode(payload["image"])``."""
+    if file.imports(*_BOUNDED_BY_THEMSELVES) or _counts_them(file, node):
+        return
+    for place, name, held in _reads(file, node):
+        if name and not is_text(name):
+            given = [*_handed(file, node, place, held)]
+            decoded = decodes_at_once(file, node, place, held)
+            if given or decoded:
+                yield Encoded(place, decoded, given)
+
+
+def _handed(file: FileContext, node: FunctionNode, place: ast.expr, held: str) -> Iterator[tuple[str, str]]:
+    """The calls that are given what was read, as it is, by their names, and the place or parameter that it is given."""
+    for call in file.inside(node, ast.Call):
+        given = [*enumerate(call.args), *((keyword.arg, keyword.value) for keyword in call.keywords)]
+        for key, value in given:
+            if value is place or (held and isinstance(value, ast.Name) and value.id == held):
+                if name := file.call_name(call):
+                    yield name, str(key)
 
 
 def only_texts(file: FileContext, node: FunctionNode) -> bool:
@@ -190,4 +223,4 @@ def _is_read_by_field(file: FileContext, node: FunctionNode, held: str) -> bool:
     return any(isinstance(owner, ast.Name) and owner.id == held for owner, _ in fields)
 
 
-__all__ = ["Sent", "long_payload", "many_rows", "only_texts"]
+__all__ = ["Encoded", "Sent", "encoded_payload", "long_payload", "many_rows", "only_texts"]

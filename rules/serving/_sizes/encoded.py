@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.spelling import spelled
 from mlaudit.code.tree import parent_of
@@ -59,6 +59,37 @@ def encoded_field(file: FileContext, node: FunctionNode) -> ast.expr | None:
             if any(isinstance(part, ast.Name) and part.id == arguments[1].arg for part in ast.walk(made)):
                 return made
     return None
+
+
+def decoding(file: FileContext) -> dict[FunctionNode, frozenset[str]]:
+    """The parameters that functions of a file decode from base64 with no look at their length."""
+    found: dict[FunctionNode, frozenset[str]] = {}
+    for call in file.calls_where(_decodes):
+        home = file.function_of(call)
+        parts = [part for given in call.args[:1] for part in _sources(file, given, _STEPS)] if home is not None else []
+        given = {each.arg for each in (*home.args.args, *home.args.kwonlyargs)} if home is not None else set()
+        names = frozenset(part.id for part in parts if isinstance(part, ast.Name) and part.id in given)
+        if home is not None and names and not _is_counted(home, ""):
+            found[home] = found.get(home, frozenset()) | names
+    return found
+
+
+def decodes_at_once(file: FileContext, node: FunctionNode, place: ast.expr, held: str) -> bool:
+    """Whether a function decodes a value from base64 itself, where it stands or by the name that holds it."""
+    calls = [call for call in file.inside(node, ast.Call) if _DECODES.search(last_part(call.func)) and call.args]
+    return any(
+        part is place or (held and isinstance(part, ast.Name) and part.id == held)
+        for call in calls
+        for part in _parts(file, call.args[0])
+    )
+
+
+def _parts(file: FileContext, given: ast.expr) -> Iterator[ast.AST]:
+    """What an expression is made of, and the values of its names."""
+    for part in ast.walk(given):
+        made = file.names.single_value(part) if isinstance(part, ast.Name) else None
+        yield part
+        yield from ast.walk(made) if made is not None else ()
 
 
 def _sources(file: FileContext, given: ast.expr, steps: int) -> Iterator[ast.Attribute | ast.Name]:

@@ -9,7 +9,9 @@ from typing import Final, NamedTuple
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called, calls_one
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.origin import origins
 from mlaudit.code.pattern import regex
+from mlaudit.code.spelling import spelled
 from mlaudit.code.tree import parent_of
 
 from .._schemas.open_schemas import asks_for_member
@@ -21,13 +23,16 @@ _DICTS: Final = regex(r"^(dict\(\)|(collections\.)?(OrderedDict\(\)|defaultdict\
 _DICT_MAKERS: Final = frozenset({"dict", "OrderedDict", "defaultdict"})
 _APPS: Final = (b"FastAPI(", b"Flask(", b"Starlette(")
 _MAKES_APP: Final = regex(r"(^|_)(app|application|api|server|service)$")
+_READS: Final = (ast.Call, ast.Subscript)
+"""``data.get("device")``, ``data["device"]``"""
 _ASSIGNS: Final = (ast.Assign, ast.AnnAssign)
 _MAKES: Final = (ast.Dict, ast.Call)
 _TAKES_OUT: Final = frozenset({"pop", "popitem", "popleft", "clear", "remove"})
 AROUND: Final = regex(r"(?i)lifespan|start_?up|shut_?down|teardown|on_stop|create_app")
 """Functions that run before the first request, or after the last one."""
 _OF_CALLERS: Final = regex(
-    r"(?i)(^|_)(ip|client|caller|session|conversation|thread|chat|request|job|task|prediction|document|upload)(_(id|key|ip))?$"
+    r"(?i)(^|_)(ip|client|caller|session|conversation|thread|chat|request|job|task|prediction|document|upload|user|visitor"
+    r"|customer|patient|tenant|fingerprint|device_id)(_(id|key|ip))?$"
 )
 """Parameters that are another with each caller or request, whatever function has them."""
 _CALLERS: Final = regex(r"(?i)(^|_|\.)(ip|client|host|user|caller)(_(id|ip|host))?$")
@@ -54,11 +59,14 @@ class Growth(NamedTuple):
 
 def growing(file: FileContext) -> Iterator[Growth]:
     """The first place where a file adds to a dict of the module, and to a list of an object, that nothing shortens;
-    how many `others` of the module grow so.
+    how many `others` of the module grow so. Those that grow with the requests, and
+    those that grow with the callers, are told apart.
     """
     found = list(_of_module(file))
-    if found:
-        yield found[0]._replace(others=len(found) - 1)
+    for slow in (False, True):
+        alike = [each for each in found if each.slow is slow]
+        if alike:
+            yield alike[0]._replace(others=len(alike) - 1)
     for cls in file.tree.of(ast.ClassDef) if calls_one(file, ("append",)) else ():
         yield from _of_class(file, cls)
 
@@ -69,7 +77,7 @@ def _of_module(file: FileContext) -> Iterator[Growth]:
     told: set[str] = set()
     for place, held, key in _additions(file, dicts | made) if dicts or made else ():
         home = file.function_of(place)
-        if held in told or home is None or home in asks_for_member(file):
+        if held in told or home is None or _is_one_of_known(file, home, held, key):
             continue
         if held not in dicts and (held not in made or not _is_of_maker(file, home, held)):
             continue
@@ -147,7 +155,26 @@ def _is_of_request(file: FileContext, home: FunctionNode, key: ast.expr) -> bool
     if _FRESH.search(f"{ast.unparse(key)} {ast.unparse(made)}") or is_open_path(home, made, key):
         return True
     inner = made.value if isinstance(made, ast.Attribute) else made
-    return isinstance(inner, ast.Name) and inner.id in arguments
+    if isinstance(inner, ast.Name):
+        return inner.id in arguments
+    return isinstance(made, _READS) and any(origin.kind == "request" for origin in origins(file, made))
+
+
+def _is_one_of_known(file: FileContext, home: FunctionNode, held: str, key: ast.expr) -> bool:
+    """Whether a function turns away what is not a member of something, where it may be the key that it looks for: what
+    was drawn is no member of anything, and a look into the dict itself, or into what was sent, leaves the key free.
+    """
+    if home not in asks_for_member(file) or _is_fresh(file, key):
+        return False
+    looks = (each for each in file.inside(home, ast.Compare) if isinstance(each.ops[0], ast.In | ast.NotIn))
+    return any(_may_know(file, each, held) for each in looks)
+
+
+def _may_know(file: FileContext, look: ast.Compare, held: str) -> bool:
+    among = look.comparators[0]
+    if spelled(among) == held or isinstance(file.constant(look.left), str):
+        return False
+    return all(origin.kind != "request" for origin in origins(file, among))
 
 
 def _is_fresh(file: FileContext, key: ast.expr) -> bool:

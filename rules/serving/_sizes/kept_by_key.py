@@ -19,7 +19,7 @@ TABLES: Final = (b"defaultdict(", b" = {}", b"= dict(", b"OrderedDict(")
 _LIMITS: Final = regex(r"(?i)limit|throttl")
 _CALLER: Final = regex(r"(?i)(^|_)(key|client|caller|ip|host|user|ident\w*|address|session|visitor)(_|$)|(^|_)key$")
 _OF_EACH: Final = regex(
-    r"(?i)(^|_)(ip|ip_addr(ess)?|pid|uid|client|caller|visitor|user|session|patient|customer|tenant|device|conversation|thread)"
+    r"(?i)(^|_)(ip|ip_addr(ess)?|pid|uid|client|caller|visitor|user|session|patient|customer|tenant|device|fingerprint|conversation|thread)"
     r"(_(id|key|ip|host|hash))?$"
     r"|^(?!(model|run|experiment|version|dataset|feature|class|label|stage|job|step|worker|node|gpu|device)_)\w+_(id|hash|digest)$"
 )

@@ -14,7 +14,7 @@ from mlaudit.code.tree import parent_of, parents
 
 from .._schemas.declared import alternatives, default_of, plain
 from .encoded import decoded
-from .validated import Bounds, may_bound, validated
+from .validated import ANSWERS, Bounds, asks_for_more, may_bound, validated
 
 _TEXT_FIELD: Final = regex(
     r"^((user|human|customer|chat|input|raw|source|search|new|system)_)?"
@@ -199,7 +199,7 @@ def is_compared(file: FileContext, node: FunctionNode, name: str) -> bool:
     """
     for compare in file.inside(node, ast.Compare):
         sides = [compare.left, *compare.comparators]
-        if asks_for_any(compare):
+        if asks_for_any(compare) or asks_for_more(compare, ANSWERS):
             continue
         if any(_measures(file, side, name) for side in sides):
             return True

@@ -20,8 +20,8 @@ _HOLDS: Final = regex(r"(^|\.)(read|read_bytes|readlines|getvalue|BytesIO)(\(\))
 
 def streamed(file: FileContext, node: FunctionNode) -> str:
     """The call of a function that copies what was uploaded to a file in pieces, ``shutil.copyfileobj(photo.file,
-    target)`` or ``photo.save(path)``, or that may do so with what it is handed (``store.save(photo.file)``), by its
-    name.
+    target)``, ``photo.save(path)`` or ``await photo.read(size)`` in a loop, or that may do so with what it is handed
+    (``store.save(photo.file)``), by its name.
     """
     call = whole_read(file, node)
     if call is None:
@@ -33,7 +33,7 @@ def streamed(file: FileContext, node: FunctionNode) -> str:
 
 def is_copied(call: ast.Call) -> bool:
     """Whether a call that takes an upload moves it in pieces."""
-    return last_part(call.func) == COPIES
+    return last_part(call.func) == COPIES or (last_part(call.func) == "read" and bool(call.args))
 
 
 def _hands_file(call: ast.Call) -> bool:

@@ -48,7 +48,7 @@ TRIGGERS: Final = (
     *(*COUNT_WORDS, *SLICES),
     b"requests.get(",
     b"httpx.get(",
-    b"urlopen(",
+    *(b"urlopen(", b"urlretrieve(", b"AsyncClient(", b"ClientSession(", b".str.contains(", b"Thread("),
     b"bentoml",
     *(b"b64decode", b"rfile", b"fastapi_endpoint", b"web_endpoint", b"def record_", b"def log_", b"def track_"),
     *(b"limit:", b"page_size:", b"per_page:", b"top_k:", b"top_n:", b"k: int", b"n: int"),

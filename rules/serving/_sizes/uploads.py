@@ -20,6 +20,7 @@ from mlaudit.findings import Related
 from .._schemas.declared import default_of
 from .archives import sums_entries
 from .lengths import asks_for_any, is_compared
+from .pieces import copied_in_pieces
 
 SIZE: Final = regex(
     r"(?i)(MAX_CONTENT_LENGTH|content[-_]length|max_(file_|upload_|body_|image_)?(size|bytes|length|mb)"
@@ -55,6 +56,8 @@ _MAY_HOLD: Final = regex(
     r"(?i)(^|_)(file|files|upload|uploads|content|contents|data|body|payload|image|audio|img|raw)(_|$)"
 )
 """Parameters that may hold an upload, or what was in it."""
+_SENT: Final = regex(r"(file|upload|image|audio|photo|img)")
+"""What an upload is called that is read."""
 _REQUESTS: Final = frozenset({"request", "req"})
 _FUNCTIONS: Final = (ast.FunctionDef, ast.AsyncFunctionDef)
 _PICTURE: Final = regex(r"(?i)(^|_)(image|img)(_|$)")
@@ -324,7 +327,7 @@ def whole_read(file: FileContext, node: FunctionNode) -> ast.Call | None:
         owner = _spelt(function.value)
         if function.attr == "read" and not call.args and owner in uploads:
             return call
-        if function.attr == "read" and not call.args and re.search(r"(file|upload|image|audio|photo|img)", owner):
+        if function.attr == "read" and not call.args and _SENT.search(owner):
             return call
         if function.attr == "read" and not call.args and any(o.kind == "upload" for o in origins(file, function.value)):
             return call
@@ -337,13 +340,37 @@ def whole_read(file: FileContext, node: FunctionNode) -> ast.Call | None:
             return call
         if function.attr == "copyfileobj" and call.args and spelled(call.args[0]).endswith(".file"):
             return call
-    return None
+    return next((call for call in copied_in_pieces(file, node) if _is_of_sent(file, call, uploads)), None)
 
 
-def whole_body(file: FileContext, node: FunctionNode) -> ast.Call | None:
-    """``await request.body()`` of Starlette and FastAPI, ``request.get_data()`` of Flask, ``self.rfile.read(length)``
-    of the standard library's server: none has a limit.
+def _is_of_sent(file: FileContext, call: ast.Call, uploads: set[str]) -> bool:
+    """Whether what is read in pieces is an upload, as it is annotated."""
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    if owner is None:
+        return False
+    return _spelt(owner) in uploads or any(origin.kind == "upload" for origin in origins(file, owner))
+
+
+def reads_part(file: FileContext, node: FunctionNode) -> bool:
+    """``await form.photo.read()``: an upload in what a route depends on, of which another file tells."""
+    if not isinstance(node, ast.AsyncFunctionDef):
+        return False
+    given = {argument.arg for argument in (*node.args.args, *node.args.kwonlyargs)}
+    for call in file.inside(node, ast.Call):
+        owner = call.func.value if isinstance(call.func, ast.Attribute) and call.func.attr == "read" else None
+        if isinstance(owner, ast.Attribute) and isinstance(owner.value, ast.Name) and owner.value.id in given:
+            if not call.args and isinstance(parent_of(call), ast.Await) and _SENT.search(owner.attr):
+                return True
+    return False
+
+
+def whole_body(file: FileContext, node: FunctionNode) -> ast.expr | None:
+    """``await request.body()`` of Starlette and FastAPI, ``request.get_data()`` and ``request.data`` of Flask,
+    ``self.rfile.read(length)`` of the standard library's server: none has a limit.
     """
+    for part in file.inside(node, ast.Attribute) if file.holds(b"request.data") else ():
+        if file.qualname(part) == "flask.request.data" and file.function_of(part) is node:
+            return part
     for call in file.inside(node, ast.Call):
         if isinstance(call.func, ast.Attribute) and spelled(call.func) == "self.rfile.read":
             return None if is_measured(file, node) or _bounds_length(file, node, call) else call

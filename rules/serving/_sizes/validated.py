@@ -19,7 +19,7 @@ _MAY: Final = regex(r"\[[^\]\n]*:|(?i:len|length|size|limit|max|bound|bounds|cut
 """What stands in the text of any method that has a slice, ``len`` or any of `_LIMITS`."""
 _ABOVE: Final = (ast.Gt, ast.GtE)
 _BELOW: Final = (ast.Lt, ast.LtE)
-_ANSWERS: Final = (ast.Raise, ast.Return)
+ANSWERS: Final = (ast.Raise, ast.Return)
 """How a route refuses: with an error, or an answer that is one."""
 
 
@@ -54,7 +54,7 @@ def _bounded_in(method: ast.FunctionDef) -> Iterator[str | None]:
     for part in ast.walk(method):
         if isinstance(part, ast.Compare):
             measured = _measured(part)
-            if measured is not None and not _asks_for_more(part):
+            if measured is not None and not asks_for_more(part):
                 yield _name(measured.args[0]) if measured.args else None
         elif isinstance(part, ast.Subscript) and isinstance(part.slice, ast.Slice) and part.slice.upper is not None:
             if not isinstance(part.slice.upper, ast.UnaryOp):
@@ -65,7 +65,7 @@ def _bounded_in(method: ast.FunctionDef) -> Iterator[str | None]:
 
 def measured_fields(compares: list[ast.Compare]) -> list[str]:
     """The fields whose length comparisons bound: ``if len(order.rows) > 36: return "too many"``."""
-    measured = (_measured(compare) for compare in compares if not _asks_for_more(compare, _ANSWERS))
+    measured = (_measured(compare) for compare in compares if not asks_for_more(compare, ANSWERS))
     fields = (call.args[0] for call in measured if call is not None and call.args)
     return sorted({field.attr for field in fields if isinstance(field, ast.Attribute)})
 
@@ -85,9 +85,9 @@ def _measured(compare: ast.Compare) -> ast.Call | None:
     return lengths[0]
 
 
-def _asks_for_more(compare: ast.Compare, refusals: tuple[type[ast.stmt], ...] = (ast.Raise,)) -> bool:
+def asks_for_more(compare: ast.Compare, refusals: tuple[type[ast.stmt], ...] = (ast.Raise,)) -> bool:
     """Whether a test refuses only what is too short: ``if len(text) < 3: raise``."""
-    if len(compare.ops) != 1:
+    if len(compare.ops) != 1 or not any(_is_len(side) for side in (compare.left, *compare.comparators)):
         return False
     short = _BELOW if _is_len(compare.left) else _ABOVE
     return isinstance(compare.ops[0], short) and _refuses(compare, refusals)
@@ -131,4 +131,4 @@ def _is_len(value: ast.expr) -> bool:
     return isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "len"
 
 
-__all__ = ["Bounds", "may_bound", "validated"]
+__all__ = ["ANSWERS", "Bounds", "asks_for_more", "may_bound", "measured_fields", "validated"]

@@ -30,6 +30,8 @@ _FIND: Final = regex(
 )
 _SELECT: Final = regex(r"(?is)^\s*select\s+(?!.*\b(where|limit|top|count|sum|avg|group)\b).*\bfrom\s+[\"'`\[]?(\w+)")
 _RUNS: Final = frozenset({"execute", "read_sql", "read_sql_query", "text"})
+_ORDERS: Final = frozenset({"order_by", "options"})
+_FUNCTIONS: Final = (ast.FunctionDef, ast.AsyncFunctionDef)
 _APART: Final = regex(
     r"(?i)train|export|backup|migrat|seed|dump|download|init|report|load_data|drift|monitor|delete|clear|reset|stat|lifespan|start_?up|warm_?up"
 )
@@ -71,10 +73,25 @@ def _table(file: FileContext, call: ast.Call) -> str:
         return ""
     written = spelled(owner)
     if last == "all":
+        written = _begun(file, owner) or written
         found = _ORM.search(written) if not call.args else None
         return next(filter(None, (found[1], found[4], found[7])), "") if found is not None else ""
     empty = all(isinstance(given, ast.Dict) and not given.keys for given in call.args[:1])
     return written if empty and not call.keywords and _FIND.match(written) else ""
+
+
+def _begun(file: FileContext, owner: ast.expr) -> str:
+    """``db.query(Event)`` for ``rows`` of ``rows = db.query(Event)``, ``if kind: rows = rows.filter(...)``: who asks
+    for no filter gets all of them; "" where a name is given anything else, or is always cut.
+    """
+    while isinstance(owner, ast.Call) and isinstance(owner.func, ast.Attribute) and owner.func.attr in _ORDERS:
+        owner = owner.func.value
+    bound = file.names.lookup(owner.id, owner) if isinstance(owner, ast.Name) else []
+    made = [each.value for each in bound if each.kind == "assign" and each.value is not None]
+    if not made or len(made) != len(bound) or _CUT.search(spelled(made[0])):
+        return ""
+    later = all(next(file.ancestors(each, (ast.If, *_FUNCTIONS)), None).__class__ is ast.If for each in made[1:])
+    return spelled(made[0]) if later else ""
 
 
 def _is_cut_later(file: FileContext, node: FunctionNode, statement: ast.stmt) -> bool:

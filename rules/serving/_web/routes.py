@@ -15,7 +15,7 @@ from mlaudit.code.spelling import spelled
 
 from .bodies import hides, is_handed, works
 from .django import function_view
-from .entry_checks import AUTH, ENTRY_CHECKS, LIMIT
+from .entry_checks import AUTH, LIMIT, body_checks
 from .handed_lists import appended
 from .platforms import JUDGED, hosted
 from .registrations import Registered, registered
@@ -219,7 +219,7 @@ def _made(
     takes = method in ("post", "put", "patch", "websocket") or "POST" in signature
     takes = takes or any(argument.arg not in ("self", "cls") for argument in node.args.args)
     takes = takes or ("request." in body and _ASKED_FOR.search(body) is not None)
-    own_auth = AUTH.search(_without_path(signature)) is not None or ENTRY_CHECKS.search(body) is not None
+    own_auth = AUTH.search(_without_path(signature)) is not None or body_checks(node, body)
     name = name or node.name
     words = f"{shown} {name}"
     lettered = re.search(r"[a-z]", re.sub(r"[{<].*?[}>]", "", shown)) is not None
