@@ -45,6 +45,7 @@ from ._loads.refused import refused
 from ._loads.texts import hands_out_texts
 from ._loads.weights_only import is_tried_again, weights_only_fix
 from ._loads.whole_modules import is_whole_module
+from ._paths.cleaned import WEB, looked_up
 
 _CHOSEN: Final = ("parameter", "command line", "environment")
 """Origins by which whoever starts the program chooses a file, and may choose one that it then writes itself."""
@@ -92,7 +93,8 @@ class UnsafeLoad(FileRule):
     - ZeroMQ's `recv_pyobj`
 
     Where the file comes from:
-    - a request or an upload
+    - a request or an upload; a part of the name of a file in a folder of the program's own that a request gives, where
+      it may hold a slash and nothing looks it up first, is a warning
     - a download, also one to a file that is loaded after, or a model hub
     - a bucket, a cache, a row of a database
     - a socket or a queue, also what a broker hands to a callback or a wrapper round it gives back
@@ -115,6 +117,8 @@ class UnsafeLoad(FileRule):
 
     - info: a download whose digest another function of the file compares, and ends the program where it is wrong
     - info: what a function loads once more in another branch
+
+    - info: a `torch.load` that is tried again without its safe mode where that refuses the file; a warning below 2.6
 
     `torch.load` with `weights_only=False` is flagged wherever its file comes from: a warning at most where that is no
     place outside the program, and info where the program names the file itself.
@@ -214,6 +218,7 @@ class UnsafeLoad(FileRule):
         b"upload_folder",
         b"upload_file(",
         b"push_to_hub",
+        *(each.encode() for each in WEB),
     )
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -282,18 +287,21 @@ class UnsafeLoad(FileRule):
         return first.lineno if first is not node else 0
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """The files that this one writes."""
+        """The files that this one writes, and what it looks up before it hands it on."""
         names = written(file)
         if names:
             yield self.issue(file.tree.module.body[0], "", data={"writes": names})
         own = uploaded_to(file)
         if own:
             yield self.issue(file.tree.module.body[0], "", data={"uploads to": own})
+        known = looked_up(file)
+        if known:
+            yield self.issue(file.tree.module.body[0], "", data={"looked up": known})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """One finding for what a function loads in several branches: the others are notes."""
         data, path = candidate.data, _path(candidate)
-        if "writes" in data or "uploads to" in data:
+        if "writes" in data or "uploads to" in data or "looked up" in data:
             return None
         finding = self._of_load(candidate, project)
         if finding is None or not data.get("again"):
@@ -345,7 +353,7 @@ class UnsafeLoad(FileRule):
         path, part = _path(candidate), candidate.data["part"]
         if is_closed(project, (path, candidate.function), part, candidate.first):
             return None
-        named = named_by_request(project, path, candidate.function, part)
+        named = named_by_request(project, self.code, path, candidate.function, part)
         finding = project.in_context(self, candidate) if named is not None else None
         if named is None or finding is None:
             return None

@@ -61,9 +61,11 @@ def _of_joined(file: FileContext, parts: list[ast.expr]) -> set[str]:
 
 
 def named_by_request(
-    project: ProjectView, path: str, function: str, parameter: str
+    project: ProjectView, code: str, path: str, function: str, parameter: str
 ) -> tuple[Origin, tuple[Related, ...]] | None:
-    """The request that gives a part of a name, and where; None where it comes from elsewhere, or holds no slash."""
+    """The request that gives a part of a name, and where; None where it comes from elsewhere, holds no slash, or is
+    looked up first.
+    """
     origin, related = follow(project, path, function, Origin("parameter", parameter))
     if origin is None or origin.kind != "request" or not related:
         return None
@@ -71,6 +73,9 @@ def named_by_request(
     inside = [each for each in project.files[at.path].functions if each.line <= at.line <= each.end_line]
     chooser = max(inside, key=lambda each: each.line, default=None)
     if chooser is None or _holds_no_slash(project, (at.path, chooser.qualname), origin.detail):
+        return None
+    said = f"{chooser.qualname}:{origin.detail.partition('.')[0]}"
+    if any(said in each.data.get("looked up", ()) for each in project.files[at.path].candidates_of(code)):
         return None
     return origin, related
 

@@ -6,6 +6,7 @@ import ast
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.called import called_where
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
@@ -22,6 +23,8 @@ _RESOLVED: Final = regex(r"\b(realpath|abspath|normpath|resolve)\(")
 """What leaves no ``..`` in a path: whether it lies in a folder is seen from how it begins."""
 _HELD: Final = frozenset({"arg", "assign", "for", "with", "unpack"})
 _MOST_VALUES: Final = 8
+WEB: Final = ("fastapi", "flask", "starlette", "django", "aiohttp", "quart", "sanic", "litestar")
+"""What a file imports that answers requests."""
 
 
 def spelt(file: FileContext, source: ast.expr) -> list[ast.expr]:
@@ -70,6 +73,33 @@ def is_cleaned(file: FileContext, home: FunctionNode, source: ast.expr) -> bool:
     )
 
 
+def looked_up(file: FileContext) -> list[str]:
+    """The parameters of functions that answer requests which these look up among what there is, or make clean, before
+    they go on: ``function:parameter``.
+    """
+    if not file.imports(*WEB):
+        return []
+    found: set[str] = set()
+    compares = (each for each in file.tree.of(ast.Compare) if isinstance(each.ops[0], ast.In | ast.NotIn))
+    for compare in compares:
+        branch = next(file.ancestors(compare, ast.If), None)
+        stops = branch is not None and isinstance(branch.body[-1], ast.Raise | ast.Return)
+        if stops and not _finds_kept(compare):
+            found |= _of_function(file, compare, [compare.left])
+    for call in called_where(file, _CLEANERS.search):
+        found |= _of_function(file, call, call.args)
+    return sorted(found)
+
+
+def _of_function(file: FileContext, node: ast.AST, names: list[ast.expr]) -> set[str]:
+    home = file.function_of(node)
+    if home is None:
+        return set()
+    given = {each.arg for each in (*home.args.args, *home.args.kwonlyargs)}
+    held = {part.id for name in names for part in ast.walk(name) if isinstance(part, ast.Name)}
+    return {f"{file.tree.scope_at(home).qualname}:{name}" for name in given & held}
+
+
 def _is_listed(compare: ast.Compare, names: set[str]) -> bool:
     """``name in REPORTS``, ``".." in name``: the whole of it, and no part such as its ending."""
     if not isinstance(compare.ops[0], ast.In | ast.NotIn) or _finds_kept(compare):
@@ -94,4 +124,4 @@ def _mentions(node: ast.AST, names: set[str]) -> bool:
     return any(isinstance(part, ast.Name) and part.id in names for part in ast.walk(node))
 
 
-__all__ = ["is_cleaned", "spelt"]
+__all__ = ["WEB", "is_cleaned", "looked_up", "spelt"]

@@ -1,6 +1,6 @@
 # seen in: MatheusOtenio/student-dropout-ml-api backend/src/api.py
-from fastapi import FastAPI, Form
-from shelf import by_number, cached, checked, kept, listed, told
+from fastapi import FastAPI, Form, HTTPException
+from shelf import by_number, cached, checked, found, kept, listed, names, told
 
 app = FastAPI()
 
@@ -23,3 +23,10 @@ def predict_checked(model_id: str = Form(...)):
 @app.post("/numbered")
 def predict_numbered(number: int = Form(...)):
     return {"kind": str(by_number(number)), "told": str(told("prices"))}
+
+
+@app.post("/found")
+def predict_found(model_id: str = Form(...)):
+    if model_id not in names():
+        raise HTTPException(404)
+    return {"kind": str(found(model_id))}

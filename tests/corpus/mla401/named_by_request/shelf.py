@@ -42,3 +42,11 @@ def by_number(number):
 
 def told(name):
     return joblib.load(MODELS / f"{name}.joblib")
+
+
+def names():
+    return [path.stem for path in MODELS.glob("*.joblib")]
+
+
+def found(model_id):
+    return joblib.load(MODELS / f"{model_id}.joblib")
