@@ -13,6 +13,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
+from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Fix, Severity
 
 from . import _gradients, _modules
@@ -25,6 +26,10 @@ _NAMED: Final = regex(r"(^|_)(model|net|network|module|classifier|encoder|detect
 
 _SWITCHING: Final = ("lightning", "pytorch_lightning", "ignite", "fastai", "tensorflow", "keras")
 """Frameworks whose loops switch gradients off by themselves, or that have none to record."""
+_CLOCKS: Final = frozenset(
+    {"time.time", "time.perf_counter", "time.monotonic", "timeit.default_timer", "torch.cuda.Event"}
+)
+"""What tells the time that a call has taken."""
 _DESCRIPTORS: Final = frozenset({"tf.function", "jax.jit", "torch.jit.script", "torch.jit.export"})
 """Decorators that read the function's source: another one under them is not understood."""
 
@@ -36,8 +41,9 @@ class MissingNoGrad(FileRule):
     `no_grad` or `inference_mode` round it, on its function (or in a decorator of the project's own), or round every
     call of that function. On a serving path also the call of a parameter that is named as a model and is given a torch
     tensor. As info, a model of unknown making whose outcome the same function detaches, or reads Transformers' fields
-    of (`.logits`) into an answer, also in a `forward` that tokenises texts and knows no loss. And a loop over batches
-    with a network that the same function has put in evaluation mode, also in training.
+    of (`.logits`) into an answer, also in a `forward` that tokenises texts and knows no loss. And, also in a file that
+    trains, a loop over batches with a network that the same function has put in evaluation mode, and a function that
+    drops the answers of a network to see how long they take.
 
     Why it hurts:
         Each call builds the graph for a backward pass that never comes: memory grows with depth and batch, and every
@@ -149,7 +155,7 @@ class MissingNoGrad(FileRule):
                     f"`{file.text(module)}` is called for inference while gradients are recorded: "
                     "each call builds a graph that nobody uses",
                     confidence=0.9 if kind in ("own", "factory") else 0.8,
-                    data={"made": made, "kind": kind, "trains": trains},
+                    data={"made": made, "kind": kind, "trains": trains and not _is_timed(file, call)},
                     fix=_quiet(file, call),
                 ),
             )
@@ -268,6 +274,16 @@ def _quiet(file: FileContext, call: ast.Call) -> Fix | None:
         imports=("torch",),
         reason="what the function returns can take no part in a backward pass then",
     )
+
+
+def _is_timed(file: FileContext, call: ast.Call) -> bool:
+    """Whether a function only looks how long a model takes: it drops the answer, and reads the clock."""
+    home, above = file.function_of(call), parent_of(call)
+    targets = above.targets if isinstance(above, ast.Assign) else []
+    dropped = isinstance(above, ast.Expr) or all(isinstance(each, ast.Name) and each.id == "_" for each in targets)
+    if home is None or not isinstance(above, ast.Expr | ast.Assign) or not dropped:
+        return False
+    return any(file.call_name(each) in _CLOCKS for each in file.inside(home, ast.Call))
 
 
 def _has_weights(file: FileContext, module: ast.expr, kind: str) -> bool:

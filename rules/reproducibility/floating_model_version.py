@@ -21,7 +21,6 @@ from ._newest.listings import (
     has_just_registered,
     is_baseline,
     is_shown_only,
-    loaded_run,
     loads,
     loads_nothing,
     registered,
@@ -29,9 +28,12 @@ from ._newest.listings import (
 )
 from ._newest.newest_file import newest_file
 from ._newest.newest_named import WORDS, moves, picker_of, picks
+from ._newest.newest_record import loads_something, newest_records
+from ._newest.newest_release import newest_releases
 from ._newest.newest_sorted import newest_sorted
 from ._newest.only_asked import is_only_asked
 from ._newest.provider_aliases import default_of_made, entry_of_table, is_one_of_many, moving_aliases
+from ._newest.run_of_search import loaded_run
 from ._newest.taken_first import taken_first
 from ._pins.registries import FETCHES, TOPS, moving_key, unversioned
 from ._pins.registry_uris import UNLESS, is_stage, moving_uri
@@ -48,6 +50,8 @@ _SNAPSHOT: Final = "Name a dated snapshot of the model, and log which one has an
 _LAST: Final = "what was registered last"
 _RESTARTED: Final = "a restart can bring another model"
 _NEXT_RUN: Final = "the next run can take another model"
+_ANOTHER_ONE: Final = "whoever publishes the next one deploys it"
+_RELEASE: Final = "Name the tag of the release that was tested, and check its files against their SHA-256."
 _ANOTHER: Final = "another one, once it is registered"
 _PROMOTED: Final = "another run's is promoted, where one is registered in between"
 _HAND_ON: Final = "Promote the version that was judged: hand its number on from where it was registered."
@@ -71,6 +75,7 @@ class FloatingModelVersion(FileRule):
     - registry lookups with no version, also in ZenML, Azure, Vertex AI and BentoML's store
     - a model that is fetched from a bucket's `latest/`
     - the model of the run that a search finds first
+    - the record of a model that a query finds to be the newest, and the newest release on GitHub
     - an alias that a provider moves (`gemini-flash-latest`)
     - in a service, the newest, first or last file of a folder that is taken as the model
     - in a service, what a function of the project gives that picks the newest, the last run or the best of a search
@@ -159,6 +164,10 @@ class FloatingModelVersion(FileRule):
         b"STAGE",
         b"newest",
         b"most_recent",
+        b"find_one",
+        b"order_by(",
+        b".sort(",
+        b"/releases",
         b"_best_",
         b"_champion_",
     )
@@ -216,7 +225,10 @@ class FloatingModelVersion(FileRule):
                     f"this loads the model of the run that the search in line {node.lineno} finds first: another one, "
                     "after any run"
                 )
-                yield self.issue(load, message, data={"loads": True})
+                issue = self.issue(load, message, data={"loads": True})
+                at = file.location(node)
+                issue.related = (Related(at.path, at.line, "this search finds it", at.cell),)
+                yield issue
         elif name in ("builtins.max", "builtins.sorted") and node.args:
             yield from self._newest(node, name, file)
         elif said := unversioned(file, node):
@@ -232,6 +244,8 @@ class FloatingModelVersion(FileRule):
         if finding is None or where is None or finding.context in ("training", "notebook"):
             return None
         if candidate.data.get("handed back") and is_only_asked(project, where.path, candidate.function):
+            return None
+        if candidate.data.get("record") and not _is_loaded_by_callers(project, (where.path, candidate.function)):
             return None
         if candidate.data.get("reported") and not _is_loaded_by_callers(project, (where.path, candidate.function)):
             return None
@@ -310,6 +324,14 @@ class FloatingModelVersion(FileRule):
                 f"the newest of `{file.text(folder)}` is taken as the model: whoever writes a file there deploys it"
             )
             yield self.issue(put.test if isinstance(put, ast.If) else put, message, confidence=0.8)
+        for query in newest_records(file):
+            message = f"`{file.text(query)}` takes the record of a model that was written last: {_ANOTHER_ONE}"
+            yield self.issue(
+                query, message, confidence=0.8, data={"loads": True, "record": not loads_something(file, query)}
+            )
+        for address, repository in newest_releases(file):
+            message = f"the newest release of {repository!r} is taken as the model: {_ANOTHER_ONE}"
+            yield self.issue(address, message, data={"loads": True}, remediation=_RELEASE)
         for function in file.functions() if file.holds(*WORDS) else ():
             if picks(file, function):
                 yield self.issue(function.body[0], "", data={"picks": True})

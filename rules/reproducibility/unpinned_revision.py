@@ -18,10 +18,11 @@ from mlaudit.findings import Finding
 
 from ..security._loads.own_repository import is_own_address
 from ._pins import hubs as tables
-from ._pins.addresses import branch_files, hub_files, newest_tables
+from ._pins.addresses import branch_files, hub_files, knows_checksums, newest_tables
 from ._pins.commands import fetched_by_command
 from ._pins.commits import revision_fix
 from ._pins.data_sets import fetches_rows, is_released
+from ._pins.default_weights import default_weights
 from ._pins.fetched import OWNED, is_local, is_name, named
 from ._pins.followed import Followed
 from ._pins.judged_names import of_callers, of_setting
@@ -42,6 +43,10 @@ _KAGGLE: Final = "Fetch it with kagglehub and the version in the name: owner/nam
 _MOST: Final = 5
 """Addresses of one file that are named: who has read of five knows the file."""
 
+_ALSO: Final = ("repo_id", "model_name", "id")
+"""Other parameters by which a library is told what to fetch."""
+_TAG: Final = "Put the tag behind the name (resnet50.a1_in1k), or pin timm to the version that was tested."
+_UPGRADE: Final = "an upgrade can change them"
 _COUNTS: Final = regex(r"(?i)tokens?_?(count|budget|limit|usage|length)|(count|num)(ing|er)?_?(of_)?tokens?")
 _MAKERS = frozenset(
     {
@@ -65,7 +70,9 @@ class UnpinnedRevision(FileRule):
     - `load_dataset` and `fetch_openml` by a name alone
     - a revision that is a branch (`main`), also in an address of the hub or of GitHub
     - files that are read in place off the hub (`hf://datasets/...`) at a branch
-    - a `pipeline` that takes the library's default model for a task
+    - a `pipeline` that takes the library's default model for a task, and other libraries that choose one by themselves
+    - weights of timm by an architecture's name alone, where its version is not pinned
+    - what lies in a folder or a file of Google Drive, in a module that knows no checksums
     - a model of vLLM that is pinned beside another tokenizer that is not
     - `dvc.api.read` of another repository with no revision
     - repositories that a command or GitPython clones with no commit
@@ -146,6 +153,8 @@ class UnpinnedRevision(FileRule):
         b"tensorflow_hub",
         b"vllm",
         b"kaggle",
+        b"gdown",
+        b"timm",
         b"clone",
         b"hf download",
         b"huggingface-cli",
@@ -236,19 +245,13 @@ class UnpinnedRevision(FileRule):
         if wanted is None and api == "from_pretrained" and node.args:
             wanted = node.args[0]
         if wanted is None and hub.what != "repo_id":
-            wanted = file.argument(node, "repo_id") or file.argument(node, "model_name")
+            wanted = next((given for each in _ALSO if (given := file.argument(node, each)) is not None), None)
         if wanted is None:
-            if api == "pipeline" and name.startswith("transformers.") and not file.has_unpacking(node) and node.args:
-                task = file.constant(node.args[0])
-                shown = f"`pipeline({task!r})`" if isinstance(task, str) else "`pipeline` with no model"
-                yield self.issue(
-                    node,
-                    f"{shown} names no model: it takes the one that the installed version of transformers has for "
-                    "the task, and an upgrade can change it",
-                    remediation="Name the model, and pass revision= with a full commit hash.",
-                )
+            yield from self._default_of(node, api, hub.default, file)
             return
         found = named(file, wanted, api)
+        if hub.takes == tables.DRIVE:  # a folder's id is no folder here
+            found = None if knows_checksums(file) else found or (f"`{file.text(wanted)}`", 0.8, {})
         if found is None or _is_own(hub, file.constant(wanted)):
             return
         if own and not found[0].startswith(("'", "f'")):
@@ -290,6 +293,17 @@ class UnpinnedRevision(FileRule):
         remediation = _KAGGLE if name.startswith("kaggle.") else remediation
         yield self.issue(node, message, confidence=found[1], data=data, remediation=remediation, fix=fix)
 
+    def _default_of(self, node: ast.Call, api: str, library: str, file: FileContext) -> Iterator[Issue]:
+        """What a library chooses by itself, for a task where it is Transformers."""
+        task = file.argument(node, "task", 0) if library == "transformers" else None
+        if not library or file.has_unpacking(node) or (library == "transformers" and task is None):
+            return
+        known = file.constant(task)
+        shown = f"`{api}({known!r})`" if isinstance(known, str) else f"`{api}` with no model" if task else f"`{api}`"
+        takes = f"it takes the one that the installed version of {library} has{' for the task' if task else ''}"
+        fix = "Name the model, and pass revision= with a full commit hash." if task else "Name the model."
+        yield self.issue(node, f"{shown} names no model: {takes}, and an upgrade can change it", remediation=fix)
+
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Addresses that end in a branch, and commands."""
         for made, texts in settings_in(file):
@@ -298,6 +312,11 @@ class UnpinnedRevision(FileRule):
             yield self.issue(file.tree.module.body[0], "", data={"saved": folder})
         for fetched in fetched_by_command(file):
             yield self.issue(fetched.place, fetched.message, remediation=fetched.fix, data={"rows": fetched.is_data})
+        for made, name in default_weights(file):
+            message = (
+                f"`{file.text(made.func)}` of {name!r} takes the weights that the installed timm has for it: {_UPGRADE}"
+            )
+            yield self.issue(made, message, data={"library": "timm"}, remediation=_TAG)
         files = [*branch_files(file), *hub_files(file)]
         for node, repository, branch, table in files[:_MOST]:
             message = f"this is a file at branch {branch!r} of {repository!r}, which its owner can move at any time"
@@ -347,6 +366,10 @@ class UnpinnedRevision(FileRule):
             return None
         if is_made_here(candidate.data.get("named", ""), candidate, project, self.code):
             return None
+        library = candidate.data.get("library")
+        asked = project.requirement(_path(candidate), library) if library else None
+        if asked is not None and asked.pinned:
+            return None  # the version that is installed says which weights these are
         if is_own_address(project, candidate.data.get("repository", "")):
             return None  # who can move the branch can change this file, too
         if "own class" in candidate.data and not fetches_from_hub(candidate, project):
@@ -397,6 +420,10 @@ class UnpinnedRevision(FileRule):
             severity = Severity.INFO if is_known else finding.severity
             return msgspec.structs.replace(finding, severity=severity, confidence=1.0, evidence={"name": text})
         return None if candidate.data.get("unnamed") else finding
+
+
+def _path(candidate: Candidate) -> str:
+    return candidate.finding.location.path if candidate.finding.location is not None else ""
 
 
 def _is_own(hub: tables.Hub, value: object) -> bool:

@@ -21,7 +21,7 @@ from ._seeds.before import drawn_before
 from ._seeds.catalogued import catalogued
 from ._seeds.drawing import drawn_from, is_unseeded_search, lent, may_draw, seeded_by, settings, trained_by
 from ._seeds.entries import entries
-from ._seeds.frozen import frozen_draws
+from ._seeds.frozen import PICTURES, frozen_draws, writes_augmented
 from ._seeds.heads import HEAD, new_head
 from ._seeds.late import begins
 from ._seeds.own_generators import OWN, draws_by_itself, finds_topics, searches
@@ -83,8 +83,9 @@ class UnseededTraining(FileRule):
     Reports where data is made:
     - a script that writes a data set with unseeded draws in it
     - a split with no `random_state` in a module that writes tables or files
-    - a list that is shuffled and then cut into parts
+    - a list that is shuffled and then cut or dealt out into parts
     - pictures or sounds that are changed by chance and written to disk in one function
+    - pictures that a program writes which draws by hand and says in its name that it augments
 
     Reports anywhere:
     - a search whose sampler has no seed, such as a study of Optuna or Hyperopt
@@ -228,6 +229,7 @@ class UnseededTraining(FileRule):
             or last == "sample"
             or last in tables.KERAS_FLOWS
             or last in tables.WRITERS
+            or last in PICTURES
             or name in tables.STUDIES
             or last in OWN
             or tail in OWN
@@ -255,7 +257,7 @@ class UnseededTraining(FileRule):
         aside = is_of_requests(file, node, name or "") or is_of_samples(file, node, name or "")
         source = None if seeds or aside else drawn_from(file, node, name, last)
         fits = "" if last == "fit" and _is_on_noise(file, node) else trained_by(name, last)
-        writes = last in tables.WRITERS and is_to_file(file, node)
+        writes = (last in tables.WRITERS and is_to_file(file, node)) or writes_augmented(file, node, last)
         drawn_seed = not seeds and name in tables.SEEDERS
         borrowed = lent(file, node, name or "")
         if seeds or source or fits or writes or drawn_seed or borrowed:
@@ -395,7 +397,9 @@ class UnseededTraining(FileRule):
             finding = msgspec.structs.replace(finding, severity=Severity.INFO)
         start = said.start if not where.path.endswith(".ipynb") else None
         fix = seeds_fix(said.sources, start) if start is not None and start.path == where.path else None
-        return msgspec.structs.replace(finding, message=said.message, evidence=said.evidence, fix=fix)
+        return msgspec.structs.replace(
+            finding, message=said.message, evidence=said.evidence, fix=fix, related=said.related
+        )
 
 
 def _in_notebook(finding: Finding | None, path: str) -> Finding | None:

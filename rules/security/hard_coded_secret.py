@@ -16,7 +16,7 @@ from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Location, Related
 
 from ._secrets.aliases import aliases
-from ._secrets.calls import connected, default_of_environment, hashed, signed_in, typed
+from ._secrets.calls import connected, default_of_environment, default_of_option, hashed, signed_in, typed
 from ._secrets.connections import CONNECTS
 from ._secrets.deployed import handed_on
 from ._secrets.fallbacks import by_use, fallback, signs_callers
@@ -37,6 +37,8 @@ from ._secrets.tried_on_itself import is_tried_on_itself
 from ._secrets.typed_in import TYPES
 
 _ENVIRONMENT = ("os.getenv", "os.environ.get", "os.environ.setdefault", "decouple.config")
+_OPTIONS = ("add_argument", "option")
+"""What gives a program an option of its command line: of argparse, of Click."""
 _TRIGGERS = regex("secret|SECRET|api_key|API_KEY")
 """Names that no file can hold without being read here."""
 
@@ -250,6 +252,7 @@ class HardCodedSecret(FileRule, ProjectRule):
             or bool(CONNECTS.match(name) or HASHERS.search(name.rpartition(".")[2]))
             or (last == "hash" and HASHES.search(name) is not None)
             or last in TYPES
+            or last in _OPTIONS
         )
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
@@ -257,6 +260,8 @@ class HardCodedSecret(FileRule, ProjectRule):
         name = file.call_name(node) or ""
         if last_part(node.func) in TYPES:
             yield from typed(node, file)
+        elif last_part(node.func) in _OPTIONS:
+            yield from default_of_option(node, file)
         elif name in _ENVIRONMENT and len(node.args) > 1:
             yield from of_field(default_of_environment(node, file), node, file)
         elif signs_in(name) and (key := key_of_login(file, node, name)) is not None:

@@ -17,9 +17,9 @@ from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
+from ._paths.cleaned import is_cleaned, spelt
 from ._paths.from_afar import chosen_afar
 from ._paths.given_paths import Given, given_paths
-from ._paths.hosts import asks_for_host
 from ._paths.own_beginnings import own_beginning
 from ._paths.refusals import WORDS, is_refused, looked_at_by, refusing
 from ._paths.segments import segments, stays_inside
@@ -55,22 +55,12 @@ _FETCH: Final = regex(
     r"^(requests|httpx)(\.(Session|Client|AsyncClient|session)\(\))?\.(get|head|stream|post|put|patch|delete)$|^urllib\.request\.(urlopen|urlretrieve)$"
     r"|^aiohttp\.ClientSession\(\)\.(get|head|post|put|patch|delete)$"
 )
-_CLEANERS: Final = regex(
-    r"(?i:secure_filename|basename|uuid|commonpath|is_relative_to|relative_to\(|safe_join|sanitize|allowed|whitelist|allowlist"
-    r"|validate|is_safe|urlparse|hashlib|ip_address|splitext)|(\)|\b[a-z_]\w*)\.(name|stem|suffix)\b|\bre\.sub\("
-)
-_RENAMES: Final = regex(r"(?i)random|unique")
-"""Functions that make a name of another: ``randomized(name)``."""
 _REMOVES: Final = frozenset({"os.remove", "os.unlink"})
 _STANDS_IN: Final = regex(r"(^|/)(mock|fake|stub)_[^/]*\.py$")
 """Services that stand in for another where a program is tried."""
-_RESOLVED: Final = regex(r"\b(realpath|abspath|normpath|resolve)\(")
-"""What leaves no ``..`` in a path: whether it lies in a folder is seen from how it begins."""
-_HELD: Final = frozenset({"arg", "assign", "for", "with", "unpack"})
 _PATH_NAME: Final = regex(
     r"(?i)(^|_)(file|filename|file_?name|path|filepath|file_?path|dir|folder|model_?path|image_?path)$"
 )
-_MOST_VALUES: Final = 8
 _URL_NAME: Final = regex(r"(?i)(^|_)(url|uri|link|href|endpoint|callback|webhook)$")
 
 
@@ -179,10 +169,10 @@ class RequestPathToFile(FileRule):
         found = farthest(chosen)
         if (found is None or found.kind == "parameter") and not home.decorator_list:
             file.shared.setdefault("uses of paths", []).append((node, does, source, name))
-        if found is None or _is_cleaned(file, home, source):
+        if found is None or is_cleaned(file, home, source):
             return
         details = {each.detail for each in chosen}
-        if not fetches and stays_inside(file, home, _spelt(file, source), details, name):
+        if not fetches and stays_inside(file, home, spelt(file, source), details, name):
             return
         if _is_told(file, home, source, name):
             return
@@ -210,7 +200,7 @@ class RequestPathToFile(FileRule):
             yield self.issue(file.tree.module.body[0], "", data={"refuses": refuses})
         told: set[ast.Call] = set()
         for node, does, source, name in file.shared.get("uses of paths", ()):
-            for given in given_paths(file, source, _spelt(file, source)):
+            for given in given_paths(file, source, spelt(file, source)):
                 if (
                     given.call not in told
                     and (issue := self._handed(file, node, does, source, name, given)) is not None
@@ -226,14 +216,14 @@ class RequestPathToFile(FileRule):
         found = farthest(chosen)
         if found is None or home is None or within is None or home is within:
             return None
-        if _is_cleaned(file, home, given.argument) or _is_cleaned(file, within, source):
+        if is_cleaned(file, home, given.argument) or is_cleaned(file, within, source):
             return None
         fetches = does == "fetches"
         if fetches and (not given.is_all or _has_fixed_host(given.argument, file)):
             return None
         details = {each.detail for each in chosen}
         if not fetches and (
-            stays_inside(file, home, _spelt(file, given.argument), details, name)
+            stays_inside(file, home, spelt(file, given.argument), details, name)
             or (not given.is_all and name != "shutil.rmtree" and details <= segments(file, home))
         ):
             return None
@@ -341,16 +331,16 @@ def _is_in_memory(file: FileContext, source: ast.expr) -> bool:
 def _chosen(file: FileContext, source: ast.expr) -> frozenset[Origin]:
     """Request origins of a path: the request, an upload's name, a parameter that is named as a path or an address."""
     found = set()
-    spelt = _spelt(file, source)
+    written = spelt(file, source)
     for origin in origins(file, source):
         if origin.inside:
             continue
         last = origin.detail.rpartition(".")[2]
         is_named = _PATH_NAME.search(last) or _URL_NAME.search(last)
-        from_upload = origin.kind == "upload" and any("filename" in ast.unparse(each) for each in spelt)
+        from_upload = origin.kind == "upload" and any("filename" in ast.unparse(each) for each in written)
         if origin.kind == "request" or from_upload or (origin.kind == "parameter" and is_named):
             found.add(origin)
-    for each in spelt:
+    for each in written:
         for attribute in file.inside(each, ast.Attribute):
             if attribute.attr == "filename":
                 found |= {o for o in origins(file, attribute.value) if o.kind in ("upload", "request")}
@@ -361,7 +351,7 @@ def _named_by_upload(file: FileContext, source: ast.expr, given: Given) -> froze
     """The upload that is handed over, where its name is a part of the path: ``folder / sent.filename``."""
     named = {
         attribute.value.id
-        for each in _spelt(file, source)
+        for each in spelt(file, source)
         for attribute in file.inside(each, ast.Attribute)
         if attribute.attr == "filename" and isinstance(attribute.value, ast.Name)
     }
@@ -369,70 +359,10 @@ def _named_by_upload(file: FileContext, source: ast.expr, given: Given) -> froze
     return frozenset(origin for origin in sent if origin.kind in ("upload", "request"))
 
 
-def _spelt(file: FileContext, source: ast.expr) -> list[ast.expr]:
-    """A path as it is written, and as the names in it were given their only value."""
-    found = [source]
-    for each in found:
-        for name in file.inside(each, ast.Name) if len(found) < _MOST_VALUES else ():
-            made = file.names.single_value(name)
-            if made is not None and made is not name and made not in found:
-                found.append(made)
-    return found
-
-
 def _given_values(file: FileContext, source: ast.expr) -> list[ast.expr]:
     """All that a path was given as a name: what is looked at may be given back under another."""
     bindings = file.names.lookup(source.id, source) if isinstance(source, ast.Name) else ()
     return [each.value for each in bindings if each.value is not None]
-
-
-def _is_cleaned(file: FileContext, home: FunctionNode, source: ast.expr) -> bool:
-    """Whether a path or address is made clean, or what it is made of is tested: for other values that tells nothing.
-
-    ``suffix not in ALLOWED`` lets any folder through, and so does a size that is not allowed.
-    """
-    spelt = _spelt(file, source)
-    if any(_CLEANERS.search(ast.unparse(each)) for each in spelt):
-        return True
-    names = {
-        name.id
-        for each in spelt
-        for name in file.inside(each, ast.Name)
-        if any(binding.kind in _HELD for binding in file.names.lookup(name.id, name))
-    }
-    for call in file.inside(home, ast.Call):
-        if call.lineno > source.lineno:
-            continue  # what is made clean afterwards was taken as it came
-        last = last_part(call.func)
-        if _CLEANERS.search(last) and _mentions(call, names) and (last != "urlparse" or asks_for_host(file, home)):
-            return True
-        if _RENAMES.search(last) and any(_mentions(argument, names) for argument in call.args):
-            return True
-    tests = [
-        *[test.test for test in file.inside(home, ast.If)],
-        *[test.test for test in file.inside(home, ast.IfExp)],
-        *[test.test for test in file.inside(home, ast.Assert)],
-    ]
-    if any(_RESOLVED.search(ast.unparse(each)) for each in spelt):
-        if any(_mentions(test, names) and ".startswith(" in ast.unparse(test) for test in tests):
-            return True
-    return any(_mentions(test, names) and _CLEANERS.search(ast.unparse(test)) for test in tests) or any(
-        _is_listed(compare, names) for compare in file.inside(home, ast.Compare)
-    )
-
-
-def _is_listed(compare: ast.Compare, names: set[str]) -> bool:
-    """``name in REPORTS``, ``".." in name``: the whole of it, and no part such as its ending."""
-    if not isinstance(compare.ops[0], ast.In | ast.NotIn):
-        return False
-    sides = [compare.left, *compare.comparators]
-    return any(isinstance(side, ast.Name) and side.id in names for side in sides) or any(
-        isinstance(side, ast.Attribute) and side.attr == "filename" and _mentions(side, names) for side in sides
-    )
-
-
-def _mentions(node: ast.AST, names: set[str]) -> bool:
-    return any(isinstance(part, ast.Name) and part.id in names for part in ast.walk(node))
 
 
 def _has_fixed_host(source: ast.expr, file: FileContext) -> bool:

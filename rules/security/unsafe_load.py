@@ -23,6 +23,7 @@ from ._loads.handed import is_always_spelled_out, is_handed_over
 from ._loads.judged import what_is_loaded
 from ._loads.loaders import ADDRESS, BYTES, INDEX, JUDGED, KERAS, LOADERS, PEER, RELEASED, of_framework
 from ._loads.mounted import is_mounted, is_mounted_bucket
+from ._loads.named_parts import named_by_request, named_part
 from ._loads.named_stores import named_store
 from ._loads.own_files import (
     goes_on_with_own,
@@ -42,8 +43,9 @@ from ._loads.own_repository import is_own_address
 from ._loads.own_viewer import most_in_viewer
 from ._loads.refused import refused
 from ._loads.texts import hands_out_texts
-from ._loads.weights_only import weights_only_fix
+from ._loads.weights_only import is_tried_again, weights_only_fix
 from ._loads.whole_modules import is_whole_module
+from ._paths.cleaned import WEB, looked_up
 
 _CHOSEN: Final = ("parameter", "command line", "environment")
 """Origins by which whoever starts the program chooses a file, and may choose one that it then writes itself."""
@@ -91,7 +93,8 @@ class UnsafeLoad(FileRule):
     - ZeroMQ's `recv_pyobj`
 
     Where the file comes from:
-    - a request or an upload
+    - a request or an upload; a part of the name of a file in a folder of the program's own that a request gives, where
+      it may hold a slash and nothing looks it up first, is a warning
     - a download, also one to a file that is loaded after, or a model hub
     - a bucket, a cache, a row of a database
     - a socket or a queue, also what a broker hands to a callback or a wrapper round it gives back
@@ -114,6 +117,8 @@ class UnsafeLoad(FileRule):
 
     - info: a download whose digest another function of the file compares, and ends the program where it is wrong
     - info: what a function loads once more in another branch
+
+    - info: a `torch.load` that is tried again without its safe mode where that refuses the file; a warning below 2.6
 
     `torch.load` with `weights_only=False` is flagged wherever its file comes from: a warning at most where that is no
     place outside the program, and info where the program names the file itself.
@@ -213,6 +218,7 @@ class UnsafeLoad(FileRule):
         b"upload_folder",
         b"upload_file(",
         b"push_to_hub",
+        *(each.encode() for each in WEB),
     )
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -256,11 +262,13 @@ class UnsafeLoad(FileRule):
         before = self._told_before(file, node, source, opted_out=opted_out)
         if before:
             data["again"] = before
+        data["tried again"] = data["torch"] and not opted_out and is_tried_again(file, node)
         data["whole"] = data["torch"] and opted_out and is_whole_module(file, node)
         if of_framework(name):
             data["framework"] = True
+        data["part"] = named_part(file, source) if origin is None and not of_framework(name) else ""
         if origin is None:
-            if name == "torch.load":
+            if name == "torch.load" or (data["part"] and data["part"] not in checked):
                 yield self.issue(node, "", data=data, fix=weights_only_fix(file, node, name))
             return
         data["origin"] = list(origin)
@@ -279,18 +287,21 @@ class UnsafeLoad(FileRule):
         return first.lineno if first is not node else 0
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """The files that this one writes."""
+        """The files that this one writes, and what it looks up before it hands it on."""
         names = written(file)
         if names:
             yield self.issue(file.tree.module.body[0], "", data={"writes": names})
         own = uploaded_to(file)
         if own:
             yield self.issue(file.tree.module.body[0], "", data={"uploads to": own})
+        known = looked_up(file)
+        if known:
+            yield self.issue(file.tree.module.body[0], "", data={"looked up": known})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """One finding for what a function loads in several branches: the others are notes."""
         data, path = candidate.data, _path(candidate)
-        if "writes" in data or "uploads to" in data:
+        if "writes" in data or "uploads to" in data or "looked up" in data:
             return None
         finding = self._of_load(candidate, project)
         if finding is None or not data.get("again"):
@@ -329,9 +340,29 @@ class UnsafeLoad(FileRule):
                 return None
         if data.get("framework") and (origin is None or origin.kind in _CHOSEN):
             return None
+        if data["part"]:
+            told = self._named_by_request(candidate, project)
+            if told is not None:
+                return told
         if origin is None:
             return self._without_origin(candidate, project, handed)
         return self._finding(candidate, project, origin, related)
+
+    def _named_by_request(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A file under a folder of the program's own, whose name holds what a request gives."""
+        path, part = _path(candidate), candidate.data["part"]
+        if is_closed(project, (path, candidate.function), part, candidate.first):
+            return None
+        named = named_by_request(project, self.code, path, candidate.function, part)
+        finding = project.in_context(self, candidate) if named is not None else None
+        if named is None or finding is None:
+            return None
+        message = (
+            f"`{candidate.data['api']}` runs code from a file that the request names (`{named[0].detail}`): with `../` "
+            "it is one of any folder"
+        )
+        severity = min(finding.severity, Severity.WARNING)
+        return msgspec.structs.replace(finding, message=message, severity=severity, related=named[1], confidence=0.9)
 
     def _with_settled_fix(self, candidate: Candidate, project: ProjectView) -> Candidate:
         """The fix is dropped under a torch without the argument, and safe only under one that is known to have it; so
@@ -366,7 +397,15 @@ class UnsafeLoad(FileRule):
         data, path, most = candidate.data, _path(candidate), Severity.WARNING
         if not data["torch"]:
             return None
-        if data["opted_out"]:
+        if data["tried again"]:
+            message = (
+                "`torch.load` is tried again without its safe mode where that refuses the file: before torch 2.6 it "
+                "runs any code that the file holds"
+            )
+            asked = project.requirement(path, "torch")
+            is_old = asked is not None and asked.highest is not None and asked.highest < _SAFE_SINCE
+            most = most if is_old else Severity.INFO
+        elif data["opted_out"]:
             if data.get("origin") and left_at_default(project, path, candidate.function, data["origin"][1]):
                 most = Severity.INFO
             if not data.get("origin") and data["named"]:

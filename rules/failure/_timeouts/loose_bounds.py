@@ -22,6 +22,9 @@ _NETWORK: Final = frozenset(
 """Calls whose `timeout` is in seconds, and is spent waiting for a server."""
 _LEAST: Final = 1000
 _HOUR: Final = 3600
+_WEEK: Final = 7 * 24 * _HOUR
+_IN_SECONDS: Final = regex(r"^(google\.cloud|google\.api_core|azure)\.[\w.]+\(\)[\w.()]*\.\w+$")
+"""Methods of clients whose `timeout`, where they have one, is in seconds, whatever they are called."""
 _BLOCKS: Final = regex(
     r"^(requests|urllib\.request|urllib3|boto3|mlflow|psycopg2?|pymysql|pymongo|redis|openai|anthropic)\."
     r"([\w.()]+\.)?(?!set_)[a-z]\w*$|^subprocess\.(run|call|check_call|check_output)$|^(time\.sleep|os\.system)$"
@@ -39,12 +42,29 @@ class Loose(NamedTuple):
 
 def is_bounded_call(name: str) -> bool:
     """Whether `loose_bound` has anything to say of calls of this name."""
-    return name == WAIT_FOR or name in _NETWORK
+    return name == WAIT_FOR or name in _NETWORK or _IN_SECONDS.match(name) is not None
 
 
 def loose_bound(file: FileContext, node: ast.Call, name: str) -> Loose | None:
     """What is wrong with the bound that a call is given; None where there is none, or it holds."""
-    return _ineffective(file, node) if name == WAIT_FOR else _in_milliseconds(file, node) if name in _NETWORK else None
+    if name == WAIT_FOR:
+        return _ineffective(file, node)
+    loose = _in_milliseconds(file, node) if name in _NETWORK else None
+    return loose or (_of_weeks(file, node) if is_bounded_call(name) else None)
+
+
+def _of_weeks(file: FileContext, node: ast.Call) -> Loose | None:
+    """``blob.upload_from_filename(path, timeout=1000000)``: nobody is there any more when that is over."""
+    written = file.argument(node, "timeout")
+    seconds = file.constant(written) if written is not None else None
+    if written is None or not isinstance(seconds, int | float) or isinstance(seconds, bool) or seconds < _WEEK:
+        return None
+    return Loose(
+        f"`timeout={file.text(written)}` is in seconds, {seconds / _WEEK * 7:.0f} days: a stalled server holds "
+        f"`{file.text(node.func)}` as good as for ever",
+        "Give it a bound that somebody would wait for: minutes, also for a large file.",
+        written,
+    )
 
 
 def _in_milliseconds(file: FileContext, node: ast.Call) -> Loose | None:

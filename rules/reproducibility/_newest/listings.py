@@ -157,32 +157,6 @@ def names_place(listed: ast.Call) -> bool:
     return any(text[:1].isalnum() or text.startswith(("./", "/")) for text in texts)
 
 
-def loaded_run(file: FileContext, node: ast.Call) -> ast.Call | None:
-    """The call that loads, in the same function, the model of a run that is searched for, by its ``runs:/...``."""
-    if any(_PINNED.search(ast.unparse(keyword.value)) for keyword in node.keywords if keyword.arg == "filter_string"):
-        return None
-    given = file.argument(node, "filter_string")
-    made = file.names.single_value(given) or given if given is not None else None
-    if isinstance(made, ast.Subscript | ast.Attribute | ast.Call):
-        return None  # a setting says which runs are meant
-    home: ast.AST = file.function_of(node) or file.tree.module
-    return next(
-        (
-            call
-            for call in file.inside(home, ast.Call)
-            if last_part(call.func) in ("load_model", "download_artifacts")
-            and any(_is_run(file, given) for given in (*call.args, *(keyword.value for keyword in call.keywords)))
-        ),
-        None,
-    )
-
-
-def _is_run(file: FileContext, given: ast.expr) -> bool:
-    made = file.names.single_value(given) or given
-    parts = made.values if isinstance(made, ast.JoinedStr) else [made]
-    return any(isinstance(p, ast.Constant) and isinstance(p.value, str) and p.value.startswith("runs:/") for p in parts)
-
-
 def is_shown_only(file: FileContext, node: ast.expr) -> bool:
     """Whether everything that is done with a value is to show it: it is printed, logged, counted or put in a record."""
     home: ast.AST = file.function_of(node) or file.tree.module

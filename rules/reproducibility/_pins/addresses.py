@@ -64,8 +64,7 @@ def branch_files(file: FileContext) -> Iterator[BranchFile]:
     if not file.holds(*_WORDS):
         return
     told: set[tuple[int, str, str]] = set()
-    low = file.source.text.lower()
-    for number, line in enumerate(file.source.lines, 1) if not any(word in low for word in _CHECKED) else ():
+    for number, line in enumerate(file.source.lines, 1) if not knows_checksums(file) else ():
         if _BRANCH not in line:
             continue
         match = _FILE.search(line)
@@ -84,6 +83,12 @@ def branch_files(file: FileContext) -> Iterator[BranchFile]:
         start, end = (len(line[:at].encode()) for at in match.span())
         place = ast.Constant("", lineno=number, col_offset=start, end_lineno=number, end_col_offset=end)
         yield BranchFile(_fetch(file, number) or place, match[2], match[3], is_table(match[1]))
+
+
+def knows_checksums(file: FileContext) -> bool:
+    """Whether a module speaks of checksums: what it fetches is compared with them."""
+    low = file.source.text.lower()
+    return any(word in low for word in _CHECKED)
 
 
 def hub_files(file: FileContext) -> Iterator[BranchFile]:

@@ -77,7 +77,7 @@ class Followed:
                 yield from self._leaves(binding.value, depth - 1)
 
     def _parameter(self, binding: Binding, depth: int) -> Iterator[ast.expr]:
-        found = _default(binding)
+        found = default_of(binding)
         if found is not None and not is_none(found):
             yield from self._leaves(found, depth - 1)
         home = _owner(binding)
@@ -144,7 +144,8 @@ def _owner(binding: Binding) -> FunctionNode | None:
     return function if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) else None
 
 
-def _default(binding: Binding) -> ast.expr | None:
+def default_of(binding: Binding) -> ast.expr | None:
+    """What a parameter has by default; None where it has nothing, or the name is none."""
     function = _owner(binding)
     if function is None:
         return None
@@ -213,4 +214,4 @@ def _places(fact: FunctionFact, parameter: str) -> tuple[str, ...]:
     return parameter, str(names.index(parameter) - (names[:1] in (["self"], ["cls"])))
 
 
-__all__ = ["Followed", "from_callers"]
+__all__ = ["Followed", "default_of", "from_callers"]

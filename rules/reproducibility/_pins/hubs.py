@@ -14,7 +14,8 @@ class Hub(NamedTuple):
     `pinned_at` is the position of the first of them, where it has one that is used. `written`: only a name that is
     written out counts, as the argument may be an object, too. `begins`: what a name begins with that is fetched from
     a hub, where other names are of the library's own. `owned`: names without an owner are the library's own. `takes`
-    says what a bare name stands for. `note`: little harm is done.
+    says what a bare name stands for. `note`: little harm is done. `default` is the library whose own choice is taken
+    where nothing is named.
     """
 
     what: str
@@ -26,6 +27,7 @@ class Hub(NamedTuple):
     owned: bool = False
     takes: str = ""
     note: bool = False
+    default: str = ""
 
 
 NAMED: Final = Hub("pretrained_model_name_or_path")
@@ -34,6 +36,7 @@ _LANGCHAIN: Final = Hub("model_name", None, ("model_kwargs",))
 _WRITTEN: Final = Hub("model", 0, (), written=True)
 _NO_TAG: Final = "Ollama takes ':latest', which is whatever was pulled last under that name"
 _SPACY: Final = "spaCy takes the newest one that fits its own version"
+DRIVE: Final = "it takes what its owner has put there by then"
 _OLLAMA: Final = Hub("model", None, (), written=True, takes=_NO_TAG, note=True)
 
 HUBS: Final[tuple[tuple[re.Pattern[str], Hub], ...]] = tuple(
@@ -49,7 +52,7 @@ HUBS: Final[tuple[tuple[re.Pattern[str], Hub], ...]] = tuple(
             r"|nnsight|sae_lens|timesfm|uni2ts|momentfm|hqq|quanto|bertopic)\b.*\.from_pretrained$",
             NAMED,
         ),
-        (r"^transformers\.pipeline$|^transformers\.pipelines\.pipeline$", Hub("model", 1)),
+        (r"^transformers\.pipeline$|^transformers\.pipelines\.pipeline$", Hub("model", 1, default="transformers")),
         (r"^transformers\.utils(\.hub)?\.cached_file$", Hub("path_or_repo_id")),
         (r"^optimum\.pipelines\.pipeline$", Hub("model", 1, written=True)),
         (
@@ -88,7 +91,7 @@ HUBS: Final[tuple[tuple[re.Pattern[str], Hub], ...]] = tuple(
             r"^fastembed(\.\w+)*\.(Text|Image|SparseText|LateInteractionText)Embedding$|^fastembed(\.\w+)*\.TextCrossEncoder$",
             Hub("model_name", 0, ("specific_model_path",), written=True),
         ),
-        (r"^keybert(\._model)?\.KeyBERT$", _WRITTEN),
+        (r"^keybert(\._model)?\.KeyBERT$", _WRITTEN._replace(default="keybert")),
         (r"^bertopic(\._bertopic)?\.BERTopic$", Hub("embedding_model", None, (), written=True)),
         (r"^txtai(\.embeddings)?\.Embeddings$", Hub("path", None, (), written=True, owned=True)),
         (
@@ -103,7 +106,9 @@ HUBS: Final[tuple[tuple[re.Pattern[str], Hub], ...]] = tuple(
         # speech
         (r"^faster_whisper\.WhisperModel$", Hub("model_size_or_path", 0)),
         (r"^faster_whisper(\.utils)?\.download_model$", Hub("size_or_id", 0)),
-        (r"^whisperx\.load_model$", Hub("whisper_arch", 0, (), written=True)),
+        (r"^whisperx(\.\w+)*\.load_model$", Hub("whisper_arch", 0, ())),
+        (r"^whisperx(\.\w+)*\.load_align_model$", Hub("model_name", 2, ())),
+        (r"^whisperx(\.\w+)*\.DiarizationPipeline$", Hub("model_name", 0, (), default="whisperx")),
         (r"^stable_whisper\.load_faster_whisper$", Hub("model_size_or_path", 0, written=True)),
         (r"^mlx_whisper\.transcribe$", Hub("path_or_hf_repo", None, (), written=True)),
         (r"^speechbrain\..*\.from_hparams$", Hub("source", None, ("revision",))),
@@ -173,6 +178,9 @@ HUBS: Final[tuple[tuple[re.Pattern[str], Hub], ...]] = tuple(
             r"^keras_(hub|nlp|cv)(\.\w+)*\.from_preset$",
             Hub("preset", 0, (), written=True, begins=("hf://", "kaggle://", "modelscope://")),
         ),
+        # Google Drive
+        (r"^gdown(\.\w+)*\.download$", Hub("url", 0, (), takes=DRIVE)),
+        (r"^gdown(\.\w+)*\.download_folder$", Hub("url", 0, (), takes=DRIVE)),
         # Kaggle, ModelScope, OpenML, MONAI
         (
             r"^ultralyticsplus\.|^kagglehub\.(model_download|dataset_download|notebook_output_download)$",
@@ -218,7 +226,7 @@ _ROOTS: Final = frozenset(re.findall(r"[A-Za-z_]\w+", HUBS[1][0].pattern)) | {
     *("langchain", "langchainhub", "langsmith", "llama_index", "haystack", "haystack_integrations", "chromadb"),
     *("pymilvus", "tensorflow_hub", "keras_hub", "keras_nlp", "keras_cv", "ultralyticsplus"),
     *("kagglehub", "kaggle", "opendatasets", "sklearn", "openml", "monai", "dvc", "clearml", "azure", "azureml"),
-    *("sagemaker", "spacy"),
+    *("sagemaker", "spacy", "gdown"),
 }
 """First parts of all names that `HUBS` can match, up to an underscore for LangChain's many packages."""
 

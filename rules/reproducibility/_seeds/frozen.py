@@ -26,6 +26,8 @@ _SAVES: Final = frozenset(
     {"save_to_disk", "imwrite", "save_image", "push_to_hub", "to_parquet", "to_pickle", "savez", "savez_compressed"}
     | {"create_dataset", "write_png", "write_jpeg"}
 )
+PICTURES: Final = frozenset({"imwrite", "save_image", "imsave"})
+"""What writes one picture, and nothing else."""
 _SAVERS: Final = regex(r"^(numpy|torch|PIL\.\w+(\(\))?(\.\w+\(\))*|soundfile|torchaudio)\.(save|write)$")
 _MAPS: Final = frozenset({"map", "with_transform", "apply", "applymap", "map_batches"})
 WORDS: Final = (b"torchvision", b"albumentations", b"audiomentations", b"torchaudio", b"layers.Random")
@@ -46,6 +48,11 @@ def frozen_draws(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
                 told.add(home)
                 name = file.call_name(made) or ""
                 yield applied, "tensorflow" if "keras" in name else "torch" if name.startswith("torch") else "random"
+
+
+def writes_augmented(file: FileContext, node: ast.Call, last: str) -> bool:
+    """Whether a call writes a picture in a function, or a module, that says of itself that it augments a data set."""
+    return last in PICTURES and "augment" in f"{file.path}.{file.qualname_of(node)}".lower()
 
 
 def _saves(file: FileContext, home: ast.AST) -> bool:
@@ -95,4 +102,4 @@ def _runs(given: ast.expr, held: str) -> bool:
     )
 
 
-__all__ = ["WORDS", "frozen_draws"]
+__all__ = ["PICTURES", "WORDS", "frozen_draws", "writes_augmented"]

@@ -7,11 +7,12 @@ from typing import Any, Final, NamedTuple
 
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
-from mlaudit.findings import Location
+from mlaudit.findings import Location, Related
 
 from . import randomness as tables
 from .callers_choice import is_of_library, seeded_when_made
 from .late import is_late
+from .places import places
 from .unstarted import unstarted
 
 CODE: Final = "MLA501"
@@ -35,8 +36,8 @@ Spot = tuple[str, str, tuple[str, int] | None]
 
 
 class Said(NamedTuple):
-    """What is said of a run, the sources that a seed at its start would settle, where it starts, and whether it is one
-    that is tried, or was once.
+    """What is said of a run, the sources that a seed at its start would settle, where it starts, whether it is one that
+    is tried, or was once, and where in other files it trains and draws.
     """
 
     message: str
@@ -44,6 +45,7 @@ class Said(NamedTuple):
     sources: tuple[str, ...]
     start: Location | None
     aside: bool
+    related: tuple[Related, ...] = ()
 
 
 class _Draw(NamedTuple):
@@ -271,6 +273,8 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
         line = _first_line(project, root, place, drawing) if trains else 0
         spot: Spot = (*root, ("entry", line)) if line else (*place, None)
         said = _said("this run", unseeded, seeded, None if line else start, trains=bool(trains), aside=aside)
+        beside = places(spot[0], trains, ((draw.node, draw.line) for draw in unseeded), notes)
+        said = said._replace(related=beside)
         whole = frozenset(trains) | {draw.node for draw in unseeded}
         # what trains and draws by itself is a run of its own, and a notebook is read by itself
         alone = root in whole or root[0].endswith(".ipynb")

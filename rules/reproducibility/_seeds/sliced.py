@@ -1,4 +1,4 @@
-"""Rows or files that are shuffled and then cut in two by their places: a split that each run makes anew."""
+"""Rows or files that are shuffled and then cut by their places, or dealt out: a split that each run makes anew."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from .drawing import drawn_from
 from .ordered import shuffles
 
 _IN_PLACE: Final = frozenset({"shuffle"})
+_FILLS: Final = frozenset({"append", "extend", "add", "update"})
 _PART: Final = regex(
     r"(?i)(^|_)(train|training|val|valid|validation|test|testing|dev|hold_?out|calib|calibration)(_|$|\d)|^(train|val|test)[a-z]"
     r"|(^|_)(champ|champion|chal|challenger|control|treatment|variant)(_|$)"
@@ -29,7 +30,7 @@ def shuffled_and_cut(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
     for call in shuffles(file):
         for place, held in _held(file, call):
             home = file.function_of(place)
-            if (home, held) in told or not _is_cut(file, place, held):
+            if (home, held) in told or not (_is_cut(file, place, held) or _is_dealt(file, place, held)):
                 continue
             source = drawn_from(file, call, file.call_name(call), last_part(call.func))
             if source in ("random", "numpy", "torch"):
@@ -74,6 +75,37 @@ def _is_cut(file: FileContext, call: ast.Call, held: str) -> bool:
             if isinstance(value, ast.Subscript) and isinstance(value.value, ast.Name) and value.value.id == held:
                 ends |= {cut.lower is None, cut.upper is not None}
     return len(ends) > 1
+
+
+def _is_dealt(file: FileContext, call: ast.Call, held: str) -> bool:
+    """Whether it is gone through, and lists of parts are filled with what is found, which the function hands back:
+    ``return train, val, test``.
+    """
+    home = file.function_of(call)
+    if home is None:
+        return False
+    loops = [
+        loop for loop in file.inside(home, ast.For) if loop.lineno > call.lineno and _goes_through(loop.iter, held)
+    ]
+    fills = [each for loop in loops for each in file.inside(loop, ast.Call) if last_part(each.func) in _FILLS]
+    filled = {last_part(each.func.value) for each in fills if isinstance(each.func, ast.Attribute)}
+    if not any(map(_PART.search, filled)):
+        return False
+    answers = [answer.value for answer in file.inside(home, ast.Return) if file.function_of(answer) is home]
+    return any(_names_parts(answer) for answer in answers)
+
+
+def _goes_through(iterated: ast.expr, held: str) -> bool:
+    """``for bin in bins``, ``for place, bin in enumerate(bins)``."""
+    if isinstance(iterated, ast.Call) and last_part(iterated.func) == "enumerate" and iterated.args:
+        iterated = iterated.args[0]
+    return isinstance(iterated, ast.Name) and iterated.id == held
+
+
+def _names_parts(answer: ast.expr | None) -> bool:
+    given = answer.elts if isinstance(answer, ast.Tuple) else []
+    given = answer.values if isinstance(answer, ast.Dict) else given
+    return sum(_PART.search(last_part(each)) is not None for each in given) > 1
 
 
 __all__ = ["shuffled_and_cut"]

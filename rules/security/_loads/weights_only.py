@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Fix
 
@@ -28,4 +28,19 @@ def weights_only_fix(file: FileContext, node: ast.Call, name: str) -> Fix | None
     )
 
 
-__all__ = ["weights_only_fix"]
+def is_tried_again(file: FileContext, node: ast.Call) -> bool:
+    """Whether the same file is loaded with tensors alone before, and this is what is done where that refuses it."""
+    if not node.args or not file.holds(b"weights_only"):
+        return False
+    wanted = ast.unparse(node.args[0])
+    for handler in file.ancestors(node, ast.ExceptHandler):
+        block = parent_of(handler)
+        tried = [each for part in getattr(block, "body", ()) for each in file.inside(part, ast.Call)]
+        for call in tried:
+            if last_part(call.func) == "load" and call.args and ast.unparse(call.args[0]) == wanted:
+                if file.constant(file.argument(call, "weights_only")) is True:
+                    return True
+    return False
+
+
+__all__ = ["is_tried_again", "weights_only_fix"]

@@ -40,6 +40,16 @@ def default_of_environment(node: ast.Call, file: FileContext) -> Iterator[Issue]
         yield from found or _of_address(default, text, file)
 
 
+def default_of_option(node: ast.Call, file: FileContext) -> Iterator[Issue]:
+    """``parser.add_argument("--password", default="harbour77")``."""
+    flags = [flag for each in node.args if isinstance(flag := file.constant(each), str) and flag.startswith("--")]
+    written = file.argument(node, "default") if flags else None
+    default = text_of(written, file) if written is not None else None
+    text = file.constant(default)
+    if default is not None and isinstance(text, str):
+        yield from given(flags[0].lstrip("-").replace("-", "_"), default, file, written, _most(text))
+
+
 def _of_address(default: ast.expr, text: object, file: FileContext) -> Iterator[Issue]:
     """``os.getenv("MONGO_URL", "mongodb://admin:admin123@mongodb:27017")``: a password that somebody gave a server of
     the project, however weak it is.

@@ -33,7 +33,12 @@ _NO_TEXT: Final = regex(r"^(ENC\[|!|\$|%|@|vault:|env[:.]|file:|ref\+|projects/|
 """What names a secret that is kept elsewhere."""
 _INSIDE: Final = regex(r"(?i)(^|\.)(svc|cluster\.local|internal|local|lan|intern)$|^[^.]*$|^(\d+\.){3}\d+$")
 _SIGNS: Final = regex(r"(?i)(secret|signing|encryption)_?(key)?$")
-_TUTORIAL: Final = frozenset({"09d25e094faa6ca2556c818166b7a9563b93f7099f6f0f4caa6cf63b88e8d3e7"})
+_TUTORIAL: Final = frozenset(
+    {
+        "09d25e094faa6ca2556c818166b7a9563b93f7099f6f0f4caa6cf63b88e8d3e7",  # of FastAPI
+        "46BKJoQYlPPOexq0OhDZnIlNepKFf87WFwLbfzqDDho=",  # of an image of Airflow
+    }
+)
 """Keys that stand in tutorials to be copied: everybody has them."""
 
 

@@ -45,7 +45,9 @@ CONNECTION: Final = regex(
 )
 
 PASSWORD_NAME: Final = regex(r"(?i)(^|_|[a-z])(passwd|password|passphrase|pwd)$")
-SECRET_NAME: Final = regex(r"(?i)(^|_)(secret|secret_?key|client_?secret|jwt_?secret|signing_?key|encryption_?key)$")
+SECRET_NAME: Final = regex(
+    r"(?i)(^|_)(secret|secret_?key|client_?secret|jwt_?secret|signing_?key|encryption_?key|fernet_?key)$"
+)
 KEY_NAME: Final = regex(
     r"(?i)(^|_)(api_?key|apikey|access_?key|secret_?access_?key|auth_?key|private_?key|access_?token|auth_?token"
     r"|api_?token|bearer_?token|hf_?token|token|appid|app_?secret)s?$"

@@ -1,9 +1,10 @@
-# seen in: davidefiocco/streamlit-fastapi-model-serving streamlit/ui.py@311c838ba8a974a43cc4c4ccf1b11e254c71c41e, jtayl222/financial-mlops-pytorch scripts/demo/live-dashboard-generator.py@f4cd72c82e945b660798c222655594adeb10eaff
+# seen in: davidefiocco/streamlit-fastapi-model-serving streamlit/ui.py@311c838ba8a974a43cc4c4ccf1b11e254c71c41e, jtayl222/financial-mlops-pytorch scripts/demo/live-dashboard-generator.py@f4cd72c82e945b660798c222655594adeb10eaff, Nipun-Malinga/churn-prediction-system system/backend/airflow/dags/scripts/utils.py
 import asyncio
 import subprocess
 
 import httpx
 import requests
+from google.cloud import storage
 from mlflow import MlflowClient
 
 PATIENCE = 30_000
@@ -59,3 +60,9 @@ def segment_slowly(picture):
         headers={"Content-Type": "image/png"},
         timeout=12000,  # expect: MLA101
     )
+
+
+def put_away(bucket, path):
+    blob = storage.Client().bucket(bucket).blob(path)
+    blob.upload_from_filename(path, timeout=1000000)  # expect: MLA101 as warning
+    blob.upload_from_filename(path, timeout=86400)  # a day, for a large file
