@@ -1,4 +1,4 @@
-# seen in: GLNVaibhav/Churn_Predictor backend/runtime/repository.py
+# seen in: GLNVaibhav/Churn_Predictor backend/runtime/repository.py@e42e3543b483501d6125a1dfe9338117a3929cb6
 """Files that cannot be read, and that are answered for like files that are not there."""
 
 import json

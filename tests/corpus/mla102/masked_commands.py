@@ -1,4 +1,4 @@
-# seen in: pavanbadempet/Movie-Recommendation-System-based-on-User-Preferences airflow/dags/refresh_dag.py
+# seen in: pavanbadempet/Movie-Recommendation-System-based-on-User-Preferences airflow/dags/refresh_dag.py@3c982ff20d9825d4a84c29c5d5f4eb4c8f909690
 """Steps of a scheduler that end well whatever fails in them."""
 
 from airflow import DAG

@@ -1,4 +1,4 @@
-# seen in: daiv05/maize-doctor-classifier src/data/dataset.py
+# seen in: daiv05/maize-doctor-classifier src/data/dataset.py@2daae23b43641daf686e8ecfe11654392fdbab8a
 """Datasets that answer another row for one that cannot be read."""
 
 import logging

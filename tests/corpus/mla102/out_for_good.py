@@ -1,4 +1,4 @@
-# seen in: LQJ233/End-To-End_Recommendation_System_X algorithm/inference/milvus_client.py
+# seen in: LQJ233/End-To-End_Recommendation_System_X algorithm/inference/milvus_client.py@b537a343267e0cec5946699554b6d15461e1a0cb
 """Stores that could not be reached when an object was made, and that it does without from then on."""
 
 import logging

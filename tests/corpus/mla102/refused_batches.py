@@ -1,4 +1,4 @@
-# seen in: jomanor/weather-prediction-mlops scripts/backfill_historical_data.py
+# seen in: jomanor/weather-prediction-mlops scripts/backfill_historical_data.py@2d5599123f8e9008f3aecdfb2975dfca4e47ac06
 """Batches of writes whose errors all count as documents that were there before."""
 
 import logging

@@ -1,4 +1,4 @@
-# seen in: DataScientest-Studio/Template_MLOps_accidents src/data/import_raw_data.py
+# seen in: DataScientest-Studio/Template_MLOps_accidents src/data/import_raw_data.py@8a1f815ef4417a37d9f9465b98c7ed8624283723
 """Downloads that a server refuses, of which a program only prints that."""
 
 import requests

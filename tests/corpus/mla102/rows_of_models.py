@@ -1,4 +1,4 @@
-# seen in: Nipun-Malinga/churn-prediction-system system/backend/airflow/dags/scripts/utils.py
+# seen in: Nipun-Malinga/churn-prediction-system system/backend/airflow/dags/scripts/utils.py@e72fed964c856c3f208df6a53112e5b69bf4b2f2
 """Rows about models that could not be inserted, and models that were not there to be fetched: only a log knows."""
 
 import logging

@@ -1,4 +1,4 @@
-# seen in: YuriiOks/mnist-digit-classifier model/train.py
+# seen in: YuriiOks/mnist-digit-classifier model/train.py@fc9874c1261f71444156e9c289c5f1f6de8b7a4d
 """Saves of a loop whose failure only a log knows: the run ends with a model that is not on the disk."""
 
 import logging

@@ -1,4 +1,4 @@
-# seen in: YuriiOks/mnist-digit-classifier model/utils/preprocessing.py
+# seen in: YuriiOks/mnist-digit-classifier model/utils/preprocessing.py@fc9874c1261f71444156e9c289c5f1f6de8b7a4d
 """Pictures that could not be centred, and go on as they came."""
 
 import logging

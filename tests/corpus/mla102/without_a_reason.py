@@ -1,4 +1,4 @@
-# seen in: LQJ233/End-To-End_Recommendation_System_X algorithm/inference/service.py
+# seen in: LQJ233/End-To-End_Recommendation_System_X algorithm/inference/service.py@b537a343267e0cec5946699554b6d15461e1a0cb
 """Models that fail without a trace, and are answered for like models that are not there."""
 
 import logging

@@ -1,4 +1,4 @@
-# seen in: LQJ233/End-To-End_Recommendation_System_X algorithm/training/train_ranking.py
+# seen in: LQJ233/End-To-End_Recommendation_System_X algorithm/training/train_ranking.py@b537a343267e0cec5946699554b6d15461e1a0cb
 """Models that are saved as they were made, where there is nothing to teach them."""
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-# seen in: PhoenixWild29/secureai-deepfake-detection ai_model/detect.py
+# seen in: PhoenixWild29/secureai-deepfake-detection ai_model/detect.py@a93dcb224db82a73538d14e068d052e05c9b68b7
 """Detectors that say "no" beside their error, and records with nothing in them."""
 
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-# seen in: robertlupo1997/kkbox-churn-prediction api/services/model_service.py
+# seen in: robertlupo1997/kkbox-churn-prediction api/services/model_service.py@89707cad3bfd2ae20900f7593e94c184ce6d9b25
 """Rows without a prediction, which a number fills."""
 
 import pandas as pd

@@ -1,4 +1,4 @@
-# seen in: PhoenixWild29/secureai-deepfake-detection celery_app/training_tasks.py
+# seen in: PhoenixWild29/secureai-deepfake-detection celery_app/training_tasks.py@a93dcb224db82a73538d14e068d052e05c9b68b7
 """Measures and results that a program writes down itself."""
 
 import base58

@@ -1,4 +1,4 @@
-# seen in: MatheusOtenio/student-dropout-ml-api backend/src/sercives/predicao_ml/backend_logic.py
+# seen in: MatheusOtenio/student-dropout-ml-api backend/src/sercives/predicao_ml/backend_logic.py@8bac178f39fe06a19bdb4eac93dad5348afa2fe5
 """Classes that a model does not know, for which the probability of another one is answered, and unread ones."""
 
 

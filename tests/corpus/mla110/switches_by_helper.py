@@ -1,4 +1,4 @@
-# seen in: yihong1120/Construction-Hazard-Detection examples/YOLO_server_api/websocket_handlers.py
+# seen in: yihong1120/Construction-Hazard-Detection examples/YOLO_server_api/websocket_handlers.py@acf706a77ae37d66ae6ae230bfd60d46f9a641d7
 """Switches that leave a guard out where nobody sets them, read by a function of the project."""
 
 import ipaddress

@@ -1,4 +1,4 @@
-# seen in: pavanbadempet/Movie-Recommendation-System-based-on-User-Preferences etl/pandas_etl.py
+# seen in: pavanbadempet/Movie-Recommendation-System-based-on-User-Preferences etl/pandas_etl.py@3c982ff20d9825d4a84c29c5d5f4eb4c8f909690
 """Checks whose no is only logged, and conditions that cannot be read."""
 
 import logging

@@ -1,4 +1,4 @@
-# seen in: PhoenixWild29/secureai-deepfake-detection ai_model/ensemble_detector.py
+# seen in: PhoenixWild29/secureai-deepfake-detection ai_model/ensemble_detector.py@a93dcb224db82a73538d14e068d052e05c9b68b7
 import sys
 
 import torch

@@ -1,4 +1,4 @@
-# seen in: LQJ233/End-To-End_Recommendation_System_X scripts/bootstrap_admin.py
+# seen in: LQJ233/End-To-End_Recommendation_System_X scripts/bootstrap_admin.py@b537a343267e0cec5946699554b6d15461e1a0cb
 import argparse
 import getpass
 

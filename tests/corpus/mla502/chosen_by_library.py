@@ -1,5 +1,5 @@
-# seen in: logingrupa/whisperX-FastAPI app/infrastructure/ml/whisperx_diarization_service.py
-# seen in: daiv05/maize-doctor-classifier src/models/baselines/mobilenet.py
+# seen in: logingrupa/whisperX-FastAPI app/infrastructure/ml/whisperx_diarization_service.py@91cb7c6753384aca2fa9f8f141198ad239e75235
+# seen in: daiv05/maize-doctor-classifier src/models/baselines/mobilenet.py@2daae23b43641daf686e8ecfe11654392fdbab8a
 import timm
 from keybert import KeyBERT
 from transformers import pipeline

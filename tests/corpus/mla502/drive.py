@@ -1,4 +1,4 @@
-# seen in: daiv05/maize-doctor-classifier scripts/dataset/download_dataset.py
+# seen in: daiv05/maize-doctor-classifier scripts/dataset/download_dataset.py@2daae23b43641daf686e8ecfe11654392fdbab8a
 import gdown
 
 

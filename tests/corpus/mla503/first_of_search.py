@@ -1,4 +1,4 @@
-# seen in: HwangChulHee/sepsis-mlops src/sepsis/serve/bundle.py
+# seen in: HwangChulHee/sepsis-mlops src/sepsis/serve/bundle.py@f727126a087828ed028d4d373f33ebae2e2ef5b2
 import numpy as np
 import mlflow
 import torch

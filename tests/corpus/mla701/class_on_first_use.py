@@ -1,4 +1,4 @@
-# seen in: yihong1120/Construction-Hazard-Detection src/local_yolo_detector.py@main
+# seen in: yihong1120/Construction-Hazard-Detection src/local_yolo_detector.py@acf706a77ae37d66ae6ae230bfd60d46f9a641d7
 from typing import Any
 
 from fastapi import FastAPI, UploadFile

@@ -1,5 +1,5 @@
-# seen in: jomanor/weather-prediction-mlops api/api.py@main
-# seen in: Nipun-Malinga/churn-prediction-system system/backend/server/application/routes/v1/evaluation_data_route.py@main
+# seen in: jomanor/weather-prediction-mlops api/api.py@2d5599123f8e9008f3aecdfb2975dfca4e47ac06
+# seen in: Nipun-Malinga/churn-prediction-system system/backend/server/application/routes/v1/evaluation_data_route.py@e72fed964c856c3f208df6a53112e5b69bf4b2f2
 import joblib
 from fastapi import FastAPI, HTTPException, Query
 from motor.motor_asyncio import AsyncIOMotorClient

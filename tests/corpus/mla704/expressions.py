@@ -1,4 +1,4 @@
-# seen in: pavanbadempet/Movie-Recommendation-System-based-on-User-Preferences backend/recommender.py@main
+# seen in: pavanbadempet/Movie-Recommendation-System-based-on-User-Preferences backend/recommender.py@3c982ff20d9825d4a84c29c5d5f4eb4c8f909690
 import re
 
 import pandas as pd

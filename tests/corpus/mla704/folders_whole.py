@@ -1,4 +1,4 @@
-# seen in: PhoenixWild29/secureai-deepfake-detection api.py@main
+# seen in: PhoenixWild29/secureai-deepfake-detection api.py@a93dcb224db82a73538d14e068d052e05c9b68b7
 import json
 import os
 from pathlib import Path

@@ -1,5 +1,5 @@
-# seen in: logingrupa/whisperX-FastAPI app/services/file_service.py@main
-# seen in: PhoenixWild29/secureai-deepfake-detection utils/video_downloader.py@main
+# seen in: logingrupa/whisperX-FastAPI app/services/file_service.py@91cb7c6753384aca2fa9f8f141198ad239e75235
+# seen in: PhoenixWild29/secureai-deepfake-detection utils/video_downloader.py@a93dcb224db82a73538d14e068d052e05c9b68b7
 import os
 import shutil
 import tempfile

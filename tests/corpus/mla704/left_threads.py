@@ -1,5 +1,5 @@
-# seen in: PhoenixWild29/secureai-deepfake-detection api.py@main
-# seen in: TheCacophonyProject/classifier-pipeline src/classifyservice.py@main
+# seen in: PhoenixWild29/secureai-deepfake-detection api.py@a93dcb224db82a73538d14e068d052e05c9b68b7
+# seen in: TheCacophonyProject/classifier-pipeline src/classifyservice.py@0a5243c0a26ebfe8d97939255c1bc54e7703ac49
 import socket
 import threading
 import uuid

@@ -1,4 +1,4 @@
-# seen in: YuriiOks/mnist-digit-classifier web/ui/views/draw_view.py@main
+# seen in: YuriiOks/mnist-digit-classifier web/ui/views/draw_view.py@fc9874c1261f71444156e9c289c5f1f6de8b7a4d
 import requests
 import streamlit as st
 

@@ -1,4 +1,4 @@
-# seen in: TheCacophonyProject/classifier-pipeline src/piclassifier/servemodel.py@main
+# seen in: TheCacophonyProject/classifier-pipeline src/piclassifier/servemodel.py@0a5243c0a26ebfe8d97939255c1bc54e7703ac49
 import numpy as np
 import onnxruntime
 from flask import Flask, request

@@ -1,4 +1,4 @@
-# seen in: GLNVaibhav/Churn_Predictor backend/api/routers/health.py
+# seen in: GLNVaibhav/Churn_Predictor backend/api/routers/health.py@e42e3543b483501d6125a1dfe9338117a3929cb6
 """A constant with the time of day in it, put together."""
 
 from datetime import datetime

@@ -1,5 +1,5 @@
-# seen in: logingrupa/whisperX-FastAPI app/api/audio_services_api.py
-# seen in: yihong1120/Construction-Hazard-Detection examples/YOLO_server_api/routers.py
+# seen in: logingrupa/whisperX-FastAPI app/api/audio_services_api.py@91cb7c6753384aca2fa9f8f141198ad239e75235
+# seen in: yihong1120/Construction-Hazard-Detection examples/YOLO_server_api/routers.py@acf706a77ae37d66ae6ae230bfd60d46f9a641d7
 """What repeats what a caller brought: the text of a validation error, the claims of a token, an address."""
 
 import json

@@ -1,4 +1,4 @@
-# seen in: yihong1120/Construction-Hazard-Detection src/local_yolo_detector.py
+# seen in: yihong1120/Construction-Hazard-Detection src/local_yolo_detector.py@acf706a77ae37d66ae6ae230bfd60d46f9a641d7
 """A file that can be run by hand, and whose functions the rest of the program asks."""
 
 import logging

@@ -1,4 +1,4 @@
-# seen in: MatheusOtenio/student-dropout-ml-api backend/src/api.py
+# seen in: MatheusOtenio/student-dropout-ml-api backend/src/api.py@8bac178f39fe06a19bdb4eac93dad5348afa2fe5
 from fastapi import FastAPI, Form, HTTPException
 from shelf import by_number, cached, checked, found, kept, listed, names, told
 

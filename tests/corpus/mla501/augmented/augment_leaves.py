@@ -1,4 +1,4 @@
-# seen in: yihong1120/Construction-Hazard-Detection examples/YOLO_data_augmentation/data_augmentation_albumentations.py
+# seen in: yihong1120/Construction-Hazard-Detection examples/YOLO_data_augmentation/data_augmentation_albumentations.py@acf706a77ae37d66ae6ae230bfd60d46f9a641d7
 import random
 from pathlib import Path
 

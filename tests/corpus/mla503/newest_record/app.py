@@ -1,4 +1,4 @@
-# seen in: jomanor/weather-prediction-mlops spark/spark-jobs/inference.py
+# seen in: jomanor/weather-prediction-mlops spark/spark-jobs/inference.py@2d5599123f8e9008f3aecdfb2975dfca4e47ac06
 # a form of: the same in a service, by SQLAlchemy and Django
 import joblib
 from fastapi import FastAPI

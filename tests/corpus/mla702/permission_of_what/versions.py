@@ -1,4 +1,4 @@
-# seen in: HwangChulHee/sepsis-mlops src/sepsis/console/service.py@main
+# seen in: HwangChulHee/sepsis-mlops src/sepsis/console/service.py@f727126a087828ed028d4d373f33ebae2e2ef5b2
 from pathlib import Path
 
 from sqlalchemy import create_engine, text

@@ -1,4 +1,4 @@
-# seen in: HwangChulHee/sepsis-mlops src/sepsis/console/api.py@main
+# seen in: HwangChulHee/sepsis-mlops src/sepsis/console/api.py@f727126a087828ed028d4d373f33ebae2e2ef5b2
 import joblib
 from fastapi import Depends, FastAPI, HTTPException
 from fastapi.security import APIKeyHeader

@@ -1,4 +1,4 @@
-# seen in: YuriiOks/mnist-digit-classifier model/app.py@main
+# seen in: YuriiOks/mnist-digit-classifier model/app.py@fc9874c1261f71444156e9c289c5f1f6de8b7a4d
 import base64
 
 import numpy as np

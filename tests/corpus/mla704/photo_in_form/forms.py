@@ -1,4 +1,4 @@
-# seen in: yihong1120/Construction-Hazard-Detection examples/YOLO_server_api/schemas.py@main
+# seen in: yihong1120/Construction-Hazard-Detection examples/YOLO_server_api/schemas.py@acf706a77ae37d66ae6ae230bfd60d46f9a641d7
 from dataclasses import dataclass
 
 from fastapi import File, Form, UploadFile

@@ -1,4 +1,4 @@
-# seen in: LQJ233/End-To-End_Recommendation_System_X algorithm/inference/app.py
+# seen in: LQJ233/End-To-End_Recommendation_System_X algorithm/inference/app.py@b537a343267e0cec5946699554b6d15461e1a0cb
 """A probe that hands on what an object of another file says of itself."""
 
 from fastapi import FastAPI

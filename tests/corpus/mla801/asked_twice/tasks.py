@@ -1,4 +1,4 @@
-# seen in: PhoenixWild29/secureai-deepfake-detection ai_model/enhanced_detector.py
+# seen in: PhoenixWild29/secureai-deepfake-detection ai_model/enhanced_detector.py@a93dcb224db82a73538d14e068d052e05c9b68b7
 from celery import Celery
 from hearing import hear, hear_later
 
