@@ -14,7 +14,9 @@ from typing import Any, Final
 import msgspec
 
 from mlaudit.code.bindings import Binding, Scope, absolute_module
+from mlaudit.code.extract import DEPENDENCIES
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
 
 KEEPS: Final = frozenset(
     {"dump", "save", "save_model", "load_model", "load", "save_pretrained", "from_pretrained", "load_state_dict"}
@@ -127,14 +129,27 @@ class _Writer:
         found: list[Code] = []
         for i, argument in enumerate(every):
             default = arguments.defaults[i - missing] if i >= missing else None
-            found.append([argument.arg, self.expression(default), 0])
+            found.append([argument.arg, self.expression(default) or self._injected(argument.annotation), 0])
         if arguments.vararg is not None:
             found.append([arguments.vararg.arg, None, 1])
         for argument, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
-            found.append([argument.arg, self.expression(default), 3])
+            found.append([argument.arg, self.expression(default) or self._injected(argument.annotation), 3])
         if arguments.kwarg is not None:
             found.append([arguments.kwarg.arg, None, 2])
         return found
+
+    def _injected(self, annotation: ast.expr | None) -> Code:
+        """What an annotation says that a framework hands over: ``Annotated[Scorer, Depends(get_scorer)]``, or what
+        such a type is called elsewhere.
+        """
+        if isinstance(annotation, ast.Subscript) and last_part(annotation.value) == "Annotated":
+            given = annotation.slice.elts[1:] if isinstance(annotation.slice, ast.Tuple) else []
+            calls = (each for each in given if isinstance(each, ast.Call))
+            asked: ast.expr | None = next((each for each in calls if last_part(each.func) in DEPENDENCIES), None)
+        else:
+            named = isinstance(annotation, ast.Name | ast.Attribute) and _INJECTED.search(last_part(annotation))
+            asked = annotation if named else None
+        return ["@", self.expression(asked)] if asked is not None else None
 
     def block(self, body: list[ast.stmt]) -> list[Code]:
         found = []
@@ -180,6 +195,10 @@ def _options(node: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, ast.expr
                 if default is not None and isinstance(name, ast.Constant) and isinstance(name.value, str):
                     found[name.value.lstrip("-").replace("-", "_")] = default
     return found
+
+
+_INJECTED: Final = regex(r"Dep(s|endency)?$")
+"""What an alias of ``Annotated[Scorer, Depends(get_scorer)]`` is called, as a rule."""
 
 
 def _is_import(binding: Binding) -> bool:

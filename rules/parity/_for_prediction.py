@@ -28,6 +28,11 @@ class Fitted(NamedTuple):
     trained: Place
 
 
+def is_for_prediction(name: str) -> bool:
+    """Whether a file, function or flag is named for prediction, and not for an evaluation or training."""
+    return _FOR.search(name) is not None and _TRAINS.search(name) is None
+
+
 def fitted_for_prediction(analysis: Parity) -> Iterator[Fitted]:
     """Every transformer that is made and fitted in such a function, or in one that is called only under such a flag,
     where another function of the project makes and fits one of its kind, too.
@@ -77,7 +82,7 @@ def _is_model_fit(call: Any, made: dict[str, str]) -> bool:
 def _why(flow: Flow, name: str) -> str:
     """The name of the function, or of the flag under which alone its file calls it, that says what it is there for."""
     short = name.rpartition(".")[2]
-    if _FOR.search(short) and not _TRAINS.search(short):
+    if is_for_prediction(short):
         return short
     flags = [flag for other in flow.functions for flag in _flags(flow.functions[other][1], short, "")]
     return flags[0] if flags and all(flags) else ""
@@ -89,7 +94,7 @@ def _flags(code: Any, name: str, flag: str) -> Iterator[str]:
         return
     if code[:1] == ["I"] and len(code) == 4:
         test = code[1]
-        asked = test[1] if test[:1] == ["n"] and _FOR.search(test[1]) and not _TRAINS.search(test[1]) else flag
+        asked = test[1] if test[:1] == ["n"] and is_for_prediction(test[1]) else flag
         yield from _flags(code[2], name, asked)
         yield from _flags(code[3], name, flag)
         return

@@ -12,6 +12,8 @@ from mlaudit.code.parity.stores import DATABASE
 from mlaudit.code.parity.tables import READERS
 from mlaudit.code.parity.values import Chain, Data, Event, Obj, Stat, Step
 
+from ._new_rows import is_of_new_rows
+
 _TAKES: Final = frozenset({"add", "multiply", "fillna", "clip", "cut", "qcut"})
 """Steps whose parameters training learns from its data, where they are no constants."""
 _STATISTICS: Final = frozenset(
@@ -32,6 +34,18 @@ class Taken(NamedTuple):
     chain: Chain
 
 
+def taken_of_table(analysis: Parity) -> Iterator[Taken]:
+    """Every statistic that a program takes of a table of new rows which it asks a model about."""
+    for event in analysis.serving:
+        if analysis.is_serving(event) or is_uploaded(event.data) or not is_of_new_rows(analysis, event):
+            continue
+        for chain in (event.data.chain, *event.data.columns.values()):
+            for step in chain:
+                statistic = _statistic(step, ("file",))
+                if statistic is not None and not _is_of_a_sample(step, statistic, chain):
+                    yield Taken(event, step, statistic, chain)
+
+
 def taken(analysis: Parity) -> Iterator[Taken]:
     """Every statistic of a request's rows that goes into a model which was read from a file."""
     for event in analysis.serving:
@@ -50,13 +64,17 @@ def _of_request(step: Step, rows: Data) -> Stat | None:
     """The statistic of the data at hand that a step takes for its parameter; None for any other step. Of files those
     count that somebody uploads, whose path nothing tells.
     """
+    sources = ("payload", "parameter", "file") if is_uploaded(rows) else ("payload", "parameter")
+    return _statistic(step, sources, rows.source)
+
+
+def _statistic(step: Step, sources: tuple[str, ...], source: str = "file") -> Stat | None:
+    """The statistic of rows of one of these sources that a step takes for its parameter; None for any other step."""
     if not counts(step) or step.op not in _TAKES:
         return None
     found = [value for value in step.parameters.values() if isinstance(value, Stat)]
-    found += [Stat("quantile", rows.source)] if step.op == "qcut" else []
-    found = [value for value in found if value.name in _STATISTICS]
-    sources = ("payload", "parameter", "file") if is_uploaded(rows) else ("payload", "parameter")
-    return next((value for value in found if value.source in sources), None)
+    found += [Stat("quantile", source)] if step.op == "qcut" else []
+    return next((value for value in found if value.name in _STATISTICS and value.source in sources), None)
 
 
 def _is_of_a_sample(step: Step, statistic: Stat, chain: Chain) -> bool:

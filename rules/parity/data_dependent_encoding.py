@@ -18,6 +18,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
+from ._new_rows import is_of_new_rows
 from ._of_batch import OfBatch, of_batch
 from ._own_rows import is_uploaded
 from ._said import related, taken_before
@@ -34,7 +35,8 @@ class DataDependentEncoding(ProjectRule):
 
     Flags `pd.get_dummies`, `pd.factorize` and `.cat.codes` on the way to a trained model. A categorical type with fixed
     categories is fine, and so is `get_dummies` whose columns are then put into training's order
-    (`reindex(columns=...)`). An error for what a request sends or somebody uploads, a warning for any other table.
+    (`reindex(columns=...)`), unless it drops the first category of new rows. An error for what a request sends or
+    somebody uploads, a warning for any other table.
 
     Of severity info is a transformer of the project whose `transform` takes a feature from the rows before or after
     (`groupby("user")["at"].diff()`), or makes a column only where all rows in hand pass a test, unless it keeps rows.
@@ -131,7 +133,8 @@ class DataDependentEncoding(ProjectRule):
                     if not _depends(step) or step.place in seen or is_test_path(step.place.path) or id(step) in stored:
                         continue
                     if event.data.source == "file" and not on_path and step.parameters.get("drop_first") is True:
-                        continue  # a whole table, as training's: no row of it is alone
+                        if not is_of_new_rows(analysis, event):
+                            continue  # a whole table, as training's: no row of it is alone
                     if not on_path and event.data.place is not None and event.data.place in learnt:
                         continue  # the table that training read, as it was read there
                     if step.place in ruled_out:
@@ -163,10 +166,12 @@ class DataDependentEncoding(ProjectRule):
         what = _CALLS.get(step.op, step.op)
         fate = f"numbers the categories{of} by the rows in hand: the same value gets another code in another"
         said = f"`{what}` {fate} request, and not the one that training gave it"
+        whole = event.data.source == "file" and not on_path
         if step.op == "get_dummies" and step.parameters.get("drop_first") is True:
-            said = (
-                f"`{what}(drop_first=True)` drops the first category{of} of the rows in hand: of a single row it is the"
-                " only one, and nothing of the value reaches the model"
+            said = f"`{what}(drop_first=True)` drops the first category{of} of the rows in hand: " + (
+                "of a table that lacks training's first it is another one, which then counts as that"
+                if whole
+                else "of a single row it is the only one, and nothing of the value reaches the model"
             )
         return project.finding(
             self,

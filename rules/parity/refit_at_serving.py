@@ -19,7 +19,7 @@ from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
 from ._for_prediction import fitted_for_prediction
-from ._own_rows import is_of_request, is_run, taken
+from ._own_rows import is_of_request, is_run, taken, taken_of_table
 from ._relearns import relearnt
 from ._rows_dropped import rows_dropped
 from ._said import related, taken_before
@@ -40,6 +40,7 @@ class RefitAtServing(ProjectRule):
     - a preparation function that fits (`prepare_data()`) and is called by an evaluation script
     - a mean, a median or the edges of quantile bands taken of the rows of a request or of an uploaded table, also in a
       function that training calls too
+    - such a statistic of a table that no training reads, in a program that is named for prediction
     - a saved class whose `transform` takes such statistics of the rows that it is given
     - a transformer made and fitted anew in a function named for prediction, or called only under a flag named so, where
       a function of training makes and fits its own
@@ -49,6 +50,7 @@ class RefitAtServing(ProjectRule):
     - error: what is learnt from the rows of a request
     - warning: a fit on a table that the program reads, which may be training's own; a function for prediction that
       fits; dropped rows
+    - warning, or info where it fills gaps: a statistic of a table of new rows
     - info: an encoder that numbers categories in their order, fitted on a table that the program reads
 
     Why it hurts:
@@ -155,6 +157,7 @@ class RefitAtServing(ProjectRule):
                 seen.add(place)
                 yield self._said(project, event, step, place)
         yield from self._by_hand(project, seen)
+        yield from self._of_table(project, seen)
         yield from self._read_back(project, seen)
         yield from self._for_prediction(project, seen)
         yield from self._dropped(project)
@@ -177,6 +180,27 @@ class RefitAtServing(ProjectRule):
                 evidence={"serving": chain_shown(chain)},
                 confidence=0.85,
                 context="serving",
+            )
+            yield msgspec.structs.replace(made, remediation="Save the statistics with the model, and take these.")
+
+    def _of_table(self, project: ProjectView, seen: set[Place]) -> Iterable[Finding]:
+        """Statistics that are taken of a whole table of new rows; once a function. Of what fills gaps it is a note."""
+        analysis = parity(project)
+        told: set[tuple[str, str]] = set()
+        stored = taken_before(analysis)
+        for event, step, statistic, chain in taken_of_table(analysis):
+            if step.function in told or step.place in seen or id(step) in stored or is_test_path(step.place.path):
+                continue
+            told.add(step.function)
+            made = project.finding(
+                self,
+                analysis.location(step.place),
+                f"the {statistic.name} is that of the rows that are to be predicted, and not training's: the answer to"
+                " one row depends on the others in its file",
+                severity=Severity.INFO if step.op == "fillna" else self.elsewhere,
+                related=related(analysis, event.place, "the model is asked here"),
+                evidence={"serving": chain_shown(chain)},
+                confidence=0.75,
             )
             yield msgspec.structs.replace(made, remediation="Save the statistics with the model, and take these.")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, Any, Final
 
 from mlaudit.code.parity import formats, settings, several
@@ -61,7 +61,8 @@ def text_of(value: Value | None) -> str:
 
 def joined(parts: list[Value]) -> Value:
     """Pieces of a path put together."""
-    one_of = several.put_together(parts, "/")
+    told = [*dropwhile(lambda part: not isinstance(part, Const | Names), parts)]
+    one_of = several.put_together(told, "/")
     if one_of is not None:
         return one_of
     texts = [text_of(part) for part in parts]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -38,7 +39,7 @@ def run(project: ProjectView) -> Machine:
     """Read all roots: module levels, then start-up functions, then entry points and what nobody calls."""
     machine = Machine(project)
     paths = [path for path in machine.flows if not is_test_path(path)]
-    for path in paths:
+    for path in _imported_first(project, paths):
         if _does_something(project, machine, path):
             machine.module(path)
     entries = machine.served = serving_roots(project)
@@ -51,6 +52,25 @@ def run(project: ProjectView) -> Machine:
         _start_tried(machine, roots)
         _start_above(project, machine)
     return machine
+
+
+def _imported_first(project: ProjectView, paths: list[str]) -> Iterator[str]:
+    """Files in the order in which their module levels run: each after those that it imports, which may enter something
+    into a registry that it asks.
+    """
+    wanted, seen = set(paths), set[str]()
+    for first in paths:
+        waiting = [first]
+        while waiting:
+            path = waiting[-1]
+            if path not in seen:
+                seen.add(path)
+                waiting += [each for each in reversed(project.imported(path)) if each not in seen]
+                continue
+            waiting.pop()
+            if path in wanted:
+                wanted.discard(path)
+                yield path
 
 
 def _holds_unread(machine: Machine, node: Node) -> bool:

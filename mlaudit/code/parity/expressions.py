@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from mlaudit.code.parity import (
+    app_held,
     arithmetic,
     artifacts,
     fills,
@@ -77,7 +78,8 @@ def _evaluated(machine: Machine, code: Any, environment: Environment) -> Value:
     if kind == "s":
         owner = shapes.coerce(machine, evaluate(machine, code[1], environment))
         place = place_of(code[3], environment) if len(code) > 3 else None
-        return operators.subscript(machine, owner, evaluate(machine, code[2], environment), place)
+        index = evaluate(machine, code[2], environment)
+        return app_held.held(machine, code[1], index, operators.subscript(machine, owner, index, place))
     if kind == "b":
         left = shapes.coerce(machine, evaluate(machine, code[2], environment))
         right = shapes.coerce(machine, evaluate(machine, code[3], environment))
@@ -132,6 +134,7 @@ def _evaluated(machine: Machine, code: Any, environment: Environment) -> Value:
     if kind == "y":
         value = evaluate(machine, code[1], environment)
         environment.returns.append(value)
+        app_held.yielded(machine, value, environment.home[1])
         return UNKNOWN
     if kind == "*":
         return evaluate(machine, code[1], environment)
@@ -197,6 +200,8 @@ def _call(machine: Machine, code: Any, environment: Environment) -> Value:
     if isinstance(callee, Extern) and callee.name == "builtins.super":
         this = environment.names.get(_first(machine, environment), UNKNOWN)
         owner = environment.home[1].rpartition(".")[0]
+        if isinstance(this, Class):
+            return Extern("builtins.object")
         return Super(this, (environment.home[0], owner)) if isinstance(this, Obj) else UNKNOWN
     arguments: list[Value] = []
     for item in code[2]:
@@ -437,6 +442,7 @@ def store(machine: Machine, target: Any, value: Value, environment: Environment,
         owner = shapes.coerce(machine, evaluate(machine, target[1], environment))
         index = evaluate(machine, target[2], environment)
         operators.store_column(machine, owner, index, value, place)
+        app_held.hold(machine, target[1], index, value)
         if target[2][0] in _TEXTS and isinstance(owner, Data) and operators.is_flag(value):
             operators.lay(owner)
     elif kind == "g":

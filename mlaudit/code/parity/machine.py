@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from mlaudit.code.parity import (
+    either,
     expressions,
     functions,
     hooks,
@@ -153,11 +154,11 @@ class Machine:
             return  # a nested function: read where it is called or handed over
         arguments: dict[str, Value] = {}
         for name, default, kind in code[0]:
-            value = expressions.evaluate(self, default, environment) if default is not None else UNKNOWN
+            value = self._default(default, environment)
             arguments[name] = value if isinstance(value, Const) and value.value is not None else self.parameter(name)
             if kind:
                 arguments[name] = self.parameter(name)
-            if isinstance(value, Obj) and value.short in ("Depends", "Security"):
+            if _is_injected(value):
                 arguments[name] = self._injected(value) or self.parameter(name)
         try:
             arguments.update(hooks.given(self, path, qualname, this))
@@ -165,8 +166,19 @@ class Machine:
         except RecursionError:
             self.lost.append((Place(path, code[2] or 1), "nested too deeply to follow"))
 
-    def _injected(self, wanted: Obj) -> Value | None:
+    def _default(self, default: Any, environment: Environment) -> Value:
+        """What a parameter holds that nobody gives anything, or what its annotation says of who does (``@``)."""
+        if default is None:
+            return UNKNOWN
+        if default[0] != "@":
+            return expressions.evaluate(self, default, environment)
+        said = expressions.evaluate(self, default[1], environment)
+        return said if _is_injected(said) else UNKNOWN
+
+    def _injected(self, wanted: Value) -> Value | None:
         """What a framework hands over for ``= Depends(get_pipeline)``; None where that is no object of its own."""
+        if not isinstance(wanted, Obj):
+            return None
         maker = wanted.arguments.get("0", wanted.arguments.get("dependency"))
         given = self.call(maker, [], {}, wanted.place) if isinstance(maker, Function | Class) else None
         return given if isinstance(given, Obj | Mapping) else None
@@ -179,7 +191,11 @@ class Machine:
         """The one instance that stands for `self` where a method is a root; made as the class makes itself."""
         found = self._instances.get((path, qualname))
         if found is None:
-            found = Obj(f"{self.project.files[path].module}.{qualname}", Place(path, 1), home=(path, qualname))
+            found = self._made_once(path, qualname)
+            if found is not None:
+                self._instances[path, qualname] = found
+                return found
+            found = self.bare(Class(path, qualname), Place(path, 1))
             self._instances[path, qualname] = found
             for name in ("__init__", "setup", "initialize", "load", "load_context", "load_model"):
                 method = self.method(found, name)
@@ -187,6 +203,16 @@ class Machine:
                     given = {p[0]: self.parameter(p[0]) for p in method.code[0] if p[1] is None}
                     self.run(method, given)
         return found
+
+    def _made_once(self, path: str, qualname: str) -> Obj | None:
+        """The instance that a module level makes of a class and hands something, where it makes one alone: its methods
+        run on that.
+        """
+        start = self.flows[path].functions.get(f"{qualname}.__init__")
+        if start is None or all(default is not None or kind for _, default, kind in start[0][1:]):
+            return None
+        made = [each for each in self.objects if each.home == (path, qualname) and each.arguments and not each.fits]
+        return made[0] if len({each.place for each in made}) == 1 else None
 
     # --- calls -------------------------------------------------------------------------------------------------
 
@@ -242,7 +268,8 @@ class Machine:
             if name in given:
                 environment.names[name] = given[name]
             elif default is not None:
-                environment.names[name] = expressions.evaluate(self, default, function.environment or outer)
+                value = self._default(default, function.environment or outer)
+                environment.names[name] = self.parameter(name) if default[0] == "@" else value
             elif kind == 0 or kind == 3:
                 environment.names[name] = self.parameter(name)
         self.stack.append(key)
@@ -285,9 +312,11 @@ class Machine:
 
     def instantiate(self, cls: Class, arguments: list[Value], keywords: dict[str, Value], place: Place) -> Value:
         """A new instance of a project class."""
-        made = Obj(f"{self.project.files[cls.path].module}.{cls.qualname}", place, home=(cls.path, cls.qualname))
+        own = self._by_itself(cls, arguments, keywords, place)
+        made = own or self.bare(cls, place)
         made.arguments = {**{str(i): v for i, v in enumerate(arguments)}, **keywords}
-        self.objects.append(made)
+        if own is None or own not in self.objects:
+            self.objects.append(made)
         start = self.method(made, "__init__")
         if start is not None:
             self.invoke(start, arguments, keywords, place)
@@ -298,6 +327,20 @@ class Machine:
                 record = dict(keywords.items())
                 return Mapping(dict(record), UNKNOWN) if record and not self._has_methods(cls) else made
         return made
+
+    def bare(self, cls: Class, place: Place) -> Obj:
+        """An instance on which nothing was done yet."""
+        return Obj(f"{self.project.files[cls.path].module}.{cls.qualname}", place, home=(cls.path, cls.qualname))
+
+    def _by_itself(self, cls: Class, arguments: list[Value], keywords: dict[str, Value], place: Place) -> Obj | None:
+        """What the class's own `__new__` gives: the one instance that it keeps, as a rule."""
+        flow = self.flows.get(cls.path)
+        code = flow.functions.get(f"{cls.qualname}.__new__") if flow is not None else None
+        if code is None:
+            return None
+        maker = Function(cls.path, f"{cls.qualname}.__new__", code, None, cls)
+        made = self.invoke(maker, arguments, keywords, place)
+        return made if isinstance(made, Obj) and made.home == (cls.path, cls.qualname) else None
 
     def _has_methods(self, cls: Class) -> bool:
         flow = self.flows.get(cls.path)
@@ -343,6 +386,8 @@ class Machine:
             return self.invoke(callee, arguments, keywords, place)
         if isinstance(callee, Class):
             return self.instantiate(callee, arguments, keywords, place)
+        if isinstance(callee, either.Either):
+            return either.called(self, callee, arguments, keywords, place)
         for value in (*arguments, *keywords.values()):
             _keep(value)
         if isinstance(callee, Extern):
@@ -371,6 +416,10 @@ class Machine:
             if isinstance(value, Function) and value.environment is not None and value.code[3] != "lambda":
                 if (value.path, value.qualname) not in self.read:
                     self.run(value, {name: self.parameter(name) for name, _, _ in value.code[0]})
+
+
+def _is_injected(value: Value) -> bool:
+    return isinstance(value, Obj) and value.short in ("Depends", "Security")
 
 
 def _keep(value: Value) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.parity import artifacts, relays, several, shapes, tables
+from mlaudit.code.parity import artifacts, either, relays, several, shapes, tables
 from mlaudit.code.parity.arithmetic import concatenated
 from mlaudit.code.parity.objects import instance_method, remember_option
 from mlaudit.code.parity.parameters import UNFOLLOWED, Arguments, Keywords, as_data, names_of, parameter
@@ -163,6 +163,8 @@ def _dict_method(
         key = arguments[0]
         if isinstance(key, Const) and key.value in owner.items:
             return owner.items[key.value]
+        if not isinstance(key, Const) and (one := either.either(owner.items.values())) is not None:
+            return one
         if isinstance(key, Data) and any(isinstance(each, Mapping | Items) for each in owner.items.values()):
             return shapes.joined(machine, list(owner.items.values()))  # one of several samples or settings
         if isinstance(key, Data):
@@ -178,7 +180,8 @@ def _dict_method(
         return Items([Const(key) for key in owner.items])
     if name == "items":
         whole = owner.rest is None and any(isinstance(value, Data) for value in owner.items.values())
-        if whole or any(isinstance(value, Obj) for value in owner.items.values()):
+        files = owner.rest is None and bool(owner.items) and all(map(several.is_file, owner.items.values()))
+        if whole or files or any(isinstance(value, Obj) for value in owner.items.values()):
             return Items([Items([Const(key), value], "tuple") for key, value in owner.items.items()])
         names = shapes.element(machine, owner)
         pairs: list[Value] = [names, shapes.joined(machine, list(owner.items.values()))]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from mlaudit.code.fitting import fits_otherwise
 from mlaudit.code.parity import (
     artifacts,
+    explainers,
     layers,
     lookup,
     operators,
@@ -51,6 +52,8 @@ def call_object(machine: Machine, obj: Obj, arguments: Arguments, keywords: Keyw
         data = unseen.given(arguments, keywords, place)
     if data is None:
         return layers.called(obj, arguments, place)
+    if (explained := explainers.asked(machine, obj, "", arguments, place)) is not None:
+        return explained
     if (step := pipelines.asked(obj)) is not None:
         machine.event(pipelines.STEP, step, data, "", place)
         return Data("made", PREDICTION, place=place)
@@ -139,6 +142,8 @@ def instance_method(
         if isinstance(given, Obj) and given.cls in artifacts.LOADED and given.loaded and not given.fits:
             data = artifacts.as_table(machine, given)
             arguments = [data, *arguments[1:]]
+    if (explained := explainers.asked(machine, owner, name, arguments, place)) is not None:
+        return explained
     if name in tables.MODEL_LOADERS:
         _load_into(owner, name, arguments, keywords)
         return owner

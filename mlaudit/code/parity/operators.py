@@ -84,6 +84,8 @@ def subscript(machine: Machine, owner: Value, index: Value, place: Place | None 
         return subscript(machine, field, index, place)
     if isinstance(owner, Extern) and owner.name in ("numpy.c_", "numpy.r_"):
         return as_data(index) or UNKNOWN
+    if isinstance(owner, Extern) and owner.name.endswith(".Annotated") and isinstance(index, Items):
+        return next((each for each in index.items if isinstance(each, Obj)), UNKNOWN)  # what is said of a type
     if isinstance(owner, Items):
         if (
             isinstance(index, Const)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlaudit.code.parity import operators, several, tables
+from mlaudit.code.parity import either, operators, several, tables
 from mlaudit.code.parity.values import UNKNOWN, Const, Data, Items, Mapping, Method, Names, Obj, Value
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def joined(machine: Machine, values: list[Value]) -> Value:
     said = {repr(value.value) for value in values if isinstance(value, Const) and value.value is not None}
     if len(said) > 1:
         values = [UNKNOWN, *(value for value in values if not isinstance(value, Const))]
+    if len(values) > 1 and (one := either.either(values)) is not None:
+        return one
     result: Value | None = None
     for value in values:
         result = value if result is None else join(machine, result, value)

@@ -273,7 +273,13 @@ def _thread(machine: Machine, name: str, arguments: Arguments, keywords: Keyword
     return None
 
 
+def _bare(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    """``super().__new__(cls)``: an instance that its own `__new__` goes on with."""
+    return machine.bare(arguments[0], place) if arguments and isinstance(arguments[0], Class) else None
+
+
 SPECIAL = {
+    "builtins.object.__new__": _bare,
     "train_test_split": _split,
     "random_split": _subsets,
     "from_tensor_slices": _slices,

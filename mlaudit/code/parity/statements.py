@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mlaudit.code.parity import arithmetic, audio, fills, ladders, operators, refusals, several, shapes
 from mlaudit.code.parity.expressions import chosen, climbed, evaluate, place_of, store, truth
 from mlaudit.code.parity.parameters import names_of
-from mlaudit.code.parity.values import Const, Data, Function, Items, Names, Obj, Place
+from mlaudit.code.parity.values import Class, Const, Data, Function, Items, Names, Obj, Place
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -283,6 +283,12 @@ def _for(machine: Machine, code: Any, environment: Environment) -> None:
 
 
 def _holds_objects(value: Items) -> bool:
-    """``(("scaler", scaler), ("model", model))``: objects, each of which goes its own way."""
+    """``(("scaler", scaler), ("model", model))``, ``(clean, encode)``, ``(("rf", "rf.pkl"), ("lr", "lr.pkl"))``: each
+    object, function or file goes its own way.
+    """
+    if len(value.items) > 1 and all(
+        isinstance(item, Items) and any(map(several.is_file, item.items)) for item in value.items
+    ):
+        return True
     parts = [part for item in value.items for part in (item.items if isinstance(item, Items) else [item])]
-    return len(value.items) > 1 and any(isinstance(part, Obj) for part in parts)
+    return len(value.items) > 1 and any(isinstance(part, Obj | Function | Class) for part in parts)
