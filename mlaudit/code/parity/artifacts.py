@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, Any, Final
 
-from mlaudit.code.parity import formats, settings, several
+from mlaudit.code.parity import environment, formats, settings, several
 from mlaudit.code.parity.values import UNKNOWN, Const, Data, Items, Mapping, Names, Obj, Place, Value
 
 if TYPE_CHECKING:
@@ -118,6 +118,8 @@ def _load(
     machine: Machine, name: str, arguments: list[Value], keywords: dict[str, Value], place: Place
 ) -> Value | None:
     path = path_call(name, arguments, keywords)
+    if path is not None and name in _ENVIRONMENT and arguments:
+        path = environment.default(machine, arguments[0], path)
     if path is None:
         path = several.declared(machine, name, arguments, keywords)
     if path is not None:

@@ -36,7 +36,7 @@ _NAMED: Final = ("dataclasses.", "msgspec.", "attrs.", "attr.field")
 
 
 def declared(machine: Machine, name: str, arguments: list[Value], keywords: dict[str, Value]) -> Value | None:
-    """The default of a field that settings declare, where it is a path; None for any other call."""
+    """The default of a field that settings declare, where it is a path or a number; None for any other call."""
     if name not in _FIELDS:
         return None
     given = keywords.get("default")
@@ -46,7 +46,11 @@ def declared(machine: Machine, name: str, arguments: list[Value], keywords: dict
     maker = keywords.get("default_factory", keywords.get("factory"))
     if given is None and isinstance(maker, Function):
         given = machine.invoke(maker, [], {}, Place(machine.here[0], 1))
-    return given if given is not None and is_file(given) else None
+    return given if given is not None and (is_file(given) or _is_number(given)) else None
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, Const) and isinstance(value.value, int | float) and not isinstance(value.value, bool)
 
 
 def is_file(value: Value) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.parity import formats, lookup, shapes
+from mlaudit.code.parity import environment, formats, lookup, shapes
 from mlaudit.code.parity.bands import band
 from mlaudit.code.parity.namespaces import NAMESPACES
 from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, chain_of, names_of, parameter, parameters_of
@@ -313,6 +313,7 @@ SPECIAL = {
     "builtins.zip": _zip,
     "builtins.dict": _dict,
     **dict.fromkeys(("builtins.set", "builtins.frozenset"), _set),
+    **dict.fromkeys(("builtins.int", "builtins.float"), environment.number),
     "builtins.list": _same,
     "builtins.sorted": _same,
     "builtins.tuple": _same,
