@@ -28,6 +28,7 @@ from .bounds_elsewhere import (
     open_range,
 )
 from .calls import CALLS, CHILD
+from .ended_tasks import is_ended_by_worker
 from .event_driven import starts_by_event
 from .scheduled import KIND as SCHEDULED
 from .scheduled import is_first_of_file, is_scheduled
@@ -72,6 +73,8 @@ def _judged(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding |
         return project.in_context(rule, candidate)
     known = CALLS.get(project.expand(data["name"], where.path)) if data["kind"] == "imported" else None
     if data["kind"] == "imported" and known is None:
+        return None
+    if is_ended_by_worker(project, (where.path, candidate.function)):
         return None
     finding = project.in_context(rule, in_its_context(candidate, project))
     in_notebook = where.path.endswith(".ipynb")
