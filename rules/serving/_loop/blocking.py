@@ -80,7 +80,8 @@ _NAMES: Final = ByLibrary(
     r"(tensorflow\.)?keras\.models\.load_model|mlflow\.\w+\.load_model|spacy\.load(\(\)(\.pipe)?)?",
 )
 _NOT_CALLS: Final = regex(
-    r"^requests\.(Session|session|Request|adapters|exceptions|Response|utils|auth)|\.(close|mount|headers|build_request|meta)$"
+    r"^requests\.((S|s)ession(\(\)\.(?!(get|post|put|patch|delete|head|options|request|send)$)|$)"
+    r"|Request|adapters|exceptions|Response|utils|auth)|\.(close|mount|headers|build_request|meta|generate_presigned_(url|post))$"
     r"|^torch\.nn\.Embedding(Bag)?\.from_pretrained$"
 )
 _LOADING: Final = regex(
