@@ -56,7 +56,8 @@ def told_with_200(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]:
         yield forgotten
         return
     if is_callback(f"{found.path} {node.name}"):
-        return
+        yield from (each for each in failed if isinstance(each, ast.Return) and _is_pair(file, each.value))
+        return  # who asks for health reads the body, but for a status that was meant and is not sent
     if not sets_status(file, node):
         yield from failed
 

@@ -23,6 +23,13 @@ def rows(table: str):
     return service.rows(table), 200
 
 
+@app.get("/health")
+def health():
+    if service is None:
+        return {"status": "DOWN"}, 503  # expect: MLA102
+    return {"status": "UP"}
+
+
 @app.get("/size")
 def size(width: int):
     if width < 0:
