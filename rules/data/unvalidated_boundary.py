@@ -83,10 +83,12 @@ class UnvalidatedBoundary(FileRule):
     - an answer, or a field of it that is None on failure, with which a function goes on although the request failed
     - JSON that a language model wrote, of whose fields nothing asks for names or types
     - a table that a program reads and fits something on, and that is compared with nothing
+    - cleaning of a table that changes nothing, for nobody takes the copy that it gives
 
     Severities:
     - warning: a request's data that reaches a model, a file that a route's text names, a table sent as a file whose
-      columns are taken by their places, and a service that goes on with what a failed request gave
+      columns are taken by their places, a service that goes on with what a failed request gave, and cleaning that
+      changes nothing
     - info: Gradio and Streamlit forms, uploads, other tables, JSON of a language model, and other answers of services;
       a body of which one text is read, or one array of a set type and the model's shape, as the request fails without
       it
@@ -161,6 +163,7 @@ class UnvalidatedBoundary(FileRule):
         b"litserve",
         b"json.loads(",
         b".read_",
+        b"DataFrame",
         b"pb2_grpc",
         b"azure.functions",
         b"gradio",

@@ -9,6 +9,7 @@ from mlaudit.code.parity import (
     app_held,
     arithmetic,
     artifacts,
+    comparisons,
     fills,
     ladders,
     lookup,
@@ -281,7 +282,7 @@ def _comprehension(machine: Machine, code: Any, environment: Environment) -> Val
             read = partial(evaluate, machine, environment=inner)
             if (kept := picks.kept(over, target, conditions, read)) is not None:
                 return kept
-        free = not conditions or (code[1] == target and all(_asks_columns(each) for each in conditions))
+        free = not conditions or (code[1] == target and all(comparisons.asks_columns(each) for each in conditions))
         if len(code[2]) == 1 and free and target[0] == "n" and isinstance(over, Items) and not over.grown:
             if len(over.items) <= 60:
                 exact = [_with(machine, code[1], inner, target, item) for item in over.items]
@@ -295,7 +296,7 @@ def _comprehension(machine: Machine, code: Any, environment: Environment) -> Val
         isinstance(value, Data)
         and value.is_sent
         and value.detail in ("", "fields")
-        and _is_keyed(code[1], code[2][-1][0])
+        and comparisons.is_keyed(code[1], code[2][-1][0])
     ):
         value = value.copy()
         value.detail = LISTED
@@ -304,20 +305,6 @@ def _comprehension(machine: Machine, code: Any, environment: Environment) -> Val
 
 LISTED: Final = "listed"
 """What is said of the fields of a request that a list of names brings into its order: training's, as a rule."""
-
-
-def _is_keyed(code: Any, target: Any) -> bool:
-    """Whether a field is looked up by what a loop gives: ``row.get(name, 0)``, ``row[name]``."""
-    if code[0] == "k" and code[1][0] == "a" and code[1][2] == "get":
-        return bool(code[2]) and code[2][0] == target
-    return bool(code[0] == "s" and code[2] == target)
-
-
-def _asks_columns(condition: Any) -> bool:
-    """``name in table.columns``: names that the table lacks choose nothing."""
-    return bool(
-        condition[0] == "cmp" and condition[1] == "In" and condition[3][0] == "a" and condition[3][2] == "columns"
-    )
 
 
 def _with(machine: Machine, code: Any, environment: Environment, target: Any, item: Value) -> Value:
@@ -380,7 +367,7 @@ def _compare(machine: Machine, code: Any, environment: Environment) -> Value:
     right = shapes.coerce(machine, evaluate(machine, code[3], environment))
     if code[1] == "NotIn":
         refusals.asked_for(machine, left, right)
-    told = _compared(code[1], left, right)
+    told = comparisons.compared(code[1], left, right)
     if told is not None:
         return Const(told)
     return arithmetic.compared(machine, code[1], left, right, place_of(code[4], environment))
@@ -497,25 +484,3 @@ def _is_read(value: Value | None) -> bool:
 def place_of(position: list[int], environment: Environment) -> Place:
     """A recorded position as a place in the file that is being read."""
     return Place(environment.home[0], *position)
-
-
-def _compared(op: str, left: Value, right: Value) -> bool | None:
-    if op in ("Is", "IsNot"):
-        if isinstance(left, Const) and isinstance(right, Const) and isinstance(right.value, bool):
-            return (left.value is right.value) == (op == "Is")
-        if isinstance(right, Const) and right.value is None:
-            if isinstance(left, Const):
-                return (left.value is None) == (op == "Is")
-            if isinstance(left, Obj | Function | Mapping | Items):
-                return op == "IsNot"
-        return None
-    if isinstance(left, Const) and isinstance(right, Const):
-        if op == "Eq":
-            return bool(left.value == right.value)
-        if op == "NotEq":
-            return bool(left.value != right.value)
-    if op in ("In", "NotIn") and isinstance(left, Const) and isinstance(right, Items):
-        if all(isinstance(item, Const) for item in right.items):
-            held = any(isinstance(item, Const) and item.value == left.value for item in right.items)
-            return held == (op == "In")
-    return None

@@ -13,12 +13,14 @@ from mlaudit.findings import Severity
 
 from .answers import silent_answer
 from .training_tables import is_looked_at, unchecked_table
+from .unkept import unkept
 from .written_json import written_json
 
 TABLE: Final = "table"
 WRITTEN: Final = "written"
 FIELD: Final = "field"
 WHOLE: Final = "whole"
+UNKEPT: Final = "unkept"
 _OF_TABLE: Final = (
     "nothing looks at the columns, types or ranges of this table before something is fitted on it: a blank, another "
     "unit or a column of another type is learnt as it is"
@@ -27,8 +29,10 @@ _OF_MODEL: Final = (
     "nothing looks at the fields of this JSON, which a language model wrote: what is missing or of another type fails "
     "further on, or is taken as it is"
 )
+_OF_CLEANING: Final = "`{}` gives a changed copy that nobody takes: the rows go on as they were"
 _SCHEMA: Final = "Compare it with a schema (names, types, ranges, shares of missing values) and stop where it differs."
 _PARSE: Final = "Parse it into a model with types, and ask again or fall back where it does not fit."
+_TAKE: Final = "Assign what it gives, or delete the call."
 _ASK: Final = "Call `raise_for_status()` and check the fields before they are used."
 _OWN_CODE: Final = frozenset({"serving", "training", "library", "script"})
 
@@ -47,6 +51,8 @@ def notes(file: FileContext) -> Iterator[Note]:
     table = unchecked_table(file)
     if table is not None:
         yield Note(table, _OF_TABLE, _SCHEMA, TABLE)
+    for call in unkept(file):
+        yield Note(call, _OF_CLEANING.format(file.text(call.func)), _TAKE, UNKEPT)
     for parsed in written_json(file):
         yield Note(parsed, _OF_MODEL, _PARSE, WRITTEN)
 
@@ -68,6 +74,8 @@ def severity_of(kind: str, path: str, function: str, project: ProjectView) -> tu
         if context == "serving":
             return Severity.WARNING, context
         return (Severity.INFO, context) if kind == FIELD and context != "test" else None
+    if kind == UNKEPT:
+        return (Severity.WARNING, context) if context in _OWN_CODE else None
     if context not in _OWN_CODE or (kind == TABLE and (context == "serving" or is_looked_at(project))):
         return None
     return Severity.INFO, context

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _METHODS: Final = {"fillna": (0, 1), "clip": (0, 2), "replace": (1, 2), "where": (1, 2), "mask": (1, 2)}
 """Which arguments of a method of a column may take the place of its values."""
 _BY_NAME: Final = ("lower", "upper", "value", "other")
+_BOUNDS: Final = ("a_min", "a_max", "min", "max")
 _PLACES: Final = frozenset({"loc", "iloc", "at"})
 _WEIGHT: Final = 0.6
 
@@ -26,8 +27,8 @@ _WEIGHT: Final = 0.6
 def filled(
     reader: Reader, node: ast.Call, name: str, last: str, receiver: Value, given: list[Value], named: dict[str, Value]
 ) -> Event | None:
-    """The fit in ``age.fillna(age.median())``, ``age.replace(0, middle)``, ``fare.clip(low, high)`` and
-    ``np.where(age == 0, middle, age)``.
+    """The fit in ``age.fillna(age.median())``, ``age.replace(0, middle)``, ``fare.clip(low, high)``,
+    ``np.clip(fare, low, high)`` and ``np.where(age == 0, middle, age)``.
     """
     if last not in _METHODS or not isinstance(node.func, ast.Attribute):
         return None
@@ -39,6 +40,11 @@ def filled(
         if len(fillers) != 1 or len(kept) != 1:
             return None
         at, rows = kept[0]
+    elif name == "numpy.clip":
+        if not given:
+            return None
+        at, rows = node.args[0], given[0]
+        fillers = [*given[1:3], *(named[key] for key in _BOUNDS if key in named)]
     else:
         first, end = _METHODS[last]
         fillers = [*given[first:end], *(named[key] for key in _BY_NAME if key in named)]

@@ -70,3 +70,18 @@ def marked(path):
 
 def fit(parts):
     return RandomForestClassifier(random_state=0).fit(parts[0], parts[2])
+
+
+def capped_one_by_one(path):
+    rows = pd.read_csv(path)
+    for index, name in enumerate(rows.drop(columns=["ill"])):
+        low = rows[name].quantile(0.05)  # expect: MLA301 as info
+        high = rows[name].quantile(0.95)
+        rows[name] = np.clip(rows[name], low, high)
+    return train_test_split(rows.drop(columns=["ill"]), rows["ill"], random_state=0)
+
+
+def capped_by_law(path):
+    rows = pd.read_csv(path)
+    rows["sugar"] = np.clip(rows["sugar"], 0, 50)
+    return train_test_split(rows.drop(columns=["ill"]), rows["ill"], random_state=0)
