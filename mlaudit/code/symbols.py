@@ -83,14 +83,6 @@ class Symbols:
         """The facts of a function."""
         return self._functions.get(node)
 
-    def modules(self, dotted: str) -> list[str]:
-        """The files that an import of this name may mean, whichever folder it is looked for in; packages first."""
-        return self._modules.get(dotted, [])
-
-    def is_own(self, first: str) -> bool:
-        """Whether the project has a module, or a folder with modules, of this name."""
-        return first in self._firsts
-
     def module_path(self, dotted: str, importer: str) -> str | None:
         """The file that ``import dotted`` in `importer` means, by exact name, neighbourhood, then unique suffix."""
         found = self._modules.get(dotted)
