@@ -1,4 +1,4 @@
-# seen in: TheCacophonyProject/classifier-pipeline docker/latestmodel.py
+# seen in: TheCacophonyProject/classifier-pipeline docker/latestmodel.py@0a5243c0a26ebfe8d97939255c1bc54e7703ac49
 import subprocess
 
 import requests

@@ -1,4 +1,4 @@
-# seen in: logingrupa/whisperX-FastAPI app/api/auth_routes.py
+# seen in: logingrupa/whisperX-FastAPI app/api/auth_routes.py@91cb7c6753384aca2fa9f8f141198ad239e75235
 from argon2 import PasswordHasher
 from fastapi import FastAPI, Request
 from slowapi import Limiter

@@ -1,4 +1,4 @@
-# seen in: yihong1120/Construction-Hazard-Detection examples/streaming_web/ws_handlers.py
+# seen in: yihong1120/Construction-Hazard-Detection examples/streaming_web/ws_handlers.py@acf706a77ae37d66ae6ae230bfd60d46f9a641d7
 from fastapi import FastAPI, WebSocket
 
 app = FastAPI()

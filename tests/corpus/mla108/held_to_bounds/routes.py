@@ -1,4 +1,4 @@
-# seen in: logingrupa/whisperX-FastAPI app/services/task_management_service.py
+# seen in: logingrupa/whisperX-FastAPI app/services/task_management_service.py@91cb7c6753384aca2fa9f8f141198ad239e75235
 from typing import Annotated
 
 from fastapi import Depends, FastAPI, Query

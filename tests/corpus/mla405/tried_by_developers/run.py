@@ -1,4 +1,4 @@
-# seen in: Nipun-Malinga/churn-prediction-system system/backend/server/run.py
+# seen in: Nipun-Malinga/churn-prediction-system system/backend/server/run.py@e72fed964c856c3f208df6a53112e5b69bf4b2f2
 from flask import Flask
 
 app = Flask(__name__)

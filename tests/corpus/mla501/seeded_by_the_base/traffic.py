@@ -1,4 +1,4 @@
-# seen in: carl24k/fight-churn fightchurn/churnsim/behavior.py
+# seen in: carl24k/fight-churn fightchurn/churnsim/behavior.py@1310fc75314a542031193fbf724b890f850cb8e4
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# seen in: GLNVaibhav/Churn_Predictor backend/api/routers/analysis.py
+# seen in: GLNVaibhav/Churn_Predictor backend/api/routers/analysis.py@e42e3543b483501d6125a1dfe9338117a3929cb6
 from fastapi import FastAPI
 
 from jobs import Jobs, Waiting
