@@ -8,23 +8,20 @@ whoever cleans up, and holds nobody's release up. Neither does an example, which
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Final
 
+from mlaudit.code.away import is_away, is_past
 from mlaudit.code.deployments import starting_texts, text_of
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.mounts import app_makers, unmounted
 from mlaudit.code.pattern import regex
 from mlaudit.code.started import unstarted, with_parts
+from mlaudit.code.unimportable import unimportable
 
 if TYPE_CHECKING:
     from mlaudit.code.project import ProjectView
 
-_FOLDERS: Final = regex(
-    r"(?i)^[\W\d_]*((old|legacy|archived?|archives|attic|graveyard|deprecated|obsolete|unused|trash|to_?delete)"
-    r"|vendored|third[_-]?party|(\w+[_-])?backups|(\w+[_-])?backup[_-]\w+)[\W\d_]*$"
-)
-"""Folders of what was put aside, or is kept up by others. A ``backup`` without a date may hold what makes backups."""
 _FILES: Final = regex(
     r"(?i)( - copy| copy|\(copy\)|\(\d+\)|[._-](old|bak|orig|deprecated|obsolete|unused)|[._-]back-?up[._-]?\d+)"
     r"([ _-]?\(?\d++\)?)*$|\.(back-?up|copy)([._-]?\d++)*$"
@@ -45,6 +42,11 @@ _EXPLORES: Final = regex(r"(?i)^[\W\d_]*(notebooks?|jupyter)[\W\d_]*$")
 """Folders of notebooks, and of the scripts that came out of them."""
 _TEMPLATE: Final = "{{"
 """What a folder's name holds that stands in for the name of a project which is yet to be made."""
+_LEFT_OUT: Final = regex(
+    r"(?mi)^([ \t]*)(?:- )?[\w-]*(?:ignore|exclude|omit|skip)[\w-]*[\"']?[ \t]*[:=]"
+    r"(?:[ \t]*\[[^\]]*\]|.*(?:\n\1[ \t]+\S.*|\n\1-.*)*)"
+)
+"""What a file says that its reader is to pass over: a key, and the list below or behind it."""
 _IMAGES: Final = ("Dockerfile", "Containerfile", "Procfile")
 _DEPLOYS: Final = (*_IMAGES, "docker-compose", "compose")
 """What starts an example for others than those who work on it: a pipeline may well run all of them."""
@@ -62,7 +64,8 @@ def put_aside(project: ProjectView) -> frozenset[str]:
             idle |= _found(project, _shows, _DEPLOYS)
         if _trains_elsewhere(project):
             idle |= _found(project, _tries)
-        unreached = unstarted(project) | _hidden(project) | with_parts(project, _left_out(project))
+        unreached = unstarted(project) | _hidden(project)
+        unreached |= with_parts(project, _left_out(project)) | with_parts(project, unimportable(project))
         found = project.shared["put aside"] = idle | (unreached - _declared(project))
     return found
 
@@ -133,12 +136,35 @@ def _found(project: ProjectView, says: Callable[[str], str], by: tuple[str, ...]
     if not named:
         return frozenset()
     named = {path: part for path, part in named.items() if path not in _declared(project)}
-    used = project.imported_by(path for path in project.files if path not in named and not is_test_path(path))
+    used = _used(project, named)
     idle = {path: part for path, part in named.items() if path not in used}
     texts = starting_texts(project) if idle else {}
-    starting = {where: text for where, text in texts.items() if _name(where).startswith(by)}
+    starting = {where: _LEFT_OUT.sub("", text) for where, text in texts.items() if _name(where).startswith(by)}
     started = _started(idle, starting)
     return frozenset(idle.keys() - started - project.imported_by(started))
+
+
+def _used(project: ProjectView, named: Collection[str]) -> set[str]:
+    """The files that the others import, themselves or through what they import."""
+    queue = [path for path in project.files if path not in named and not is_test_path(path)]
+    used: set[str] = set()
+    while queue:
+        path = queue.pop()
+        if path not in used:
+            used.add(path)
+            queue += (each for each in project.imported(path) if each not in named or _finds(project, path, each))
+    return used
+
+
+def _finds(project: ProjectView, importer: str, path: str) -> bool:
+    """Whether a file that was put away is imported by a name that leads there."""
+    for fact in project.files[importer].imports:
+        found = project.locate(fact.name, importer)
+        if found is not None and found[0] == path:
+            dotted = fact.name.removesuffix(".".join(found[1])).rstrip(".")
+            if not is_past(path, dotted, importer):
+                return True
+    return False
 
 
 def _name(path: str) -> str:
@@ -147,7 +173,7 @@ def _name(path: str) -> str:
 
 def _says_so(path: str) -> str:
     """The folder, or the file, whose name says that a file was put aside; "" where none does."""
-    top = _top(path, lambda folder: _FOLDERS.match(folder) is not None)
+    top = _top(path, lambda folder: is_away(folder) or _OF_OTHERS.match(folder) is not None)
     return top or (path if _FILES.search(_name(path).rpartition(".")[0]) else "")
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.deployments import starting_texts
+from mlaudit.code.pattern import regex
 
 if TYPE_CHECKING:
     from mlaudit.code.project import ProjectView
@@ -18,6 +19,8 @@ _PLATFORMS: Final = frozenset({"AWS Lambda", "Azure Functions", "Azure ML", "Sag
 """What imports a file and calls a function of it, by its name or as it is told."""
 _HANDED: Final = (["event", "context"], ["context", "event"])
 """What the functions of a platform are handed, Nuclio's the other way round."""
+_OF_DEVELOPERS: Final = regex(r"(?i)(^|[._-])(dev|devel|develop|development|debug|local)([._-].*)?\.(sh|ya?ml)$")
+_NOTHING: Final = regex(r"(?!)")
 _SERVERS: Final = r"(?:gunicorn|waitress-serve|waitress|uwsgi|hypercorn|uvicorn)"
 
 
@@ -32,8 +35,10 @@ def is_served(project: ProjectView, path: str) -> bool:
 
 
 def is_started(project: ProjectView, path: str) -> bool:
-    """Whether an image, a platform or a script runs a file itself, ``python app.py``, as far as their texts tell."""
-    return any(map(running(path).search, _about(project, path)))
+    """Whether an image, a platform or a script runs a file itself, ``python app.py``, as far as their texts tell. What
+    a script does that is named for developers, ``run_dev.sh``, a person does.
+    """
+    return any(map(running(path).search, _about(project, path, but=_OF_DEVELOPERS)))
 
 
 def _has_handler(project: ProjectView, path: str) -> bool:
@@ -44,10 +49,14 @@ def _has_handler(project: ProjectView, path: str) -> bool:
     return any(entry.path == path and entry.framework in _PLATFORMS for entry in project.entry_points)
 
 
-def _about(project: ProjectView, path: str) -> Iterator[str]:
-    """What may start a file: what lies in a folder with another file of its name means that one."""
+def _about(project: ProjectView, path: str, but: re.Pattern[str] = _NOTHING) -> Iterator[str]:
+    """What may start a file, without files of some names: what lies in a folder with another file of the one's name
+    means that one.
+    """
     name = path.rpartition("/")[2]
     for place, text in starting_texts(project).items():
+        if but.search(place.rpartition("/")[2]):
+            continue
         beside = f"{place.rpartition('/')[0]}/{name}".lstrip("/")
         if beside == path or beside not in project.files:
             yield text.replace("\\\n", " ")  # a command may go on in the next line

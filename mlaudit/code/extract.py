@@ -256,6 +256,8 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
                         literals=literals(file, call, name) if own else "",
                     )
                 )
+            elif name == f"builtins.super().{last}":
+                facts += _inherited(file, call, last, is_offloaded=call in apart)
             elif not name:
                 facts += _unnamed(file, call, last, stars, call in apart)
             if call.args or call.keywords:
@@ -273,6 +275,16 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
 def _is_own(name: str) -> bool:
     """Whether what is called may be the project's own."""
     return name[:2] != "?." and name.partition(".")[0] not in LIBRARIES
+
+
+def _inherited(file: FileContext, call: ast.Call, last: str, *, is_offloaded: bool) -> Iterator[CallFact]:
+    """What ``super().__init__(...)`` calls: the method of what the class derives from first."""
+    home = file.class_of(call)
+    base = file.qualname(home.bases[0]) if home is not None and home.bases else None
+    if base and _is_own(base):
+        given, awaited = _arguments(file, call), file.is_awaited(call)
+        name = f"{base}().{last}"
+        yield CallFact(name, call.lineno, is_offloaded, awaited, given, literals=literals(file, call, name))
 
 
 def _unnamed(

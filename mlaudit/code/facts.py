@@ -117,11 +117,16 @@ class ExportFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class ImportFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """An imported dotted name and its line; `optional` where an ImportError is caught."""
+    """An imported dotted name and its line; `optional` where an ImportError is caught.
+
+    `needs` is the module that has to be there for the file to be imported at all; "" where an import is optional, or
+    is made only later, or only sometimes.
+    """
 
     name: str
     line: int
     optional: bool = False
+    needs: str = ""
 
 
 class Comment(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -186,12 +186,14 @@ def imports(file: FileContext) -> tuple[ImportFact, ...]:
     """Every imported name of the file, at any depth."""
     found: list[ImportFact] = []
     for node in file.tree.of(ast.Import):
-        found.extend(ImportFact(alias.name, node.lineno, _is_optional(node)) for alias in node.names)
+        optional, needed = _is_optional(node), _is_needed(node)
+        found.extend(ImportFact(a.name, node.lineno, optional, a.name if needed else "") for a in node.names)
     for origin in file.tree.of(ast.ImportFrom):
         base = absolute_module(origin, file.tree.package)
+        optional, needs = _is_optional(origin), base if _is_needed(origin) else ""
         for alias in origin.names:
             name = base if alias.name == "*" else f"{base}.{alias.name}" if base else alias.name
-            found.append(ImportFact(name, origin.lineno, _is_optional(origin)))
+            found.append(ImportFact(name, origin.lineno, optional, needs))
     return tuple(found)
 
 
@@ -219,6 +221,17 @@ def _is_optional(node: ast.stmt) -> bool:
         if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef):
             return False
     return False
+
+
+def _is_needed(node: ast.stmt) -> bool:
+    """Whether an import is made whenever the file is, and nothing goes on without it."""
+    for parent in parents(node):
+        if isinstance(parent, ast.Try):
+            if node not in parent.body or not all(_gives_up(handler) for handler in parent.handlers):
+                return False
+        elif not isinstance(parent, ast.Module):
+            return False
+    return True
 
 
 def _gives_up(handler: ast.ExceptHandler) -> bool:

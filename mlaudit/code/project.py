@@ -54,6 +54,21 @@ class ProjectView(Symbols):
         self._served: dict[str, list[Node]] | None = None
         self._reached: dict[str, dict[Node, Node | None]] = {}
 
+    # --- modules and methods ------------------------------------------------------------------------------------
+
+    def modules(self, dotted: str) -> list[str]:
+        """The files that an import of this name may mean, whichever folder it is looked for in; packages first."""
+        return self._modules.get(dotted, [])
+
+    def is_own(self, first: str) -> bool:
+        """Whether the project has a module, or a folder with modules, of this name."""
+        return first in self._firsts
+
+    def is_declared(self, node: Node) -> bool:
+        """Whether a method only says what others do: it is abstract, or a protocol's, which anything may meet."""
+        function, owner = self._functions.get(node), node[1].rpartition(".")[0]
+        return function is not None and bool(owner) and self._is_declared(node[0], owner, function)
+
     # --- the call graph ----------------------------------------------------------------------------------------
 
     def edges(self) -> dict[Node, list[tuple[Node, CallFact]]]:

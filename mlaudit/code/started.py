@@ -95,7 +95,7 @@ def _is_named(path: str, text: str) -> bool:
     return path in text or f"/{path.rpartition('/')[2]}" in text or any(f"{name}:" in text for name in names)
 
 
-def with_parts(project: ProjectView, idle: set[str]) -> set[str]:
+def with_parts(project: ProjectView, idle: Iterable[str]) -> set[str]:
     """Some files, with those that no other file of the project imports and that are no programs of their own."""
     importers: dict[str, set[str]] = {}
     for path in project.files:

@@ -1,23 +1,25 @@
-"""Functions of an application that nothing names: no line of it calls them or hands them on, tests and comments aside,
-and no file that starts something mentions them.
+"""Functions of an application that nothing names: no line of it calls them or hands them on, tests, comments and
+imports aside, and no file that starts something mentions them; and the methods of classes that nothing names.
 
 What such a function does wrong hurts nobody until somebody calls it. A library's functions are called by others, so
-nothing is said of what a package gives out, and of projects that serve nothing.
+nothing is said of what a package gives out that can be installed, and of projects that serve nothing.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mlaudit.code.deployments import starting_texts
+from mlaudit.code.away import above
+from mlaudit.code.deployments import starting_texts, text_of
 from mlaudit.code.entrypoints import is_guessed, is_test_path
 from mlaudit.code.pattern import regex
 from mlaudit.code.sources import sources_of
 from mlaudit.code.wrappers import only_wraps
 
 if TYPE_CHECKING:
-    import re
-
     from mlaudit.code.facts import FunctionFact
     from mlaudit.code.project import ProjectView
     from mlaudit.code.symbols import Node
@@ -31,6 +33,20 @@ _HOOKS: Final = regex(
 )
 """Functions that a framework or a platform calls by their names."""
 _OWN: Final = ("object", "builtins.object", "abc.ABC", "typing.Protocol", "typing.Generic")
+_TELLS: Final = regex(
+    rb"(?:\A|:[ \t]*(?:#[^\n]*)?\n)\s*[rRuU]?(?P<q>\"\"\"|''').*?(?P=q)"
+    rb"|^[ \t]*from[ \t]+[\w.]+[ \t]+import[ \t]*(?:\([^)]*\)|(?:[^\n\\]|\\\n)*)|^__all__\b[^\[(]*[\[(][^\])]*[\])]",
+    re.DOTALL | re.MULTILINE,
+)
+"""Docstrings, imports and lists of what is given out: what is named there is not called there."""
+_RENAMED: Final = regex(rb"\s+as\b")
+_FINDS: Final = regex(
+    rb"__subclasses__|__init_subclass__|\bgetmembers\b|\bglobals\(\)\["
+    rb"|\b(?:import_module|__import__)\([ \t\n]*(?!['\"][\w.]+['\"])"
+)
+"""How a class is found that no line names."""
+_ASKED: Final = regex(rb"\bgetattr\([ \t\n]*([\w.]+),[ \t\n]*(?!['\"])")
+"""What is asked for something by a name that is not written there."""
 
 
 class _Place(NamedTuple):
@@ -74,8 +90,11 @@ class _Names:
         self._project = project
         self._sources = sources
         self._starting = {(entry.path, entry.function) for entry in project.entry_points if not is_guessed(entry)}
-        self._starts = "\n".join(starting_texts(project).values()).encode()
+        others = (text for where, text in starting_texts(project).items() if where not in sources)
+        self._starts = "\n".join(others).encode()
         self._places: dict[str, list[_Place]] = {}
+        self._told: dict[str, list[tuple[int, int]]] = {}
+        self._given: dict[str, bool] = {}
         self._known: dict[Node, bool] = {}
         self._called: dict[_Place, set[Node]] | None = None
 
@@ -101,6 +120,8 @@ class _Names:
             return False
         if owner and not self._is_plain_class(path, owner):
             return False
+        if owner and self._is_never_made(path, owner):
+            return True
         return not any(self._counts(place, node, depth) for place in self._where(name))
 
     def _is_plain_class(self, path: str, qualname: str) -> bool:
@@ -114,7 +135,57 @@ class _Names:
             symbol = self._project.resolve(base, path)
             if base not in _OWN and (symbol is None or symbol.cls is None):
                 return False
-        return not any(place.path.endswith("__init__.py") for place in self._where(qualname.rpartition(".")[2]))
+        name = qualname.rpartition(".")[2]
+        return not any(place.path.endswith("__init__.py") for place in self._where(name))
+
+    def _is_never_made(self, path: str, qualname: str) -> bool:
+        """Whether no line outside a class names it, and nothing finds classes that no line names."""
+        if self._finds or "." in qualname:
+            return False
+        cls = next(each for each in self._project.files[path].classes if each.qualname == qualname)
+        if any(not self._is_own(base, path) for base in self._project.bases(path, cls)):
+            return False
+        methods = [each for each in self._project.files[path].functions if each.qualname.startswith(f"{qualname}.")]
+        first, last = cls.line, max((each.end_line for each in methods), default=cls.line)
+        outside = (place for place in self._where(qualname) if place.path != path or not first <= place.line <= last)
+        return not self._is_decorated(path, first) and not any(outside)
+
+    def _is_own(self, base: str, path: str) -> bool:
+        plain = base.partition("[")[0]
+        symbol = self._project.resolve(plain, path)
+        return plain in _OWN or (symbol is not None and symbol.cls is not None)
+
+    def _is_decorated(self, path: str, line: int) -> bool:
+        """Whether a class is handed to something: a decorator may keep it."""
+        lines = self._sources[path].split(b"\n")
+        above_it = lines[line - 2].strip() if line > 1 else b""
+        return above_it.startswith(b"@") or above_it == b")"
+
+    @cached_property
+    def _finds(self) -> bool:
+        """Whether the sources find classes in a way of their own."""
+        return any(
+            _FINDS.search(text) or any(self._is_module(name, text) for name in set(_ASKED.findall(text)))
+            for text in self._sources.values()
+        )
+
+    def _is_module(self, name: bytes, text: bytes) -> bool:
+        """Whether a text imports a name from the project: of its modules, everything can be asked for."""
+        first = re.escape(name.partition(b".")[0])
+        found = re.search(rb"(?m)^[ \t]*(?:from|import)[ \t]+(\w*)\S*.*\b" + first + rb"\b", text)
+        return found is not None and (not found[1] or self._project.is_own(found[1].decode("utf-8", "replace")))
+
+    def _gives_out(self, path: str) -> bool:
+        """Whether a file is the face of a package that others can install."""
+        if not path.endswith("__init__.py") or self._project.root is None:
+            return False
+        if path not in self._given:
+            root = self._project.root
+            self._given[path] = any(
+                (root / folder / "setup.py").exists() or "[build-system]" in text_of(root / folder / "pyproject.toml")
+                for folder in ("", *above(path))
+            )
+        return self._given[path]
 
     def _where(self, name: str) -> list[_Place]:
         """The lines that name something, without the one that defines it; what starts the project is one such."""
@@ -124,11 +195,31 @@ class _Names:
             found = []
             for path, text in self._sources.items():
                 if written in text:
-                    found += _lines(path, text, pattern)
+                    found += self._lines(path, text, pattern)
             if written in self._starts:
                 found.append(_Place("", 0))
             self._places[name] = found
         return self._places[name]
+
+    def _lines(self, path: str, text: bytes, pattern: re.Pattern[bytes]) -> list[_Place]:
+        """The lines of matches that define nothing and stand in no comment, docstring or import."""
+        found = []
+        for match in pattern.finditer(text):
+            if match.group().startswith((b"def", b"class", b"async")) or _is_comment(text, match.start()):
+                continue
+            if not self._is_told(path, text, match):
+                found.append(_Place(path, text.count(b"\n", 0, match.start()) + 1))
+        return found
+
+    def _is_told(self, path: str, text: bytes, match: re.Match[bytes]) -> bool:
+        """Whether a name stands where nothing is done with it but to tell of it, or to bring it in by that name."""
+        if self._gives_out(path):
+            return False
+        if path not in self._told:
+            self._told[path] = [each.span() for each in _TELLS.finditer(text)]
+        spans = self._told[path]
+        at = bisect_right(spans, (match.start(), len(text))) - 1
+        return at >= 0 and match.start() < spans[at][1] and not _RENAMED.match(text, match.end())
 
     def _counts(self, place: _Place, node: Node, depth: int) -> bool:
         """Whether a line that names a function may call it: it is not inside it, calls no other function of that name,
@@ -139,8 +230,9 @@ class _Names:
         around = [(place.path, each.qualname) for each in _around(self._project, place.path, place.line)]
         if node in around:
             return False
-        called = self._calls().get(place, set())
-        if node not in called and any(each[1].rpartition(".")[2] == node[1].rpartition(".")[2] for each in called):
+        name = node[1].rpartition(".")[2]
+        called = {each for each in self._calls().get(place, ()) if each[1].rpartition(".")[2] == name}
+        if called and node not in called and not any(map(self._project.is_declared, called)):
             return False
         return depth == 0 or not any(self.is_uncalled(each, depth - 1) for each in around)
 
@@ -151,16 +243,6 @@ class _Names:
                 for target, call in targets:
                     self._called.setdefault(_Place(path, call.line), set()).add(target)
         return self._called
-
-
-def _lines(path: str, text: bytes, pattern: re.Pattern[bytes]) -> list[_Place]:
-    """The lines of matches that define nothing and stand in no comment."""
-    found = []
-    for match in pattern.finditer(text):
-        if match.group().startswith((b"def", b"class", b"async")) or _is_comment(text, match.start()):
-            continue
-        found.append(_Place(path, text.count(b"\n", 0, match.start()) + 1))
-    return found
 
 
 def _is_comment(text: bytes, place: int) -> bool:

@@ -9,7 +9,7 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.pattern import regex
 
 _WRAPS: Final = regex(
-    r"(?i)^(time[dr]?|traced?|log(ged|_calls?)?|measured?|profiled?|retry|retries|(\w+_)?cached?(_\w+)?|staticmethod"
+    r"(?i)^(time[dr]?|traced?|log(ged|_\w+)?|(catch|handle)_(all_)?(errors?|exceptions?)|measured?|profiled?|retry|retries|(\w+_)?cached?(_\w+)?|staticmethod"
     r"|classmethod|override|final|no_grad|inference_mode|torch_no_grad|deprecated|beartype|typechecked)$"
 )
 

@@ -31,6 +31,7 @@ from ._asked_before import (
     question,
     refused_choices,
 )
+from ._bounded import BOUNDED, TRIGGERS, bounded, bounds, is_bounded
 from ._choices import is_branch, is_offered
 
 _NEAR: Final = 3
@@ -54,7 +55,8 @@ class AssertInProduction(FileRule):
     refuses by an error all the same, and an assert in a `try` whose handler only goes on with another value.
     Narrowing of types (`is None`, `isinstance`), the status that another service answered with, an option that has a
     default, a choice that a page offers from the same list, functions that load or start something, what the way from
-    the request has refused by an error before, and what all callers ask before they call are not flagged.
+    the request has refused by an error before, bounds that the framework holds a route's parameters to (`ge=1`), and
+    what all callers ask before they call are not flagged.
 
     Why it hurts:
         `python -O` and `PYTHONOPTIMIZE` remove it, and the check is gone without a word; with it, the caller gets a 500
@@ -94,7 +96,7 @@ class AssertInProduction(FileRule):
     severity = Severity.WARNING
     elsewhere = None
     remediation = "Raise an error of your own, and map it to an answer."
-    triggers = (b"assert ", b"assert(", b" != ", b".startswith(", b".endswith(", b"match ")
+    triggers = (b"assert ", b"assert(", b" != ", b".startswith(", b".endswith(", b"match ", *TRIGGERS)
 
     def visit_Assert(self, node: ast.Assert, file: FileContext) -> Iterator[Issue]:
         """An assert."""
@@ -119,6 +121,7 @@ class AssertInProduction(FileRule):
             plain = sorted(named) if _is_between_names(node.test) else []
             data = {"compares": len(named) > 1, "plain": plain, "test": _shape(node.test)}
             data |= {"question": question(node.test), "choice": choice(node.test), "branch": branch}
+            data |= {"bounds": bounds(node.test)}
             yield self.issue(node, said, data=data)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -132,6 +135,8 @@ class AssertInProduction(FileRule):
         }
         if refused:
             yield self.issue(file.tree.module.body[0], "", data={"refused": sorted(refused)})
+        if held := bounded(file):
+            yield self.issue(file.tree.module.body[0], "", data={BOUNDED: held})
         for asked, lines in asked_of_handed(file):
             yield self.issue(file.tree.module.body[0], "", data={ASKED: [asked, lines]})
         for place, chosen in refused_choices(file):
@@ -142,7 +147,7 @@ class AssertInProduction(FileRule):
         made.
         """
         where = candidate.finding.location
-        if where is None or not {"refused", ASKED, CHOSEN}.isdisjoint(candidate.data):
+        if where is None or not {"refused", ASKED, CHOSEN, BOUNDED}.isdisjoint(candidate.data):
             return None
         route = project.route("serving", (where.path, candidate.function))
         finding = project.in_context(self, candidate) if 0 < len(route) <= _NEAR else None
@@ -150,7 +155,7 @@ class AssertInProduction(FileRule):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         if finding is None or len(route) == 1:
             return finding
-        if is_asked_by_callers(candidate, project):
+        if is_asked_by_callers(candidate, project) or is_bounded(candidate, project):
             return None
         if _is_refused_before(candidate, {path for path, _ in route}, project):
             return None

@@ -23,6 +23,7 @@ from ..libraries.asking import MODEL_LIBRARY
 from ..libraries.loading import LOAD_WORDS, brings_weights, concerns_loading, may_load
 from ..security._loads.chosen import follow
 from ..serving._web.apps import runs_model
+from ._left import is_left
 from ._missed import lines_on_miss
 from ._once import LATER, LATER_WORDS, instead_of, is_guarded, lines_done_once
 from ._read import READS, READS_ANY, SEVERITIES, chosen, is_handed, small_part
@@ -95,7 +96,8 @@ class ModelLoadedPerRequest(FileRule):
     - warning: a scaler or an encoder; a route in a notebook; a pickle of a project that uses no library of models; a
       topic model that a route shows and asks nothing
     - info: a model that the request chooses; a list of names or a result of training; a route that tells version or
-      state; a job that a request starts by hand (`run_forecast_job`), or that reads a table and writes one, in a
+      state; a job that a request starts by hand (`run_forecast_job`), that it hands to what makes a task of it and
+      waits for none (`manager.start(analyse)`), or that reads a table and writes one, in a
       function that events fire (`handler(event, context)`) also by its helpers; what a store did not hold and is given
       under the same key
 
@@ -234,7 +236,7 @@ class ModelLoadedPerRequest(FileRule):
             severity = min(severity, Severity.WARNING)
         if candidate.data.get("missed"):
             severity = Severity.INFO
-        if any(_JOB.search(name) for _, name in trail) or _scores_a_file(project, trail):
+        if any(_JOB.search(name) for _, name in trail) or _scores_a_file(project, trail) or is_left(project, trail):
             message, severity = f"{message}: a job, which could be handed the model", Severity.INFO
         kind = self._chosen_by(candidate, project)
         if kind == "upload":

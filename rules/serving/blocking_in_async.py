@@ -43,6 +43,7 @@ from ._loop.reached import (
     runs_again,
 )
 from ._loop.runtimes import loads_for_server
+from ._loop.seldom import is_seldom
 from ._loop.streams import computes_each, waits_for_each
 from ._loop.triggers import TRIGGERS
 from ._loop.unused import is_namesake_of_route, is_unused, may_be_there, on_own_loop
@@ -148,13 +149,14 @@ class BlockingInAsync(FileRule):
         of LitServe). So is what one change mends with something worse, or as bad, before it: a second inference in a
         function, a file's other requests for rows of Supabase, the blocking call that another function of the file gets
         to as well, what else a class asks the client that it holds. So is a route of a rule and method that a router
-        which is mounted earlier has: that one answers. In code that no service imports, where all is a warning, these
-        are info; so are everywhere a statement on a file of SQLite, a line that is brought to the disk (`os.fsync`),
-        and what runs on a loop that an object keeps in a thread for itself. A coroutine of a decorator or object that
-        nothing in the project gets at is not flagged, nor is one that only has the name of a route which is defined
-        elsewhere in its file and that nothing which serves calls, nor are routes of a router that no app can include,
-        nor what a call keeps from being done by what it writes out (`adapt([])`). A model that answers in well under a
-        millisecond may stay on the loop: suppress with the measured time.
+        which is mounted earlier has: that one answers; and a password's hash behind a limit of ten a minute. In code
+        that no service imports, where all is a warning, these are info; so are everywhere a statement on a file of
+        SQLite, a line that is brought to the disk (`os.fsync`), and what runs on a loop that an object keeps in a
+        thread for itself. A coroutine of a decorator or object that nothing in the project gets at is not flagged, nor
+        is one that only has the name of a route which is defined elsewhere in its file and that nothing which serves
+        calls, nor are routes of a router that no app can include, nor what a call keeps from being done by what it
+        writes out (`adapt([])`). A model that answers in well under a millisecond may stay on the loop: suppress with
+        the measured time.
 
     References:
         https://fastapi.tiangolo.com/async/
@@ -286,7 +288,7 @@ class BlockingInAsync(FileRule):
         node = (finding.location.path, candidate.function)
         if is_namesake_of_route(project, node, finding.location.line):
             return None
-        if is_shadowed(project, node):
+        if is_shadowed(project, node) or is_seldom(finding, project, node):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         if only_in_jobs(project, node):
             message = finding.message.replace(_HARM, _HARM_OF_JOB)

@@ -98,6 +98,26 @@ def test_settings_that_name_a_folder_of_others_start_nothing_of_it(folder):
     assert severities({"service.py": SERVICE, other: SERVICE, **started})[other] == Severity.ERROR
 
 
+def test_settings_that_leave_a_folder_out_start_nothing_of_it():
+    files = {"service.py": SERVICE, "archive/service.py": SERVICE}
+    left = {".github/codeql.yml": "name: scan\npaths-ignore:\n  - archive/**\n  - docs/**\n"}
+    assert severities({**files, **left})["archive/service.py"] == Severity.INFO
+    assert (
+        severities({**files, "setup.cfg": "[flake8]\nexclude = archive/, docs/\n"})["archive/service.py"]
+        == Severity.INFO
+    )
+    kept = {"Makefile": "exclude = docs/\n\nserve:\n\tcd archive/ && python service.py\n"}
+    assert severities({**files, **kept})["archive/service.py"] == Severity.ERROR
+
+
+def test_an_import_that_would_have_to_look_into_an_archive_uses_nothing_of_it():
+    old = {"service.py": SERVICE, "archive/prices/service.py": SERVICE, "archive/prices/__init__.py": ""}
+    by_name = {"main.py": "from prices.service import app\n"}
+    assert severities({**old, **by_name})["archive/prices/service.py"] == Severity.INFO
+    led = {"main.py": "from archive.prices.service import app\n"}
+    assert severities({**old, **led})["archive/prices/service.py"] == Severity.ERROR
+
+
 def test_an_image_in_an_archive_starts_nothing():
     image = 'FROM python:3.12\nCMD ["uvicorn", "service:app"]\n'
     assert severities({"archive/service.py": SERVICE, "archive/Dockerfile": image}) == {

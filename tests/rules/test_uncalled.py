@@ -62,6 +62,22 @@ with gr.Blocks() as page:
 
 page.launch()
 """
+MADE = "from prices import Prices\n\nrun(Prices())\n"
+FEEDS = """
+from typing import Protocol
+from prices import Prices
+
+
+class Feed(Protocol):
+    def fetch(self, url): ...
+
+
+def run(feed: Feed):
+    return feed.fetch("a")
+
+
+run(Prices())
+"""
 ROOT = {"service.py": SERVICE, "requirements.txt": "fastapi\n"}
 
 
@@ -85,10 +101,16 @@ def severity(files: dict[str, str], path: str = "prices.py", code: str = "MLA109
         },
         {"prices.py": HELPER, "jobs.py": "import prices\n\n# prices.fetch('a')\nJOBS = []  # or [prices.fetch]\n"},
         {"prices.py": "import gradio\n" + METHOD.replace("self, url", "self, url, told=gradio.Progress()")},
+        {
+            "prices.py": METHOD,
+            "jobs.py": "from prices import (\n    Prices,\n)\n\n\ndef run(it):\n    it.fetch('a')\n\n\nrun(1)\n",
+        },
+        {"prices.py": HELPER, "__init__.py": "from .prices import fetch\n\n__all__ = ['fetch']\n"},
+        {"prices.py": HELPER, "jobs.py": 'def run():\n    """Does what `fetch` did."""\n\n\nrun()\n'},
     ],
     ids=[
         *("function", "method", "tests only", "called by the uncalled", "itself", "cached", "another of that name"),
-        *("commented out", "beside a page"),
+        *("commented out", "beside a page", "never made", "imported", "told of"),
     ],
 )
 def test_what_nobody_calls_is_a_note(files):
@@ -106,8 +128,15 @@ def test_what_nobody_calls_is_a_note(files):
         {"prices.py": HELPER, "Dockerfile": 'FROM python\nCMD ["python", "-c", "import prices; prices.fetch(1)"]\n'},
         {"prices.py": HELPER.replace("def fetch", "import jobs\n\n\n@jobs.nightly\ndef fetch")},
         {"prices.py": METHOD.replace("class Prices", "from feeds import Feed\n\n\nclass Prices(Feed)")},
-        {"prices.py": METHOD, "__init__.py": "from .prices import Prices\n"},
-        {"prices.py": METHOD, "jobs.py": "def run(anything):\n    anything.fetch('a')\n\n\nrun(1)\n"},
+        {"prices.py": METHOD, "__init__.py": "from .prices import Prices\n", "setup.py": "setup()\n"},
+        {"prices.py": METHOD, "jobs.py": "def run(anything):\n    anything.fetch('a')\n\n\n" + MADE},
+        {
+            "prices.py": METHOD,
+            "jobs.py": "import prices\n\nJOBS = {each: getattr(prices, each)() for each in NAMES}\nJOBS['a'].fetch('a')\n",
+        },
+        {"prices.py": HELPER, "jobs.py": "from prices import fetch as ask\n\nask('a')\n"},
+        {"prices.py": HELPER, "jobs.py": 'JOB = """\nfetch\n"""\n'},
+        {"prices.py": METHOD, "feeds.py": FEEDS},
     ],
     ids=[
         "called",
@@ -120,6 +149,10 @@ def test_what_nobody_calls_is_a_note(files):
         "a framework's",
         "given out",
         "whoever's",
+        "found by a name",
+        "by another name",
+        "in a long text",
+        "as what is declared",
     ],
 )
 def test_what_may_be_called_keeps_its_severity(files):

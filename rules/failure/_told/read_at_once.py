@@ -8,6 +8,7 @@ from typing import Final
 
 from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
 from mlaudit.code.written import as_written
 
 _DECODERS: Final = frozenset(
@@ -15,9 +16,14 @@ _DECODERS: Final = frozenset(
     | {"pandas.read_parquet", "pandas.read_excel", "pandas.read_pickle", "pandas.read_feather", "zipfile.ZipFile"}
     | {"tarfile.open", "gzip.open", "h5py.File", "soundfile.read", "librosa.load", "onnxruntime.InferenceSession"}
     | {"imageio.imread", "skimage.io.imread", "safetensors.torch.load_file", "fitz.open", "pdfplumber.open"}
-    | {"tensorflow.keras.models.load_model", "keras.models.load_model", "onnx.load"}
+    | {"tensorflow.keras.models.load_model", "keras.models.load_model", "onnx.load", "shutil.unpack_archive"}
 )
 """What raises where it is given a page of HTML or JSON."""
+_UNPACKS: Final = regex(
+    r"""(?:^f?\[?f?["']|[;&]\s*)(?:(?:bsd)?tar(?:["'],)?\s+["']?-{0,2}\w*x|7z(?:["'],)?\s+["']?[ex]|g?unzip|bunzip2|unxz)"""
+)
+"""Commands that end with an error where they are given none of their archives."""
+_CHECKED: Final = ("subprocess.check_call", "subprocess.check_output")
 
 
 def is_decoded(file: FileContext, node: ast.Call) -> bool:
@@ -37,9 +43,31 @@ def is_loaded(file: FileContext, node: ast.Call) -> bool:
     paths = set(_paths(file, node))
     if not paths:
         return False
-    if any(_takes(read, paths) for read in _decoders(file, node)):
+    if any(_takes(read, paths) for read in _decoders(file, node)) or _is_unpacked(file, node, paths):
         return True
     return _is_loaded_by_callers(file, node, paths)
+
+
+def _is_unpacked(file: FileContext, node: ast.Call, paths: set[str]) -> bool:
+    """Whether a command below unpacks the file, and its failure is an error: ``run(f"tar -xzf {name}", check=True)``,
+    itself or by a function of the file that does so.
+    """
+    home = file.function_of(node)
+    for call in file.inside(home, ast.Call) if home is not None else ():
+        if call.lineno > node.lineno and call.args and _UNPACKS.search(as_written(call.args[0])):
+            names = {as_written(part) for part in ast.walk(call.args[0]) if isinstance(part, ast.Name | ast.Attribute)}
+            if not names.isdisjoint(paths) and _is_checked(file, call):
+                return True
+    return False
+
+
+def _is_checked(file: FileContext, call: ast.Call) -> bool:
+    """Whether a command that fails raises: where it is run, or in the function of the file that runs it."""
+    if (file.call_name(call) or "").startswith("subprocess."):
+        return file.call_name(call) in _CHECKED or file.constant(file.argument(call, "check")) is True
+    runners = [each for each in file.functions() if each.name == last_part(call.func)]
+    inner = [each for runner in runners for each in file.inside(runner, ast.Call)]
+    return any((file.call_name(each) or "").startswith("subprocess.") and _is_checked(file, each) for each in inner)
 
 
 def _decoders(file: FileContext, node: ast.Call) -> Iterator[ast.Call]:
@@ -69,6 +97,8 @@ def _paths(file: FileContext, node: ast.Call) -> Iterator[str]:
     if last_part(node.func) in ("write_bytes", "write_text"):
         yield _plain(held)
         return
+    if isinstance(held, ast.Call) and last_part(held.func) == "open" and isinstance(held.func, ast.Name):
+        yield from map(_plain, held.args[:1])
     yield f"{as_written(held)}.name"
     for block in file.ancestors(node, ast.With):
         for item in block.items:

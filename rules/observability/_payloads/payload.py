@@ -17,7 +17,7 @@ from .fields import written_field
 from .got_by_call import got_by_call
 from .handlers import is_consumed, is_handed
 from .ids import is_of_ids
-from .own_words import is_configured, is_verdict
+from .own_words import is_configured, is_of_flags, is_verdict
 
 STRONG: Final = regex(
     r"(?i)^(\w*_)?(prompt|prompts|query|queries|question|uquery|utterance|transcript|transcription|payload|"
@@ -147,7 +147,7 @@ def _by_name(file: FileContext, node: ast.Name, name: str, seen: frozenset[str])
     if STRONG.match(name) and not _NOT.search(name):
         if any(b.value is not None and is_harmless(file, b.value) for b in bindings if b.kind == "assign"):
             return ""
-        if is_configured(file, bindings):
+        if is_configured(file, bindings) or is_of_flags(file, node, bindings):
             return ""
         if is_of_ids(file, node) or (_MESSAGES.match(name) and any(map(_is_table, bindings))):
             return ""

@@ -1,0 +1,5 @@
+class Person:
+    number: int
+
+
+def signed_in() -> Person: ...
