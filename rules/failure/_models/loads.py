@@ -46,7 +46,7 @@ from .refused_without import left_to_refuse
 from .shown import flags_read, flags_set, is_shown
 from .stand_ins import answers_regardless, stand_in
 from .told_by_health import told_by_health
-from .untaught import WEIGHTS, is_estimator, taken, teaches
+from .untaught import WEIGHTS, has_new_head, is_estimator, taken, teaches
 
 _DOES_WITHOUT: Final = regex(r"(?i)(non|not)[- ]?(blocking|critical|fatal)|optional|best[- ]effort")
 """What a handler says where the program can do without."""
@@ -201,7 +201,7 @@ def untaught_instead(file: FileContext, block: ast.Try, handler: ast.ExceptHandl
     if new is None or teaches(file, new[1]) or flags_read(file, handler, handler.body):
         return None
     call = kinds(file, block.body).get("load")
-    if call is None or "load" in kinds(file, handler.body):
+    if call is None or ("load" in kinds(file, handler.body) and not has_new_head(file, new[1])):
         return None
     said = f"when `{shown_call(file, call)}` fails, {said_of_untaught(file, new[1])}"
     raises = is_estimator(file, new[1])
@@ -213,6 +213,8 @@ def said_of_untaught(file: FileContext, made: ast.Call) -> str:
     kind = last_part(made.func)
     if is_estimator(file, made):
         return f"a fresh `{kind}` that was never fitted takes its place"
+    if has_new_head(file, made):
+        return f"`{file.text(made.func)}` takes its place, with a head that nothing trained: its answers are drawn"
     return f"a fresh `{kind}` takes its place: its answers come from weights that nothing trained"
 
 

@@ -36,6 +36,13 @@ _BASES: Final = regex(
     r"|(tensorflow\.)?keras\.(models\.)?Model|flax\.linen\.Module|equinox\.Module)$"
 )
 """What classes of networks are derived from."""
+_HEADED: Final = regex(
+    r"^transformers\.(\w+\.)*\w+For(Sequence|Token|Image|Audio|Video)Classification\.from_pretrained$"
+)
+_LEARNED: Final = regex(
+    r"(?i)(?<!pre)(fine-?tuned|sst-?2|emotion|sentiment|toxic|squad|mnli|xnli|ner\b|conll|imagenet|tweet|finbert|hate|spam)"
+)
+"""What the name of a model says that learned to answer."""
 _SEEN_THROUGH: Final = frozenset({"to", "cuda", "cpu", "eval", "half", "float", "double", "requires_grad_", "train"})
 _AROUND: Final = frozenset({"torch.nn.DataParallel", "torch.nn.parallel.DistributedDataParallel", "torch.compile"})
 _GIVEN: Final = frozenset({"weights", "pretrained", "init_weights", "checkpoint", "checkpoint_path", "model_file"})
@@ -57,10 +64,24 @@ _PREPARES_BY_NAME: Final = regex(
 def untaught(file: FileContext, value: ast.expr | None) -> ast.Call | None:
     """The call in an expression that makes a new model of a known library, or of a class of networks of this file."""
     made = made_by(file, value)
-    if made is None or comes_with_weights(file, made):
+    if made is None or has_new_head(file, made):
+        return made
+    if comes_with_weights(file, made):
         return None
     name = file.call_name(made) or ""
     return made if _is_library(name) or _is_network(name) or _is_own_network(file, made) else None
+
+
+def has_new_head(file: FileContext, made: ast.Call) -> bool:
+    """``AutoModelForSequenceClassification.from_pretrained("bert-base-uncased", num_labels=3)``: it has learned a
+    language, and nothing of the question.
+    """
+    if last_part(made.func) != "from_pretrained" or not _HEADED.match(file.call_name(made) or ""):
+        return False
+    if not any(keyword.arg in ("num_labels", "id2label") for keyword in made.keywords):
+        return False
+    base = file.constant(made.args[0]) if made.args else None
+    return not isinstance(base, str) or _LEARNED.search(base) is None
 
 
 def made_by(file: FileContext, value: ast.expr | None) -> ast.Call | None:
