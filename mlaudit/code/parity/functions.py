@@ -66,7 +66,7 @@ def call(machine: Machine, callee: Extern, arguments: Arguments, keywords: Keywo
     data = next((d for v in (*arguments, *keywords.values()) if (d := as_data(v)) is not None), None)
     if name in _NOISE or name.startswith(_MADE_UP):
         return Data("drawn", last, place=place)
-    if name in _LAID_OUT:
+    if name in _LAID_OUT or (data is None and name in _IN_HAND):
         return Data("unknown", last, place=place)
     if last in tables.READERS or name in _DATASETS:
         return _read(machine, name, arguments, keywords, place)
@@ -134,8 +134,12 @@ _MADE_UP = "sklearn.datasets.make_"
 _LAID_OUT = frozenset({"numpy.empty", "numpy.zeros", "numpy.ones", "torch.empty", "torch.zeros", "torch.ones"})
 """Functions that lay out an array to be filled: they take a shape, too."""
 
+_IN_HAND = frozenset({"datasets.Dataset.from_dict", "datasets.Dataset.from_list", "datasets.Dataset.from_generator"})
+"""What makes a data set of what the program holds."""
+
 _DATASETS = frozenset(
     {"tensorflow_datasets.load", "tensorflow.data.TFRecordDataset", "tensorflow.data.TextLineDataset"}
+    | {f"datasets.Dataset.from_{kind}" for kind in ("csv", "json", "parquet", "text", "sql")}
 )
 
 _OF_SEVERAL = frozenset({"builtins.sum", "builtins.max", "builtins.min"})
