@@ -51,10 +51,10 @@ def _as_number(value: object) -> float | None:
 
 def _variables(project: ProjectView) -> frozenset[str]:
     """The variables that a project sets for itself where it is started."""
-    known: frozenset[str] | None = project.shared.get("variables that are set")
+    known: frozenset[str] | None = project.shared.get("variables that a start sets")
     if known is None:
         texts = [*starting_texts(project).values(), *_dotenv(project)]
-        known = project.shared["variables that are set"] = frozenset(n for text in texts for n in _SET.findall(text))
+        known = project.shared["variables that a start sets"] = frozenset(n for text in texts for n in _SET.findall(text))
     return known
 
 

@@ -51,10 +51,10 @@ def _handed(project: ProjectView, caller: Caller, origin: str, depth: int) -> tu
 
 def _answering(project: ProjectView) -> frozenset[Node]:
     """The functions that requests begin in; those that only stand in the file of a page are none."""
-    known: frozenset[Node] | None = project.shared.get("functions that answer")
+    known: frozenset[Node] | None = project.shared.get("functions that requests begin in")
     if known is None:
         entries = (each for each in project.entry_points if each.kind == "serving" and each.function)
-        known = project.shared["functions that answer"] = frozenset(
+        known = project.shared["functions that requests begin in"] = frozenset(
             (each.path, each.function) for each in entries if not is_guessed(each)
         )
     return known
