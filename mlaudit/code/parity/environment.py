@@ -54,7 +54,9 @@ def _variables(project: ProjectView) -> frozenset[str]:
     known: frozenset[str] | None = project.shared.get("variables that a start sets")
     if known is None:
         texts = [*starting_texts(project).values(), *_dotenv(project)]
-        known = project.shared["variables that a start sets"] = frozenset(n for text in texts for n in _SET.findall(text))
+        known = project.shared["variables that a start sets"] = frozenset(
+            n for text in texts for n in _SET.findall(text)
+        )
     return known
 
 
