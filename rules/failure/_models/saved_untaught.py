@@ -8,7 +8,7 @@ from typing import Final
 
 from mlaudit.code.assigned import given, targets
 from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.called import called_in
+from mlaudit.code.called import called_in, lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import work_of
 from mlaudit.code.statements import statements
@@ -27,7 +27,7 @@ def saved_untaught(file: FileContext) -> Iterator[tuple[ast.stmt, str]]:
     ``torch.save(model.state_dict(), path)`` all the same: the branch that leaves nothing to teach, or else that which
     teaches, and the call that saves.
     """
-    for function in file.functions():
+    for function in file.functions() if any(map(is_teaching, lasts(file))) else ():
         work = work_of(function)
         for node in work:
             if not isinstance(node, ast.If) or not (handlers.logs_all(node.orelse) and _teaches(file, node)):

@@ -20,6 +20,7 @@ from .._work import calls, kind_of
 from .words import can_do_without, note
 
 _THERE: Final = regex(r"\b(exists|isfile|is_file|isdir|is_dir)\(")
+_ASKS: Final = (b"exists(", b"isfile(", b"is_file(", b"isdir(", b"is_dir(")
 _SPARE: Final = regex(
     r"(?i)cache|config|setting|preference|history|hint|optional|debug|stat(e|us)|lock|marker|hash|version|log(_|$)|temp|probe|health"
     r"|theme|asset|resource|styles?|css|icon"
@@ -32,7 +33,9 @@ def unreadable(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
     None``: a broken file looks like one that nobody wrote.
     """
     function, last = file.function_of(handler), handler.body[-1]
-    if function is None or not isinstance(last, ast.Return) or not handlers.is_broad(file, handler):
+    if function is None or not isinstance(last, ast.Return) or not file.holds(*_ASKS):
+        return None
+    if not handlers.is_broad(file, handler):
         return None
     answer = outcome(last)
     if not (is_nothing(answer) or (answer is not None and is_empty(answer))) or handlers.signals(file, handler):
