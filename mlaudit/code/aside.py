@@ -43,7 +43,7 @@ _EXPLORES: Final = regex(r"(?i)^[\W\d_]*(notebooks?|jupyter)[\W\d_]*$")
 _TEMPLATE: Final = "{{"
 """What a folder's name holds that stands in for the name of a project which is yet to be made."""
 _LEFT_OUT: Final = regex(
-    r"(?mi)^([ \t]*)(?:- )?[\w-]*(?:ignore|exclude|omit|skip)[\w-]*[\"']?[ \t]*[:=]"
+    r"(?mi)^([ \t]*)(?:- )?[\w-]{0,40}(?:ignore|exclude|omit|skip)[\w-]{0,40}[\"']?[ \t]*[:=]"
     r"(?:[ \t]*\[[^\]]*\]|.*(?:\n\1[ \t]+\S.*|\n\1-.*)*)"
 )
 """What a file says that its reader is to pass over: a key, and the list below or behind it."""

@@ -32,7 +32,7 @@ _MADE: Final = regex(r"(?i)^_|pb2|grpc|thrift|(^|_)(version|generated|gen|protos
 _ALL: Final = "*"
 _MAKES: Final = (b"sys.modules", b"__path__", b"import_module", b"__import__", b"MetaPathFinder")
 """What a package writes that finds its modules in a way of its own."""
-_ADDED: Final = regex(r"""sys\.path\b.*?["']([\w./-]*\w[\w./-]*)["']|["']([\w./-]*\w[\w./-]*)["'].*?sys\.path""")
+_ADDED: Final = regex(r"""sys\.path\b.*?["']([\w./-]+)["']|["']([\w./-]+)["'].*?sys\.path""")
 
 
 def unimportable(project: ProjectView) -> frozenset[str]:
@@ -88,7 +88,7 @@ class _Look:
             return False
         names = {folder.rpartition("/")[2] for folder in self._folders}
         said = (one or other for one, other in _ADDED.findall(text_of(self._root / path)))
-        return any(part.strip(".") and part not in names for each in said for part in each.split("/"))
+        return any(part.strip(".-") and part not in names for each in said for part in each.split("/"))
 
     def _reachable(self, dotted: str, importer: str) -> list[str]:
         """The files that an import may mean, where the folders above the importer are looked into."""

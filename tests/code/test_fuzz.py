@@ -275,6 +275,13 @@ def test_scripts_and_names_that_may_be_split_in_many_ways(tmp_path) -> None:
     (tmp_path / "run.sh").write_text("docker run " + "--rm \\   \n   " * 60 + "image\n")
     (tmp_path / f"Dockerfile{'_a' * 40}~").write_text("FROM python:3.11\n")
     (tmp_path / f"old_old_{'1' * 40}x.py").write_text(BAD)
+    (tmp_path / "docker-compose.yml").write_text("ignore" * 30_000 + "\n")
+    (tmp_path / "pkg").mkdir()
+    for name in ("here", "there"):
+        (tmp_path / "pkg" / f"{name}.py").write_text("x = 1\n")
+    (tmp_path / "lost.py").write_text(
+        f"import sys\n\nfrom pkg import here\nfrom pkg.here import x\nfrom pkg.there import x\nfrom pkg.gone import y\n\nsys.path.append(x)  # '{'a/' * 90_000}\n"
+    )
     assert {finding.code for finding in lint(tmp_path).findings} >= {"MLA401", "MLA704"}
 
 
