@@ -46,7 +46,7 @@ _NO_MODULE: Final = regex(r"\b(ImportError|ModuleNotFoundError)\b")
 _ABSENT: Final = (ast.Is, ast.NotIn)
 _PLACES: Final = (ast.Name, ast.Attribute)
 _SEVERAL: Final = (ast.Tuple, ast.List)
-_FUNCTIONS: Final = (ast.FunctionDef, ast.AsyncFunctionDef)
+_BLOCKS: Final = (ast.FunctionDef, ast.AsyncFunctionDef, ast.With, ast.AsyncWith)
 
 Filled = list[tuple[int, ast.Name | ast.Attribute]]
 """What a function fills: lines, and the attributes, containers and global names there."""
@@ -106,13 +106,13 @@ def _asked_and_filled(file: FileContext, branch: ast.If, filled: Filled) -> Sequ
     first, last = branch.body[0].lineno, branch.body[-1].end_lineno or branch.body[-1].lineno
     if _asks_for(branch.test, [place for line, place in filled if first <= line <= last]):
         return calls_of(file, branch.body, branch.orelse, branch)
-    function = parent_of(branch)
-    if isinstance(branch.body[-1], ast.Return) and isinstance(function, _FUNCTIONS) and branch in function.body:
-        after = function.body[function.body.index(branch) + 1 :]
+    block = parent_of(branch)  # the function's own, or what it does with a lock
+    if isinstance(branch.body[-1], ast.Return) and isinstance(block, _BLOCKS) and branch in block.body:
+        after = block.body[block.body.index(branch) + 1 :]
         later = [place for line, place in filled if line >= after[0].lineno] if after else []
         parts = branch.test.values if isinstance(branch.test, ast.BoolOp) else [branch.test]
         if later and any(_asks_for(part, later) for part in parts if not _is_check(part)):
-            return calls_of(file, after, (), function)
+            return calls_of(file, after, (), block)
     return ()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from mlaudit.code.parity.analysis import Compared, parity
 from mlaudit.code.parity.compare import ORDER, Difference
 from mlaudit.code.parity.steps import shown
-from mlaudit.code.parity.values import Place
+from mlaudit.code.parity.values import Place, Step
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
@@ -15,6 +15,7 @@ from mlaudit.findings import Severity
 from ._said import Said, finding, grouped, of_columns, related
 from ._turned_round import turned_round
 
+_CASES = frozenset({"lower", "upper", "casefold"})
 _COMMUTE = frozenset({"lower", "upper", "casefold", "strip", "lstrip", "rstrip", "colour", "resize", "flip", "astype"})
 
 
@@ -89,7 +90,7 @@ class OrderMismatch(ProjectRule):
             return model.predict(prepare(pd.DataFrame(rows))).tolist()
 
     When not to use it:
-        Steps that commute (`lower` and `strip`) are never flagged.
+        Steps that commute (`lower` and `strip`, or what takes out signs and digits) are never flagged.
 
     References:
         Google, "Rules of Machine Learning", rule 32.
@@ -127,7 +128,16 @@ class OrderMismatch(ProjectRule):
 
 
 def _wanted(difference: Difference) -> bool:
-    return difference.kind == ORDER and difference.serving is not None and difference.serving.op not in _COMMUTE
+    step, other = difference.serving, difference.after
+    if difference.kind != ORDER or step is None or step.op in _COMMUTE:
+        return False
+    return not (other is not None and other.op in _CASES and _is_uncased(step))
+
+
+def _is_uncased(step: Step) -> bool:
+    """Whether a step replaces what has no case by what has none: before ``lower`` it does the same as behind it."""
+    old, new = step.parameters.get("old"), step.parameters.get("new")
+    return step.op == "replace" and all(isinstance(v, str) and v.lower() == v.upper() for v in (old, new))
 
 
 def _place(compared: Compared, difference: Difference) -> Place:
