@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mlaudit.code.pattern import regex
@@ -15,7 +14,7 @@ _MOST = 8
 """Things that a name may mean, up to which it is taken for each of them."""
 _WAYS = 64
 """Names on the way to them, behind which nobody looks any further."""
-_PART = regex(r"\w+|\(\)|\[[^\]]*\]", re.ASCII)
+_PART = regex(r"\w+|\(\)|\[[^\]]*\]")
 
 Named = tuple[str, str]
 """A dotted name, and the file in which it means what it does."""

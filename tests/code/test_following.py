@@ -484,3 +484,10 @@ def test_what_a_class_has_from_a_library_goes_by_the_librarys_name():
     made = view(client=client, main="from client import client\n")
     assert made.expand("client.client.get", "main.py") == "requests.Session().get"
     assert made.expand("client.client.page", "main.py") == "client.Client().page"
+
+
+def test_names_need_not_be_ascii():
+    table = "from scoring import Scorer\nmodèles = {'été': Scorer()}\n"
+    assert meant("table.modèles[été].score", scoring=SCORING, table=table, main="import table\n") == (
+        "scoring.Scorer().score",
+    )

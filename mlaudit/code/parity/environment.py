@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,19 +35,23 @@ def number(
 ) -> Value | None:
     """``int(os.getenv("MAX_LENGTH", "256"))``: the number that a text, or another number, says; None for the rest."""
     value = arguments[0] if len(arguments) == 1 else None
-    said = _as_number(value.value) if isinstance(value, Const) else None
-    if said is None:
+    if not isinstance(value, Const) or _as_number(value.value) is None:
         return None
-    return Const(int(said) if name == "builtins.int" else said, value.place if isinstance(value, Const) else None)
+    try:
+        return Const(int(value.value) if name == "builtins.int" else float(value.value), value.place)
+    except ValueError:
+        return None  # the program fails here as well: `int("0.5")`
 
 
 def _as_number(value: object) -> float | None:
+    """The number that something says; None where it says none, or one that is infinite or too large."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     try:
-        return float(value)
-    except ValueError:
+        said = float(value)
+    except (ValueError, OverflowError):
         return None
+    return said if isfinite(said) else None
 
 
 def _variables(project: ProjectView) -> frozenset[str]:

@@ -39,9 +39,14 @@ def is_handed_over(project: ProjectView, path: str, function: str, parameter: st
         kind, _, detail = (arguments.get(parameter) or arguments.get(position) or "").partition(":")
         if kind == "parameter" and is_handed_over(project, each.path, each.qualname, detail, depth - 1):
             return True
-        if not kind and f"{parameter}=?" in each.call.literals.split(","):
-            return True  # what something else gives, and no text or constant
+        if not kind and _gives_something(each.call.literals.split(","), parameter, int(position)):
+            return True
     return False
+
+
+def _gives_something(literals: list[str], parameter: str, position: int) -> bool:
+    """Whether a call gives a parameter what is no constant, by name or by place."""
+    return f"{parameter}=?" in literals or ("*" not in literals and literals[position : position + 1] == ["?"])
 
 
 def is_always_spelled_out(project: ProjectView, path: str, function: str, parameter: str) -> bool:

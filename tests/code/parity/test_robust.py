@@ -37,6 +37,13 @@ def test_odd_texts_and_deep_nesting() -> None:
     assert found.project.files["a.py"].problems == ()
 
 
+@pytest.mark.parametrize("said", ["'inf'", "'nan'", "'0.5'", "'1e999'", "''", "10**400", "1e999", "True", "'\uff19'"])
+def test_numbers_that_are_none(said: str) -> None:
+    head = f"import joblib, os\nn = int(os.getenv('N', {said}))\nf = float({said})\n"
+    found = analysed({"a.py": f"{head}m = joblib.load('m.bin')\nm.predict([n, f, int({said})])\n"})
+    assert found.project.files["a.py"].problems == ()
+
+
 _PIECES = st.sampled_from(
     [
         "df = pd.read_csv('a.csv')",
