@@ -21,6 +21,10 @@ _MOST: Final = 8
 _ITERATED: Final = {"enumerate": 1, "items": 1, "values": -1, "reversed": -1, "sorted": -1, "list": -1, "tuple": -1}
 """What gives the items of a holder one by one, and which part of what it gives is the item (-1: all of it)."""
 _NO_KEY: Final = regex(r"[^\w-]")
+_LONGEST: Final = 200
+"""Characters of a key: a longer one is a text that is looked up in itself."""
+_LARGEST: Final = 1_000_000
+"""An index that nobody writes; of a number of thousands of digits not even the text can be had."""
 ANY: Final = "*"
 
 
@@ -158,8 +162,8 @@ class _Reader:
             pairs = zip(display.keys, display.values, strict=True)
             return self._either(value for each, value in pairs if key == ANY or _key(each) in (key, ANY))
         if display is not None:
-            elements = display.elts
-            return self._either([elements[int(key)]] if key.isdigit() and int(key) < len(elements) else elements)
+            under = [each for at, each in enumerate(display.elts) if str(at) == key]
+            return self._either(under or display.elts)
         return [f"{base}[{key}]" for base in self.names(held)]
 
     def _either(self, values: Iterable[ast.expr | None]) -> list[str]:
@@ -348,9 +352,10 @@ def _item(node: ast.expr) -> tuple[ast.expr, str] | None:
 
 
 def _key(node: ast.expr | None) -> str:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str | int):
-        return _NO_KEY.sub("_", str(node.value)) or ANY
-    return ANY
+    key = node.value if isinstance(node, ast.Constant) else None
+    if isinstance(key, str):
+        return _NO_KEY.sub("_", key[:_LONGEST]) or ANY
+    return str(key) if isinstance(key, int) and abs(key) < _LARGEST else ANY
 
 
 __all__ = ["ANY", "holdings", "may_be"]

@@ -96,7 +96,7 @@ def _formatted(file: FileContext, node: ast.Call, template: ast.expr) -> str:
     named = {keyword.arg: keyword.value for keyword in node.keywords}
     for at, hole in enumerate(_HOLE.finditer(text)):
         name, place = hole[1], _ENDS.search(text, 0, hole.start())
-        index = int(name) if name.isdigit() else at
+        index = int(name) if len(name) < 9 and name.isdecimal() else at
         value = named.get(name) or (node.args[index] if index < len(node.args) and not name.isalpha() else None)
         if place is not None and value is not None and _is_key(file, place[1], value):
             return file.text(value)

@@ -9,7 +9,7 @@ from mlaudit.code.project import Node, ProjectView
 from mlaudit.findings import Finding
 
 _HASHES: Final = " does blocking hashing "
-_LIMIT: Final = regex(r"(\d+)\s*(?:/|per)\s*(\d*)\s*(second|minute|hour|day|month|year)")
+_LIMIT: Final = regex(r"(?a:\b(\d{1,9})\s*(?:/|per)\s*(?:([1-9]\d{0,8})\s*)?)(second|minute|hour|day|month|year)")
 """How limits are written for slowapi and flask-limiter: ``5/minute``, ``10 per 2 hours``."""
 _MINUTES: Final = {"second": 1 / 60, "minute": 1.0, "hour": 60.0, "day": 1440.0, "month": 43_200.0, "year": 525_600.0}
 _SELDOM: Final = 10.0
@@ -25,9 +25,7 @@ def is_seldom(finding: Finding, project: ProjectView, node: Node) -> bool:
 
 def _a_minute(text: str) -> float:
     """How often a minute a limit lets through: the strictest of its parts; infinite where there is none."""
-    rates = (
-        int(count) / (int(every or 1) * _MINUTES[unit]) for count, every, unit in _LIMIT.findall(text) if every != "0"
-    )
+    rates = (int(count) / (int(every or 1) * _MINUTES[unit]) for count, every, unit in _LIMIT.findall(text))
     return min(rates, default=float("inf"))
 
 
