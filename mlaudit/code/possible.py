@@ -23,8 +23,6 @@ _ITERATED: Final = {"enumerate": 1, "items": 1, "values": -1, "reversed": -1, "s
 _NO_KEY: Final = regex(r"[^\w-]")
 _LONGEST: Final = 200
 """Characters of a key: a longer one is a text that is looked up in itself."""
-_LARGEST: Final = 1_000_000
-"""An index that nobody writes; of a number of thousands of digits not even the text can be had."""
 ANY: Final = "*"
 
 
@@ -355,7 +353,7 @@ def _key(node: ast.expr | None) -> str:
     key = node.value if isinstance(node, ast.Constant) else None
     if isinstance(key, str):
         return _NO_KEY.sub("_", key[:_LONGEST]) or ANY
-    return str(key) if isinstance(key, int) and abs(key) < _LARGEST else ANY
+    return str(key) if isinstance(key, int) else ANY
 
 
 __all__ = ["ANY", "holdings", "may_be"]

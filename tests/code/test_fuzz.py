@@ -199,13 +199,12 @@ HUGE = {
     "f-string": lambda: "x = f'" + "{model}" * 20_000 + "'\n",
     "imports": lambda: "".join(f"import m{i}\n" for i in range(20_000)),
     "arguments": lambda: f"torch.load({', '.join(f'a{i}=1' for i in range(20_000))})\n",
-    "index": lambda: (
-        f"t = [model, app]\nt[0x{'f' * 9_000}].predict(1)\nt['{'9' * 9_000}'].predict(1)\nt['²'].predict(1)\n"
-    ),
+    "index": lambda: f"def f():\n    t = [App(), Api()]\n    t['{'9' * 9_000}'].a(1)\n    t['²'].a(1)\n",
     "limit": lambda: (
-        f"@app.post('/n')\n@limit('{'9' * 9_000}/minute;5/00 minute')\nasync def n(a): bcrypt.hashpw(a, b)\n"
+        "import bcrypt\nfrom fastapi import FastAPI\nfrom slowapi import Limiter\napp = FastAPI()\nlimiter = Limiter()\n"
+        f"@app.post('/n')\n@limiter.limit('{'9' * 9_000}/minute')\n@limiter.limit('5/00 minute')\n"
+        "async def n(password: str):\n    return bcrypt.hashpw(password, bcrypt.gensalt())\n"
     ),
-    "field": lambda: f"print('{{{'9' * 9_000}}} {{²}} {{}}'.format(model, app))\n",
     "parameters": lambda: f"def f({', '.join(f'a{i}=torch' for i in range(20_000))}):\n    return model.predict(a1)\n",
 }
 
