@@ -17,7 +17,7 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
 from ._datasets import learnt
-from ._rows import ahead, handed, inner
+from ._rows import ahead, elsewhere, handed, inner
 from ._rows.files import handed_on, holders
 from ._rows.flow import Leak, Reader, rows
 from ._rows.models import makes_no_others, only_trees
@@ -241,7 +241,7 @@ class FitBeforeSplit(FileRule):
             confidence=round(0.95 * leak.weight, 2),
             related=[Related(where.path, where.line, how, where.cell)],
             evidence={"fit": file.text(node), "held out by": file.text(leak.where)},
-            data={"inner": inner.is_inner(file, leak)},
+            data={"inner": inner.is_inner(file, leak), "steps": _steps(file, leak.event)},
         )
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -250,6 +250,10 @@ class FitBeforeSplit(FileRule):
             return None
         finding = project.in_context(self, candidate)
         givers = candidate.data.get("holders")
+        if finding is not None and finding.location is not None:
+            named = candidate.data.get("steps", ())
+            if any(project.resolve(step, finding.location.path) is not None for step in named):
+                return None  # what it does is known, and told there
         if finding is not None and candidate.data.get("inner"):
             return inner.weighed(project, finding, candidate.function)
         if finding is None or givers is None or finding.location is None:
@@ -354,6 +358,14 @@ def _severity(event: Event, weight: float | None = None) -> Severity | None:
     if event.labelled:
         return Severity.WARNING if is_weak else None
     return Severity.INFO if is_weak and event.what.startswith("`") else Severity.WARNING
+
+
+def _steps(file: FileContext, event: Event) -> list[str]:
+    """The methods of the project's own classes that a fit runs, where it was known by the name of a class alone."""
+    node = event.node
+    if not isinstance(node, ast.Call) or last_part(node.func) != "fit_transform" or not event.what.startswith("`"):
+        return []
+    return elsewhere.steps(file, node)
 
 
 def _operation(node: ast.AST) -> str:

@@ -10,7 +10,7 @@ from mlaudit.code.arithmetic import UNKNOWN
 
 from . import calls, choices, entries, features, windows
 from .frame import key
-from .own import CALL_DEPTH, constructor, follow, held_by, own_function
+from .own import CALL_DEPTH, constructor, follow, held_by, own_function, own_functions
 from .parts import kind_of, part_of
 from .statements import assign
 from .tables import SEARCHES, role_of
@@ -140,6 +140,9 @@ def _subscript(reader: Reader, node: ast.Subscript, frame: Frame) -> Value:
         rows = index.elts[0]
         if isinstance(rows, ast.Slice) and rows.lower is None and rows.upper is None:
             return features.selected(reader, base, index.elts[1] if len(index.elts) > 1 else rows, node, frame)
+    if isinstance(rows, ast.Subscript) and isinstance(rows.slice, ast.Slice):
+        reader.value(rows, frame)
+        rows = rows.slice  # ``rows[order[:split]]``: as many of them, in another order
     if isinstance(rows, ast.Slice):
         if rows.lower is None and rows.upper is None:
             return base
@@ -199,6 +202,14 @@ def _call(reader: Reader, node: ast.Call, frame: Frame) -> Value:
     own = own_function(reader, node) if is_own else None
     if own is not None and own[1] not in reader.active and frame.depth < CALL_DEPTH and reader.budget > 0:
         return follow(reader, node, *own, frame)
+    if own is None and frame.depth < CALL_DEPTH:
+        given = [
+            follow(reader, node, *each, frame)
+            for each in own_functions(reader, node)
+            if each[1] not in reader.active and reader.budget > 0
+        ]
+        if given:
+            return joined([*given, calls.library(reader, node, frame)])
     if (held := entries.called(reader, node, frame)) is not None:
         return held
     value = calls.library(reader, node, frame)

@@ -11,7 +11,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.written import excerpt
 
-from . import entries, features, tables
+from . import elsewhere, entries, features, tables
 from .metrics import METRICS, PREDICTS
 from .models import fits_none
 from .parts import NAME_ALONE, knows_test, names_of_rows, part_of
@@ -70,15 +70,19 @@ def fit(
     is_model = last != "fit_transform" and label is not EMPTY and bool(makers & tables.PIPELINES)
     fitted = None if is_model else _fit_event(node, receiver, rows, argument)
     fitted = fitted or _own_fit(reader, node, last, rows, argument)
+    run = frozenset() if makers or is_label(argument, rows) else elsewhere.run_on(reader, node, rows)
     if fitted is None:
         if last == "fit_transform":
-            return joined([rows, receiver.having(makers=frozenset())])
+            whole = joined([rows, receiver.having(makers=frozenset())])
+            return whole.having(events=whole.events | run)
+        if run and label is EMPTY and isinstance(node.func, ast.Attribute):
+            mark(reader, node.func.value, receiver.having(fitted=receiver.fitted | run), frame)
         return _learnt(reader, node, receiver, rows, label, frame)
     if isinstance(node.func, ast.Attribute):
         mark(reader, node.func.value, receiver.having(fitted=frozenset({fitted})), frame)
     if last != "fit_transform":
         return receiver.having(fitted=frozenset({fitted}), events=rows.events)
-    return rows.having(events=rows.events | {fitted}, is_column=False, items=())
+    return rows.having(events=rows.events | {fitted} | run, is_column=False, items=())
 
 
 def _learnt(reader: Reader, node: ast.Call, receiver: Value, rows: Value, label: Value, frame: Frame) -> Value:

@@ -74,6 +74,7 @@ class Reader:
         self.splits: dict[ast.AST, str] = {}
         self.shuffles: dict[ast.AST, tuple[str, list[Event]]] = {}
         self.functions: dict[str, FunctionNode] = {}
+        self.methods: frozenset[str] = frozenset()
         self._attributes: dict[str, dict[str, Value]] = {}
         self.chooses = self.runs_spark = self.splits_any = False
         self.active: list[FunctionNode] = []
@@ -82,6 +83,7 @@ class Reader:
     def read(self) -> None:
         """Read the module, then every function by itself."""
         self.functions = {self.file.tree.scope_at(node).qualname: node for node in self.file.functions()}
+        self.methods = frozenset(name.rpartition(".")[2] for name in self.functions if "." in name)
         self.chooses = self.file.holds(*choices.WORDS)
         self.splits_any = may_hold_out(self.file)
         self.runs_spark = self.file.holds(b"pyspark", b"spark.read")

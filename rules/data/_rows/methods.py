@@ -5,13 +5,13 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.file import last_part
 from mlaudit.code.written import excerpt
 
 from . import ahead as _ahead
 from . import choices, copies, features, fills, handed, later, tables, windows
 from .coded import coded
+from .elsewhere import is_of_project, step_of
 from .fits import mark
 from .tables import TIME_COLUMN, role_of
 from .values import EMPTY, Event, Value, in_order, joined
@@ -40,22 +40,6 @@ _AGGREGATES: Final = frozenset(
     {"agg", "aggregate", "first", "last", "nunique", "sum", "size", "count", "pivot_table", "value_counts"}
 )
 _LISTS: Final = frozenset({"array", "arange", "rand", "randn", "glob", "rglob", "listdir", "iterdir", "scandir"})
-_NOT_OURS: Final = frozenset(
-    {
-        "builtins",
-        "xgboost",
-        "lightgbm",
-        "catboost",
-        "seaborn",
-        "plotly",
-        "statsmodels",
-        "nltk",
-        "spacy",
-        "datasets",
-        "mlflow",
-    }
-    | {"joblib", "tqdm", "yaml", "optuna", "polars", "dask", "pyspark", "torchmetrics", "lightning", "wandb", "shap"}
-)
 _OF_ROWS: Final = ("time", "group")
 """Kinds of events that hold of the rows one by one, and end where rows are put together."""
 _AGGREGATED: Final = frozenset({"aggregated"})
@@ -144,7 +128,7 @@ def frame_method(
         return made
     if not made.origins and not receiver.makers and _reads(last) and not is_written_out(node):
         made = made.having(origins=frozenset({f"{last}:{node.lineno}:{node.col_offset}"}))
-    if _is_project(name):
+    if is_of_project(name):
         handed.hand(reader, name, given, named)
         called = {
             Event("call", node, each, rows.roles, rows.origins) for each in (step_of(name), *_handed_on(receiver, last))
@@ -169,17 +153,6 @@ def _entity(reader: Reader, node: ast.Call, made: Value) -> frozenset[Event]:
     if len(keys) == 1 and isinstance(keys[0], str) and tables.ENTITY_COLUMN.search(keys[0]):
         return frozenset({Event("group", node, f"`{keys[0]}`", frozenset(), made.origins)})
     return frozenset()
-
-
-def _is_project(name: str) -> bool:
-    """Whether a call may be of the project's own code in another file."""
-    root = name.partition(".")[0]
-    return "." in name and root not in LIBRARIES and root not in tables.LIBRARIES and root not in _NOT_OURS
-
-
-def step_of(name: str) -> str:
-    """The function that a step of a flow runs: ``tidy`` of ``tidy.submit(rows)`` and ``tidy.fn(rows)``."""
-    return name.removesuffix(".submit").removesuffix(".fn")
 
 
 def _handed_on(receiver: Value, method: str) -> list[str]:
@@ -262,4 +235,4 @@ def _reads(last: str) -> bool:
     return last.startswith(_READS) or role_of(last) != "" or last in _LISTS
 
 
-__all__ = ["frame_method", "in_time", "step_of"]
+__all__ = ["frame_method", "in_time"]

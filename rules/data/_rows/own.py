@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.bindings import FunctionNode
 
+from .elsewhere import step_of, steps
 from .frame import Frame, defaults
-from .methods import step_of
 from .statements import body
 from .values import EMPTY, Value, joined, merged
 
@@ -26,6 +26,17 @@ def own_function(reader: Reader, node: ast.Call) -> tuple[str, FunctionNode] | N
     plain = step_of(name[len(prefix) :]).replace("()", "")
     found = reader.functions.get(plain)
     return None if found is None else (plain, found)
+
+
+def own_functions(reader: Reader, node: ast.Call) -> list[tuple[str, FunctionNode]]:
+    """The functions of this file that may be called where branches have made different objects: `prepare` in
+    ``prepare.run(rows)``.
+    """
+    if not isinstance(node.func, ast.Attribute) or node.func.attr not in reader.methods:
+        return []
+    names = [each for each in steps(reader.file, node) if each.startswith(reader.prefix)]
+    plain = [name[len(reader.prefix) :].replace("()", "") for name in names]
+    return [(each, reader.functions[each]) for each in plain if each in reader.functions]
 
 
 def constructor(reader: Reader, node: ast.Call) -> tuple[str, FunctionNode] | None:

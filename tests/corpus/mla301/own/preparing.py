@@ -7,7 +7,7 @@ class DataPreprocessor:
         return self.transform(rows)
 
     def transform(self, rows):
-        return (rows - self.mean) / self.deviation
+        return (rows - self.mean) / self.deviation  # expect: MLA301
 
 
 def stratified_split(x, y, test_size, random_state):
