@@ -15,6 +15,7 @@ from ._guards.failed_guards import failed_guard, of_guard
 from ._guards.guards import lets_through
 from ._guards.left_out import left_out
 from ._guards.only_logged import only_logged
+from ._guards.skipped_refusals import skipped_refusal
 from ._guards.unvalidated import unvalidated
 from ._handlers import Verdict
 from ._made_up.cut_short import cut_short
@@ -144,6 +145,7 @@ def _passed_over(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
         or only_logged(file, block, handler)
         or unrevoked(file, block, handler)
         or unvalidated(file, block, handler)
+        or skipped_refusal(file, block, handler)
     )
 
 

@@ -63,7 +63,8 @@ class GuardFailsOpen(FileRule):
 
     - a handler that answers "valid", an object whose fields say so, a score of 0, or a default set before the `try`
     - a guard that goes on without the model, the library or the field that it asks
-    - a guard that raises its refusal in a `try` that catches it
+    - a guard that raises its refusal in a `try` that catches it; one that answers 401, 402, 403 or 429 in a `try` whose
+      handler goes on
     - a stand-in that stops nothing where the limiter or guard could not be made
     - encryption or redaction that hands its input back on failure
     - authentication that answers with a user where no credential came, or never reads the credential

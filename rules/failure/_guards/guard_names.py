@@ -86,8 +86,11 @@ def limits(file: FileContext, node: ast.AST) -> bool:
 def is_open_by_choice(file: FileContext, node: ast.AST) -> bool:
     """Whether a limit says of itself that it fails open, in its docstring, a comment or a log: that is a decision."""
     function = file.function_of(node)
-    if function is None or not limits(file, node):
-        return False
+    return function is not None and limits(file, node) and says_open(file, function)
+
+
+def says_open(file: FileContext, function: FunctionNode) -> bool:
+    """Whether a function says somewhere in its text that it fails open."""
     lines = file.source.lines[function.lineno - 1 : function.end_lineno]
     return any(_SAYS_OPEN.search(line) for line in lines)
 
