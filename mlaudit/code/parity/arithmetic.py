@@ -33,6 +33,8 @@ _OPERATORS = {
 }
 
 
+_CHANNELS = 4
+"""Times that a list is repeated for the colours of a picture; a longer one is filled in later, as a rule."""
 LARGEST = 100_000
 """Values, characters or bits in one value beyond which it is not followed: a few lines could fill the memory."""
 
@@ -55,6 +57,9 @@ def binary(machine: Machine, op: str, left: Value, right: Value, place: Place) -
         if isinstance(one, Data) and one.source == "drawn" and isinstance(other, Data):
             return one if other.statistic else other  # noise: rows are made, or training is made harder
         if op == "Mult" and isinstance(one, Items) and as_data(one) is None:
+            times = other.value if isinstance(other, Const) and type(other.value) is int else 0
+            if 0 < times <= _CHANNELS and one.items and all(isinstance(each, Const) for each in one.items):
+                return Items(one.items * times, one.kind, grown=one.grown)  # ``[0.5] * 3``, for each channel
             return Items(list(one.items), one.kind, grown=True)  # ``[0] * missing``
         if op == "Add" and isinstance(one, Items) and as_data(one) is None and isinstance(other, Data):
             return other.then(machine.step("concatenate", place))

@@ -11,6 +11,7 @@ from mlaudit.code.parity.analysis import LIKELY, Compared, Parity
 from mlaudit.code.parity.missed import missed
 from mlaudit.code.parity.values import Chain, Event, Place, Step
 from mlaudit.code.written import cut
+from mlaudit.words import counted
 
 _WIDTH = 52
 _MOST = 30
@@ -131,8 +132,9 @@ def _lines(made: Sheets, trainings: int) -> Iterator[str]:
         yield ""
     for sheet in made.pairs:
         differing = sum(row.mark not in "=?." for block in sheet.blocks for row in block.rows)
-        verdict = f"{differing} differences" if differing > 1 else "1 difference" if differing else "no difference"
-        yield f"{sheet.model}: {verdict}"
+        untold = sum(row.mark == "?" for block in sheet.blocks for row in block.rows)
+        verdict = counted(differing, "difference") if differing else "no difference"
+        yield f"{sheet.model}: {verdict}" + (f", {counted(untold, 'step')} that cannot be told" if untold else "")
         yield f"  training  {sheet.training}"
         yield f"  serving   {sheet.serving}"
         yield f"  paired    {sheet.paired_by} (confidence {sheet.confidence:.2f})"
@@ -227,7 +229,8 @@ def _rows(analysis: Parity, compared: Compared, column: str) -> tuple[Row, ...]:
         if p < len(a):
             taken_once = a[p] is b[q]  # of a prepared table that both read
             equal = taken_once or steps.agree(a[p], b[q])
-            mark = "=" if equal else wrong.get((b[q].place, b[q].op), "?")
+            told = taken_once or not steps.untold(a[p], b[q])
+            mark = ("=" if told else "?") if equal else wrong.get((b[q].place, b[q].op), "?")
             mark = "!" if _is_refit(b[q], compared) and not taken_once else mark
             rows.append(
                 Row(
@@ -250,8 +253,12 @@ def _is_refit(step: Step, compared: Compared) -> bool:
 
 
 def _mark(step: Step, wrong: dict[object, str]) -> str:
-    """What is said of a step that one side alone takes: what no difference was made of is of no matter."""
-    return "?" if steps.is_opaque(step) else wrong.get((step.place, step.op), ".")
+    """What is said of a step that one side alone takes: of one that is compared, and that no difference was made of,
+    the other side may be out of sight; what is never compared is of no matter.
+    """
+    if steps.is_opaque(step):
+        return "?"
+    return wrong.get((step.place, step.op), "?" if steps.counts(step) else ".")
 
 
 def _shown(step: Step) -> str:

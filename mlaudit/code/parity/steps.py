@@ -134,6 +134,18 @@ def agree(a: Step, b: Step) -> bool:
     return not differing(a, b)
 
 
+def untold(a: Step, b: Step) -> bool:
+    """Whether what one step is given is known, and what the other is given in its place is not: they may differ."""
+    if a is b or operation(a) == "learnt map" or a.carrier is not None or b.carrier is not None:
+        return False
+    given, other = a.parameters, b.parameters
+    return any(
+        isinstance(given.get(name), Value) != isinstance(other.get(name), Value)
+        for name in given.keys() | other.keys()
+        if name not in _IRRELEVANT and (name in given and name in other)
+    )
+
+
 _DEFAULTS: Final[dict[str, Any]] = {
     "drop_first": False,
     "decimals": 0,

@@ -89,7 +89,7 @@ def test_what_is_not_said_is_not_counted(tmp_path: Path) -> None:
         "rows = pd.read_csv('new.csv')\nrows['a'] = rows['a'].fillna(0)\nprint(lasso.predict(rows[['a', 'b']]))\n"
     )
     lines = run(tmp_path).splitlines()
-    assert "Lasso: no difference" in lines
+    assert any(line.startswith("Lasso: no difference, ") and line.endswith(" cannot be told") for line in lines)
     assert any(line.startswith("  ? fillna") and "of some columns" in line for line in lines)
 
 
@@ -101,3 +101,29 @@ def test_what_draws_is_neither_trained_nor_missed(tmp_path: Path) -> None:
     document = json.loads(run(tmp_path, "--format", "json"))
     assert document["unasked"] == []
     assert not any("report.py" in text for text in document["lost"])
+
+
+def test_what_serving_is_given_and_nobody_knows_is_not_said_to_be_the_same(tmp_path: Path) -> None:
+    training = (
+        "import torch\nfrom torchvision import datasets, transforms\nfrom net import Net\n"
+        "prepare = transforms.Compose([transforms.ToTensor(), transforms.Normalize([0.485, 0.456, 0.406], [0.2] * 3)])\n"
+        "net = Net()\nloss = torch.nn.CrossEntropyLoss()\n"
+        "for x, y in torch.utils.data.DataLoader(datasets.ImageFolder('leaves', prepare)):\n"
+        "    loss(net(x), y).backward()\ntorch.save(net.state_dict(), 'net.pt')\n"
+    )
+    serving = (
+        "import os\nimport torch\nfrom PIL import Image\nfrom torchvision import transforms\nfrom net import Net\n"
+        "prepare = transforms.Compose([transforms.ToTensor(), transforms.Normalize({mean}, [0.2] * 3)])\n"
+        "net = Net()\nnet.load_state_dict(torch.load('net.pt'))\n"
+        "def predict(path):\n    return net(prepare(Image.open(path).convert('RGB'))[None])\n"
+    )
+    (tmp_path / "net.py").write_text("from torch import nn\nclass Net(nn.Module):\n    pass\n")
+    (tmp_path / "fit.py").write_text(training)
+    (tmp_path / "ask.py").write_text(serving.format(mean="means_of(os.environ['MEANS'])"))
+    lines = run(tmp_path).splitlines()
+    assert any(line.startswith("Net: no difference, ") for line in lines)
+    assert any(line.startswith("  ? normalize") for line in lines)
+    (tmp_path / "ask.py").write_text(serving.format(mean="[0.5] * 3"))
+    lines = run(tmp_path).splitlines()
+    assert any(line.startswith("Net: 1 difference") for line in lines)
+    assert any(line.startswith("  ! normalize") for line in lines)
