@@ -42,6 +42,11 @@ _OF_TEXT: Final = regex(r"tokeni[sz]er|vectori[sz]er|tfidf|word2vec|doc2vec|fast
 """What reads nothing but text, by its name."""
 
 
+_CALL: Final = 5
+"""Parts of a call: its mark, what is called, what it is given, by name too, and its place."""
+_ASSIGNMENT: Final = 4
+
+
 def cleans(name: str, function: Any) -> bool:
     """Whether a function of such a name takes a text, changes what it says and asks no model about it."""
     parameters, body = function[0], function[1]
@@ -130,11 +135,12 @@ def _made_up(body: Any) -> set[str]:
 
 def assignments(code: Any) -> Iterator[list[Any]]:
     """The assignments to one target, at any depth."""
-    if isinstance(code, list):
-        if code[:1] == ["="] and len(code) == 4 and len(code[1]) == 1:
-            yield code
-        for part in code:
-            yield from assignments(part)
+    waiting = [code] if isinstance(code, list) else []
+    while waiting:
+        part = waiting.pop()
+        if len(part) == _ASSIGNMENT and part[0] == "=" and len(part[1]) == 1:
+            yield part
+        waiting += [each for each in reversed(part) if each.__class__ is list]
 
 
 def _named(code: Any) -> str:
@@ -174,11 +180,12 @@ def bodies(flow: Flow) -> list[Any]:
 
 def calls(code: Any) -> Iterator[list[Any]]:
     """The calls in a piece of code, outer ones first."""
-    if isinstance(code, list):
-        if code[:1] == ["k"] and len(code) == 5:
-            yield code
-        for part in code:
-            yield from calls(part)
+    waiting = [code] if isinstance(code, list) else []
+    while waiting:
+        part = waiting.pop()
+        if len(part) == _CALL and part[0] == "k":
+            yield part
+        waiting += [each for each in reversed(part) if each.__class__ is list]
 
 
 def last(code: Any) -> str:
