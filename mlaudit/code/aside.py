@@ -20,6 +20,7 @@ from mlaudit.code.started import unstarted, with_parts
 from mlaudit.code.unimportable import unimportable
 
 if TYPE_CHECKING:
+    from mlaudit.code.facts import FileFacts
     from mlaudit.code.project import ProjectView
 
 _FILES: Final = regex(
@@ -27,6 +28,8 @@ _FILES: Final = regex(
     r"([ _-]?\(?\d++\)?)*$|\.(back-?up|copy)([._-]?\d++)*$"
 )
 """What a copy of a module is called, without its ending."""
+_BESIDE: Final = regex(r"(?i)^(?:back-?up|copy)[ ._-]of[ ._-](\w+)$|^(\w+)[._-](?:back-?up|copy)$")
+"""What a copy may be called that lies beside what it is one of: alone, ``db_backup`` may be what makes backups."""
 _OF_OTHERS: Final = regex(r"(?i)^[\W\d_]*(vendored|third[_-]?party)[\W\d_]*$")
 """Folders that others keep up."""
 _MAY_BE_USED: Final = regex(r"(?i)^[\W\d_]*(old|legacy)[\W\d_]*$")
@@ -59,7 +62,7 @@ def put_aside(project: ProjectView) -> frozenset[str]:
     """
     found = project.shared.get("put aside")
     if not isinstance(found, frozenset):
-        idle = _found(project, _says_so)
+        idle = _found(project, lambda path: _says_so(path) or _copies(project, path))
         if _has_more(project):
             idle |= _found(project, _shows, _DEPLOYS)
         if _trains_elsewhere(project):
@@ -175,6 +178,21 @@ def _says_so(path: str) -> str:
     """The folder, or the file, whose name says that a file was put aside; "" where none does."""
     top = _top(path, lambda folder: is_away(folder) or _OF_OTHERS.match(folder) is not None)
     return top or (path if _FILES.search(_name(path).rpartition(".")[0]) else "")
+
+
+def _copies(project: ProjectView, path: str) -> str:
+    """The file, where it is called a backup of one beside it and defines, for the most part, what that one does."""
+    folder, slash, name = path.rpartition("/")
+    named = _BESIDE.match(name.removesuffix(".py")) if name.endswith(".py") else None
+    beside = project.files.get(f"{folder}{slash}{named[1] or named[2]}.py") if named else None
+    if beside is None:
+        return ""
+    own, other = _defined(project.files[path]), _defined(beside)
+    return path if own and 2 * len(own & other) >= len(own) else ""
+
+
+def _defined(facts: FileFacts) -> set[str]:
+    return {each.qualname for each in (*facts.functions, *facts.classes)}
 
 
 def _shows(path: str) -> str:

@@ -46,6 +46,25 @@ def test_what_is_put_aside_is_a_note(path):
     assert severities({"service.py": SERVICE, path: SERVICE}) == {"service.py": Severity.ERROR, path: Severity.INFO}
 
 
+@pytest.mark.parametrize("copy", ["api/service_backup.py", "api/service.backup.py", "api/backup_of_service.py"])
+def test_a_backup_beside_what_it_is_one_of_is_a_note(copy):
+    found = {"api/service.py": Severity.ERROR, copy: Severity.INFO}
+    assert severities({"api/service.py": SERVICE, copy: SERVICE}) == found
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {},  # alone it may be what makes backups
+        {"service.py": SERVICE},
+        {"api/service.py": "def sell(): ...\n"},
+        {"api/service.py": SERVICE, "main.py": "from api.service_backup import app\n"},
+    ],
+)
+def test_a_backup_of_nothing_beside_it_or_that_is_imported_is_live(beside):
+    assert severities({"api/service_backup.py": SERVICE, **beside})["api/service_backup.py"] is Severity.ERROR
+
+
 @pytest.mark.parametrize(
     "path",
     [

@@ -38,6 +38,11 @@ _PLACE: Final = regex(r"(?i)(path|file|filename|line_?(no|number)|name|kind|type
 _KEYS: Final = (_CREDENTIAL, _TOKEN, _PROVIDERS)
 _SECRET_HEADERS: Final = frozenset({"authorization", "x-api-key", "api-key", "cookie", "proxy-authorization"})
 _LABEL: Final = regex(r"(?i)(api[ _-]?key|password|secret|access token)s?\s*[:=]\s*[\"'`]?$")
+_WHICH: Final = regex(
+    r"(?i)^(missing|required|needed|invalid|unknown|expected|unset|absent)_"
+    r"|(^|_)(u?id|uuid|name|label|alias|prefix|suffix|hint|kind|type|status|count|owner|fingerprint|hash)s?$"
+)
+"""What tells which key is meant, or which there are, and holds none."""
 _OF_CALLER: Final = regex(r"\b(Depends|Security|Header|Cookie)\(")
 """What FastAPI fills a parameter with out of the request."""
 _ROUTE: Final = regex(r"^fastapi\.(FastAPI|APIRouter)\(\)\.(get|post|put|patch|delete)$")
@@ -53,9 +58,31 @@ def credential(file: FileContext, node: ast.Call) -> str:
             for before, value in zip(argument.values, argument.values[1:], strict=False):
                 text = before.value if isinstance(before, ast.Constant) else ""
                 if isinstance(value, ast.FormattedValue) and isinstance(text, str) and _LABEL.search(text):
-                    if _is_plain(file, value.value):
+                    if _is_plain(file, value.value) and not _tells_which(file, value.value):
                         return f"the credential `{file.text(value.value)}`"
     return ""
+
+
+def _tells_which(file: FileContext, node: ast.expr) -> bool:
+    """Whether a value that a line calls a key is what tells it from others (``api_key.id``), or a list of the names of
+    keys that are written out (``absent.append("OPENAI_API_KEY")``).
+    """
+    if _WHICH.search(last_part(node)):
+        return True
+    if not isinstance(node, ast.Name):
+        return False
+    made = file.names.single_value(node)
+    home = file.function_of(node)
+    if not isinstance(made, ast.List) or not all(isinstance(each, ast.Constant) for each in made.elts):
+        return False
+    calls = file.inside(home, ast.Call) if home is not None else file.tree.of(ast.Call)
+    added = [
+        each.args[0]
+        for each in calls
+        if isinstance(each.func, ast.Attribute) and each.func.attr == "append" and len(each.args) == 1
+        if isinstance(each.func.value, ast.Name) and each.func.value.id == node.id
+    ]
+    return bool(made.elts or added) and all(isinstance(file.constant(each), str) for each in added)
 
 
 def written_credential(file: FileContext, node: ast.expr) -> str:
