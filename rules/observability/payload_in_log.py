@@ -30,7 +30,7 @@ from ._payloads.bootstrap import is_bootstrap
 from ._payloads.by_hand import is_empty, is_read_from_file, only_commands
 from ._payloads.by_hand import only_tells as does_nothing_else
 from ._payloads.called_personal import called_personal
-from ._payloads.circumstances import slight, spared, where_failed
+from ._payloads.circumstances import is_audit_trail, slight, spared, where_failed, where_refused
 from ._payloads.credentials import (
     begins_token,
     both_ends,
@@ -121,6 +121,7 @@ class PayloadInLog(FileRule):
       a password's hash, a salary), unless the engine hides its values
     - the text of a validation error of Pydantic, which repeats what was sent, and the address that a caller gives
     - content that is only logged in an `except`, where a call failed, or in development in place of what is sent
+    - the first characters of what a check refuses in the next line, which tell whoever looks into an attack what it was
     - a body or an object whose class, and those that it is made of, hold nothing but figures, dates, ids, choices (an
       enumeration, a `Literal`, a listed pattern) and texts that tell things apart (a brand, a fuel, a category), and
       nothing about a person
@@ -185,6 +186,7 @@ class PayloadInLog(FileRule):
         - A message out of the project's own configuration.
         - What a run of MLflow or W&B keeps in a library that nothing serves with.
         - What an error tells its user (`user_message`), and a key that is answered to who sent it.
+        - Who did what, in an audit trail (`audit_log.info(...)`): that is what it is kept for.
         - What a monitor sends (Alertmanager, Sentry), and texts out of a public archive.
         - Fields that are named like personal data where the project has a filter of its own that masks them, and those
           that hold a thing which it deals in (a class `Phone` with a brand and a price).
@@ -304,13 +306,15 @@ class PayloadInLog(FileRule):
             held, about = (whole, {}) if whole else repeated(file, part)
             if held and not spared(file, node, part, printed):
                 message = f"{held} is {how}: users' content ends up wherever the logs go"
+                data |= where_refused(file, node, part)
                 data |= about | source(file, node, part) | slight(file, node, part) | {"body of": given_to(file, part)}
                 data |= {"made by": maker} if (maker := made_last(file, part)) else {}
                 data |= {"own fields": has_own_fields(file, part), "of no request": is_of_no_request(file, part)}
                 yield self.issue(node, message, data=data)
                 return
         called = called_personal(file, node)
-        for part in [called] if called is not None else every:
+        of_person = [] if is_audit_trail(node) else [called] if called is not None else every
+        for part in of_person:
             if part is called or identifies(file, part):
                 message = f"`{file.text(part)}` is {how}: it tells who somebody is, wherever the logs go"
                 yield self.issue(node, message, data=data | {"personal": True, "thing": thing_of(file, part)})
@@ -319,9 +323,9 @@ class PayloadInLog(FileRule):
             held = excerpt(file, part) or written_by_model(file, part) or asked_with(file, part)
             if held and not spared(file, node, part, printed):
                 message = f"{held} is {how}: users' content ends up wherever the logs go"
-                yield self.issue(node, message, data=data | {"unnamed": True})
+                yield self.issue(node, message, data=data | where_refused(file, node, part) | {"unnamed": True})
                 return
-        fields = told_of_person(file, every)
+        fields = [] if is_audit_trail(node) else told_of_person(file, every)
         if describe(fields):
             yield self._described(node, fields, how, printed, file)
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from itertools import pairwise
 from typing import Any, Final
 
 from mlaudit.code.file import FileContext, last_part
@@ -28,6 +29,8 @@ _ARCHIVES: Final = regex(
 _MONITORS: Final = regex(r"(?i)alert_?manager|sentry|prometheus|grafana|pager_?duty|ops_?genie|datadog|zabbix|nagios")
 """Programs that watch others, and report by requests of their own."""
 _ENVIRONMENT: Final = regex(r"(?i)(^|[._'\"])(\w+_)?(env|environment|stage)\b")
+_REFUSED: Final = regex(r"^HTTP_4\d\d_\w+$|^BAD_REQUEST$|^UNPROCESSABLE_ENTITY$")
+_AUDIT: Final = regex(r"(?i)(^|_)audit(or|log|logger)?(_|$)")
 _FOR_WORK: Final = frozenset({"development", "dev", "local"})
 """What an environment is called in which nobody but who works on the program sees its lines."""
 _PUBLISHED: Final = frozenset({"text", "texts", "sentence", "sentences"})
@@ -79,6 +82,37 @@ def where_failed(file: FileContext, node: ast.Call) -> dict[str, Any]:
     """
     failed = any(True for _ in file.ancestors(node, ast.ExceptHandler))
     return {"note": True} if failed or _stands_in(node) else {}
+
+
+def where_refused(file: FileContext, node: ast.Call, part: ast.expr) -> dict[str, Any]:
+    """That a line is a note: it shows the first characters of what is refused right after, ``logger.warning("injection:
+    %s", text[:100]); raise HTTPException(400, ...)``.
+    """
+    cut = part.slice if isinstance(part, ast.Subscript) else None
+    if not isinstance(cut, ast.Slice) or cut.upper is None:
+        return {}
+    line = file.statement_of(node)
+    refused = next(
+        (after for _, body in _tests(node) for each, after in pairwise(body) if each is line),
+        None,
+    )
+    made = refused.exc if isinstance(refused, ast.Raise) else None
+    return {"note": True} if isinstance(made, ast.Call) and _is_of_client(file, made) else {}
+
+
+def _is_of_client(file: FileContext, made: ast.Call) -> bool:
+    """Whether an error says that what was sent is at fault: an ``HTTPException`` from 400 to 499."""
+    if last_part(made.func) != "HTTPException":
+        return False
+    status = file.argument(made, "status_code", 0)
+    value = file.constant(status) if status is not None else None
+    named = _REFUSED.match(last_part(status)) if isinstance(status, ast.Attribute) else None
+    return named is not None or (isinstance(value, int) and 400 <= value < 500)
+
+
+def is_audit_trail(node: ast.Call) -> bool:
+    """Whether a line goes into a trail that is kept to tell who did what: ``audit_log.info(...)``."""
+    return isinstance(node.func, ast.Attribute) and _AUDIT.search(last_part(node.func.value)) is not None
 
 
 def _stands_in(node: ast.Call) -> bool:
@@ -175,4 +209,4 @@ def _is_published(file: FileContext, part: ast.expr) -> bool:
     return _ARCHIVES.search(file.source.text) is not None
 
 
-__all__ = ["names_answer", "slight", "spared", "where_failed"]
+__all__ = ["is_audit_trail", "names_answer", "slight", "spared", "where_failed", "where_refused"]
