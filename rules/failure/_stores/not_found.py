@@ -24,6 +24,7 @@ from .._work import calls
 _LOOKS: Final = regex(r"^(get|describe|head|retrieve)(_\w+)?$")
 _MAKES: Final = regex(r"^(begin_)?create(_\w+)?$")
 
+_THERE_ALREADY: Final = frozenset({"exists_ok", "exist_ok", "if_not_exists"})
 
 ASKS_REGISTRY: Final = frozenset(
     {"get_model_version_by_alias", "get_latest_versions", "search_model_versions", "get_registered_model"}
@@ -141,7 +142,8 @@ def _needed(test: ast.expr) -> set[str]:
 
 def taken_for_missing(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """``client.things.get(name)``, and on any failure ``client.things.create(...)``, of the same client."""
-    makes = [call for call in calls(file, handler.body) if _MAKES.match(last_part(call.func)) and _owner(call)]
+    made = [call for call in calls(file, handler.body) if _MAKES.match(last_part(call.func)) and _owner(call)]
+    makes = [call for call in made if not _finds_it_there(file, call)]
     if not makes:
         return None
     owners = {_owner(call) for call in makes}
@@ -150,6 +152,13 @@ def taken_for_missing(file: FileContext, block: ast.Try, handler: ast.ExceptHand
             said = f"any failure of `{shown_call(file, call)}`, a refusal or an outage too, is taken for 'not found'"
             return Verdict("MLA102", f"{said}, and `{shown_call(file, makes[0])}` follows", 0.7)
     return None
+
+
+def _finds_it_there(file: FileContext, call: ast.Call) -> bool:
+    """``client.create_table(table, exists_ok=True)``: what is there is left as it is, and an outage or a refusal is
+    raised by this call as it was by the one before.
+    """
+    return any(k.arg in _THERE_ALREADY and file.constant(k.value) is True for k in call.keywords)
 
 
 def _owner(call: ast.Call) -> str:
