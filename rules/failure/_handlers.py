@@ -318,6 +318,8 @@ def _keeps_failure(file: FileContext, call: ast.Call, name: str | None) -> bool:
     if isinstance(call.func, ast.Attribute) and call.func.attr == "update":
         if any(isinstance(item, ast.Dict) and tells(file, item, name) for item in call.args):
             return True
+    if _is_kept_by_method(file, call, name):
+        return True
     return (
         name is not None
         and any(isinstance(a, ast.Name) and a.id == name for a in given)
@@ -331,6 +333,37 @@ def _keeps_failure(file: FileContext, call: ast.Call, name: str | None) -> bool:
             *_WRITES_DOWN,
         )
     )
+
+
+def _is_kept_by_method(file: FileContext, call: ast.Call, name: str | None) -> bool:
+    """``self._without(f"{error}")``, of a method of the class that keeps the text it is given: ``self.last_error =
+    text``.
+    """
+    function, home = call.func, file.class_of(call)
+    if name is None or home is None or not isinstance(function, ast.Attribute) or as_written(function.value) != "self":
+        return False
+    places = [i for i, given in enumerate(call.args) if _is_text_of(given, name)]
+    method = next((s for s in home.body if isinstance(s, ast.FunctionDef) and s.name == function.attr), None)
+    if not places or method is None:
+        return False
+    taken = [a.arg for a in (*method.args.posonlyargs, *method.args.args)][1:]
+    texts = {taken[i] for i in places if i < len(taken)}
+    return any(
+        isinstance(s, ast.Assign)
+        and isinstance(s.value, ast.Name)
+        and s.value.id in texts
+        and _is_kept_at(s.targets[0])
+        for s in method.body
+    )
+
+
+def _is_text_of(given: ast.expr, name: str) -> bool:
+    """``f"{type(error).__name__}: {error}"``, ``str(error)``"""
+    return _names_error(given, name) or as_written(given) in (f"str({name})", f"repr({name})")
+
+
+def _is_kept_at(target: ast.expr) -> bool:
+    return isinstance(target, ast.Attribute) and _SIGNAL.search(target.attr) is not None
 
 
 def tells(file: FileContext, value: ast.expr | None, name: str | None = None) -> bool:

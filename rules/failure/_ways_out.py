@@ -239,13 +239,20 @@ def _is_written_out(value: ast.expr) -> bool:
 
 def goes_on_to(file: FileContext, block: ast.Try) -> bool:
     """Whether what follows a `try` that would have returned does the work in another way."""
-    if not any(isinstance(s, ast.Return) for s in block.body):
+    if not any(isinstance(s, ast.Return) for s in block.body) and not _returns_what_it_has(block):
         return False
     after = following(block) if handlers.in_loop(file, block) is None else below(block)
     if kinds(file, after) or any(isinstance(s, ast.Try) for s in statements(after)):
         return True
     answers = [outcome(s) for s in after if isinstance(s, ast.Return)]
     return any(answer is not None and _OTHERWISE.search(ast.unparse(answer)) for answer in answers)
+
+
+def _returns_what_it_has(block: ast.Try) -> bool:
+    """``frames = by_scene(video)`` before ``if frames: return frames``, at the end of a `try`."""
+    branches = [s for s in block.body if isinstance(s, ast.If) and not s.orelse and isinstance(s.body[-1], ast.Return)]
+    given = {p.id for s in block.body for t in targets(s) for p in ast.walk(t) if isinstance(p, ast.Name)}
+    return any(isinstance(branch.test, ast.Name) and branch.test.id in given for branch in branches)
 
 
 def tries_next(file: FileContext, block: ast.Try) -> bool:
