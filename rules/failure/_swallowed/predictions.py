@@ -39,6 +39,7 @@ from .._ways_out import (
 from .._work import asks_language_model
 from .candidates import is_candidate
 from .checks import is_check
+from .more_fields import is_field_more
 
 
 def told_of_success(file: FileContext, block: ast.Try, handler: ast.ExceptHandler, call: ast.Call) -> Verdict | None:
@@ -76,7 +77,9 @@ def unanswered(file: FileContext, block: ast.Try, handler: ast.ExceptHandler, ca
         "quiet" if logged and not is_stored(file, handler) else "",
         mild=not looks_computed(file, block, handler),
         optional=True,
-        note=(asked and searches_as_asked(file, handler)) or is_candidate(file, block, handler),
+        note=(asked and searches_as_asked(file, handler))
+        or is_candidate(file, block, handler)
+        or is_field_more(file, block, handler),
     )
 
 

@@ -22,6 +22,10 @@ from .best_effort import BEST_EFFORT, is_of_cache
 _OF_TRACKERS: Final = regex(r"^(if )?(wandb|neptune|comet_ml|swanlab|aim|clearml)\b")
 _KEEPS: Final = regex(r"(?i)model|artifact|register")
 _CREDENTIAL: Final = regex(r"(?i)(^|_)(token|api_?key|password|secret|credentials?|auth)$")
+_OF_MEASURES: Final = regex(
+    r"(?i)(metrics|telemetry|usage|analytics)_?(db|database|store|storage|recorder|logger|tracker)?$"
+)
+"""Classes that measure the work, and do none of it."""
 _SENDS: Final = frozenset({"send_json", "send_text", "send_bytes"})
 """Methods of a web socket."""
 
@@ -56,9 +60,16 @@ def unheard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         return None
     done = deed(file, block.body, failing=True)
     lasting = done is not None and done.kind in LASTING
+    needs = "callers, lasting" if lasting else "callers"
     return Verdict(
-        "MLA102", f"`{function.name}` answers {no} when it fails", 0.7, "callers, lasting" if lasting else "callers"
+        "MLA102", f"`{function.name}` answers {no} when it fails", 0.7, needs, note=_measures(file, function, handler)
     )
+
+
+def _measures(file: FileContext, function: FunctionNode, handler: ast.ExceptHandler) -> bool:
+    """Whether a method of what keeps the measures of a service logs that it could not write one down."""
+    home = file.class_of(function)
+    return home is not None and _OF_MEASURES.search(home.name) is not None and handlers.logs_error(file, handler)
 
 
 def _is_shown_again(file: FileContext, function: FunctionNode, block: ast.Try) -> bool:
