@@ -245,7 +245,25 @@ def goes_on_to(file: FileContext, block: ast.Try) -> bool:
     if kinds(file, after) or any(isinstance(s, ast.Try) for s in statements(after)):
         return True
     answers = [outcome(s) for s in after if isinstance(s, ast.Return)]
-    return any(answer is not None and _OTHERWISE.search(ast.unparse(answer)) for answer in answers)
+    if any(answer is not None and _OTHERWISE.search(ast.unparse(answer)) for answer in answers):
+        return True
+    tried = [part for s in block.body for part in file.inside(s, ast.Call)]
+    return any(_is_same_work(each, _called(answer)) for each in tried for answer in answers)
+
+
+def _called(value: ast.expr | None) -> ast.Call | None:
+    inner = value.value if isinstance(value, ast.Await) else value
+    return inner if isinstance(inner, ast.Call) else None
+
+
+def _is_same_work(tried: ast.Call, then: ast.Call | None) -> bool:
+    """``self._extract_frames_by_scene(video)`` and ``self._extract_uniform_frames(video)``: two functions of one
+    owner, of the same verb and of what it is done to.
+    """
+    if then is None or ast.unparse(tried.func).rpartition(".")[0] != ast.unparse(then.func).rpartition(".")[0]:
+        return False
+    one, other = (last_part(each.func).strip("_").split("_") for each in (tried, then))
+    return one != other and one[0] == other[0] and not set(one[1:]).isdisjoint(other[1:])
 
 
 def _returns_what_it_has(block: ast.Try) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import msgspec
 
 from mlaudit.code.facts import Candidate
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.findings import Finding, Related, Severity
 
@@ -35,6 +37,10 @@ from .parsed import fillers, trains
 from .records import asks_for_each, is_record
 from .refused import is_refused_behind
 from .untruncated import is_told_of_text
+
+
+_OF_TRAINING: Final = regex(r"^(num_|n_|max_)?epochs$|^n_(estimators|trials|folds|splits)$")
+"""Counts that only a training is given."""
 
 
 def of_service(candidate: Candidate, path: str, project: ProjectView) -> Finding | None:
@@ -206,7 +212,11 @@ def _has_cheap_rows(project: ProjectView, candidate: Candidate, path: str, route
 
 
 def _of_best(finding: Finding, candidate: Candidate, project: ProjectView, route: Node) -> Finding:
-    """How many of the best are wanted is work for a store: of what a model has answered it is only a cut."""
+    """How many of the best are wanted is work for a store: of what a model has answered it is only a cut. How long is
+    trained is for who trains to say.
+    """
+    if _OF_TRAINING.match(candidate.data.get("field") or candidate.data.get("name", "")):
+        return msgspec.structs.replace(finding, severity=Severity.INFO)
     if not candidate.data.get("best") or asks_a_store(project, route):
         return finding
     return msgspec.structs.replace(finding, severity=Severity.INFO)

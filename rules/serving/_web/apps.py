@@ -60,6 +60,10 @@ _GENERATORS: Final = frozenset(
 """What makes texts, pictures or speech word by word or step by step."""
 _KINDS: Final = ("provider", "model", "far provider", "far model")
 """What a route runs, the first of these: its own model says more than one that is asked over HTTP."""
+_KEEPS: Final = regex(
+    r"^(create|add|save|store|update|edit|rename|delete|remove|list|search|find|export|import|assign|tag)_"
+)
+"""What a route does with records, whatever they are of: ``create_transcript_version``. Its path says if it is more."""
 _MAKES_APP: Final = regex(
     r"(^|\.)_?(create|make|build|get|init|new|setup)_(\w+_)?(app|api|application|service|server)$"
 )
@@ -132,7 +136,8 @@ def answers_with_model(project: ProjectView, route: Node) -> bool:
     if kind or function is None:
         return kind == "model"
     posts = [each for each in function.decorators if each.name.endswith((".post", ".put"))]
-    words = " ".join((route[1], *(path for each in posts for path in each.arguments[:1])))
+    paths = [path for each in posts for path in each.arguments[:1]]
+    words = " ".join(paths if _KEEPS.match(route[1].rpartition(".")[2]) else (route[1], *paths))
     named = bool(posts) and INFERENCE.search(words) is not None
     return named and imports_models(project, app_of(project, route[0]))
 

@@ -64,7 +64,7 @@ _ALONE: Final = frozenset(
 )
 """Decorators that make a route by themselves: an app is given what they made, or there is one for all."""
 INFERENCE: Final = regex(
-    r"(?i:predict|inference|infer\b|classif|transcri|sentiment|forecast|embed(?!ded)|recommend(?!ations?/\{)|summari[sz]e)"
+    r"(?i:predict(?!ive[_-]?models?(?![a-z]))|inference|infer\b|classif|transcri|sentiment|forecast|embed(?!ded)|recommend(?!ations?/\{)|summari[sz]e)"
 )
 """Words of routes that stand for a model."""
 _MAYBE: Final = regex(

@@ -19,6 +19,33 @@ class Reader:
             logger.warning("not captioned: %s; by the small model then", error)
         return self.small.predict(picture)
 
+    def frames(self, video):
+        try:
+            seen = self._extract_frames_by_scene(video)
+            if seen:
+                return seen
+        except Exception as error:
+            logger.warning("not cut by scenes: %s; evenly then", error)
+        return self._extract_even_frames(video)
+
+    def _extract_frames_by_scene(self, video):
+        return self.model.predict(video)
+
+    def _extract_even_frames(self, video):
+        return video[::10]
+
+    def first(self, video):
+        try:
+            seen = self._extract_frames_by_scene(video)
+            if seen:
+                return seen
+        except Exception as error:  # expect: MLA102
+            logger.warning("not cut by scenes: %s", error)
+        return self._first_of(video)
+
+    def _first_of(self, video):
+        return video[:1]
+
     def labels(self, picture):
         try:
             words = self.model.predict(picture)
