@@ -69,6 +69,7 @@ class EndpointWithoutAuth(AppRule):
       or a gateway call it; it is started on this machine alone, or each server that is started listens on 127.0.0.1
       unless an option says otherwise, and no image, compose file or manifest does; another app is started in its
       place; a lesson or an example
+    - info: a route with a limit of its own on how often it is asked, which strangers are then meant to ask
     - info: `share=True` in a notebook
 
     Why it hurts:
@@ -270,10 +271,14 @@ class EndpointWithoutAuth(AppRule):
         return found if next(iter(named or asking), None) is candidate else None
 
     def weigh(self, finding: Finding, candidate: Candidate, app: App, project: ProjectView) -> Finding | None:
-        """Nothing where a gateway asks for a key on this path; a note where another container is all that can call."""
+        """Nothing where a gateway asks for a key on this path; a note where another container is all that can call, and
+        where the route has a limit of its own: who thought of how often strangers ask has meant them to.
+        """
         if is_secured(project, str(candidate.data["path"])):
             return None
-        noted = _is_out_of_reach(project, app, candidate.data["platform"], self.code)
+        noted = bool(candidate.data.get("limited")) or _is_out_of_reach(
+            project, app, candidate.data["platform"], self.code
+        )
         return msgspec.structs.replace(finding, severity=Severity.INFO) if noted else finding
 
     def _of_app(self, candidate: Candidate, project: ProjectView) -> Finding | None:
