@@ -76,8 +76,10 @@ def written(file: FileContext, node: ast.Call) -> str | None:
 
 
 def is_unread(file: FileContext, node: ast.Call, path: str) -> bool:
-    """Whether a file is for whoever debugs, by its name, and is written by one call and mentioned by no other."""
-    if not _DEBUG.search(path):
+    """Whether a file is for whoever debugs, by its name or by a switch of the request that is off unless somebody sets
+    it, and is written by one call and mentioned by no other.
+    """
+    if not _DEBUG.search(path) and not _is_asked_for(file, node):
         return False
     home = file.function_of(node)
     mentions = [
@@ -88,6 +90,33 @@ def is_unread(file: FileContext, node: ast.Call, path: str) -> bool:
         if file.constant(given) == path
     ]
     return mentions in ([], [node])
+
+
+def _is_asked_for(file: FileContext, node: ast.Call) -> bool:
+    """Whether a call stands under a parameter of its function that is False by default: ``if save_audio: ...``."""
+    home = file.function_of(node)
+    if home is None:
+        return False
+    every = [*home.args.posonlyargs, *home.args.args]
+    given = [*zip(reversed(every), reversed(home.args.defaults), strict=False)]
+    given += [(a, d) for a, d in zip(home.args.kwonlyargs, home.args.kw_defaults, strict=True) if d is not None]
+    off = {a.arg for a, d in given if _says_no(d)}
+    return any(
+        isinstance(branch.test, ast.Name) and branch.test.id in off and _is_under(node, branch)
+        for branch in file.ancestors(node, ast.If)
+    )
+
+
+def _says_no(default: ast.expr) -> bool:
+    """``False``, ``Query(False)``, ``Form(default=False)``"""
+    if isinstance(default, ast.Call) and last_part(default.func) in ("Query", "Form", "Body", "Header"):
+        named = [k.value for k in default.keywords if k.arg == "default"]
+        default = next(iter([*default.args, *named]), default)
+    return isinstance(default, ast.Constant) and default.value is False
+
+
+def _is_under(node: ast.AST, branch: ast.If) -> bool:
+    return any(node in ast.walk(statement) for statement in branch.body)
 
 
 def _names_anew(file: FileContext, node: ast.Call, name: str) -> bool:

@@ -13,7 +13,7 @@ from mlaudit.code.tree import parents
 
 _LOADS: Final = regex(
     r"(?i)(^|_)(load|init|initiali[sz]e|configure|reload|refresh|setup|set|get|change|switch|swap|activate|promote|rollback"
-    r"|deploy|settings)(_|$)"
+    r"|deploy|settings|config|configuration|preferences)(_|$)"
 )
 """Functions that are there to set what all requests share: a route that changes the settings means all of them."""
 
