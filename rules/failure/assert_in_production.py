@@ -41,6 +41,9 @@ _STARTS: Final = regex(
 )
 _READS: Final = regex(r"\b(read_\w+|open)\(")
 """What a file holds is nothing that was given."""
+_KINDS: Final = frozenset({"isinstance", "issubclass", "callable", "is_tensor", "is_dataclass"})
+_OF_LIBRARIES: Final = frozenset({"is_tensor", "is_dataclass", "iscoroutinefunction", "isfunction", "isclass"})
+"""Questions of what kind a value is, as they are asked of the language and of libraries."""
 _NAME: Final = regex(r"^[A-Za-z_]\w*")
 """What a side of a comparison begins with."""
 _STATUS: Final = regex(r"\.(status_code|status|ok)\b")
@@ -53,7 +56,7 @@ class AssertInProduction(FileRule):
     that calls, at most two calls away: further in, a caller's own values are checked. What a function that answers no
     request itself was given, compared with other things that it was given, is info, and so is what the way from there
     refuses by an error all the same, and an assert in a `try` whose handler only goes on with another value.
-    Narrowing of types (`is None`, `isinstance`), the status that another service answered with, an option that has a
+    Narrowing of types (`is None`, `isinstance`, `torch.is_tensor`), the status that another service answered with, an option that has a
     default, a choice that a page offers from the same list, functions that load or start something, what the way from
     the request has refused by an error before, bounds that the framework holds a route's parameters to (`ge=1`), and
     what all callers ask before they call are not flagged.
@@ -290,6 +293,8 @@ def _narrows(test: ast.expr) -> bool:
             and isinstance(comparator, ast.Constant)
             and comparator.value is None
         )
-    if isinstance(test, ast.Call) and isinstance(test.func, ast.Name):
-        return test.func.id in ("isinstance", "issubclass", "callable")
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not) and isinstance(test.operand, ast.Call):
+        return _narrows(test.operand)
+    if isinstance(test, ast.Call):
+        return last_part(test.func) in (_KINDS if isinstance(test.func, ast.Name) else _OF_LIBRARIES)
     return isinstance(test, ast.Constant | ast.Name | ast.Attribute)

@@ -40,7 +40,25 @@ def open_switches(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
         if not isinstance(name, str) or word is None or _OF_A_CACHE.search(name):
             continue
         if (word in _YES and _LEAVES_OUT.match(name)) or (word in _NO and _ASKS_FOR.match(name)):
-            yield call, name
+            if not _is_only_where_set(file, call, name):
+                yield call, name
+
+
+def _is_only_where_set(file: FileContext, call: ast.Call, name: str) -> bool:
+    """``env_bool("AUTH_REQUIRED", False) if raw is not None else ...``: what it is where nobody sets it stands behind
+    the ``else``.
+    """
+    for choice in file.ancestors(call, ast.IfExp):
+        test = choice.test
+        if not isinstance(test, ast.Compare) or len(test.ops) > 1 or call not in ast.walk(choice.body):
+            continue
+        if isinstance(test.ops[0], ast.IsNot) and isinstance(test.left, ast.Name | ast.Call):
+            read = file.names.single_value(test.left) if isinstance(test.left, ast.Name) else test.left
+            if isinstance(read, ast.Call) and read.args and file.constant(read.args[0]) == name:
+                return file.call_name(read) in _READS
+        if isinstance(test.ops[0], ast.In) and file.constant(test.left) == name:
+            return file.qualname(test.comparators[0]) == "os.environ"
+    return False
 
 
 @lru_cache(maxsize=100_000)

@@ -16,6 +16,7 @@ from .read_at_once import is_decoded
 _REQUEST: Final = regex(
     r"^(requests(\.(Session|session)\(\))?|httpx(\.(Async)?Client\(\))?|aiohttp\.ClientSession\(\))\.(get|post|put|request)$"
 )
+_KIND: Final = regex(r"(?i)content[-_]type")
 _PERMITS: Final = regex(
     r"(?i)^_*(may|can|is_(allowed|permitted|authori[sz]ed|valid)|has_\w*|allow|permit|authori[sz]e)s?(_|$)"
 )
@@ -61,7 +62,7 @@ def unchecked_use(file: FileContext, node: ast.Call) -> str:
             return ""  # shown, and not saved
         body = _body(file, node)
         request = asked_for(file, body) if body is not None else None
-        kept = not _is_sample(file, node) and not is_decoded(file, node)
+        kept = not _is_sample(file, node) and not is_decoded(file, node) and not _asks_for_kind(file, node)
         if request is not None and is_unchecked(file, node) and kept:
             shown = file.text(request.func)
             return f"when `{shown}` is answered with an error, the page that says so is saved as if it were the file"
@@ -94,6 +95,21 @@ def _is_sample(file: FileContext, node: ast.Call) -> bool:
         and isinstance(test.test.ops[0], ast.Gt | ast.GtE)
         for test in file.inside(loop, ast.If)
     )
+
+
+def _asks_for_kind(file: FileContext, node: ast.Call) -> bool:
+    """Whether a function refuses an answer by its kind before it writes it down: ``if content_type not in BINARY: raise
+    ...``. A page that tells of an error is of another kind than the file.
+    """
+    home = file.function_of(node)
+    if home is None or not file.holds(b"ontent-type", b"ontent-Type", b"ontent_type"):
+        return False
+    tests = (test for test in file.inside(home, ast.If) if test.lineno < node.lineno)
+    return any(_KIND.search(ast.unparse(test.test)) and _leaves(file, test) for test in tests)
+
+
+def _leaves(file: FileContext, test: ast.If) -> bool:
+    return any(file.inside(each, kind) for each in test.body for kind in (ast.Raise, ast.Return))
 
 
 def _is_closed(file: FileContext, node: ast.Call) -> bool:

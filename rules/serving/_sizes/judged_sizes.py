@@ -38,7 +38,6 @@ from .records import asks_for_each, is_record
 from .refused import is_refused_behind
 from .untruncated import is_told_of_text
 
-
 _OF_TRAINING: Final = regex(r"^(num_|n_|max_)?epochs$|^n_(estimators|trials|folds|splits)$")
 """Counts that only a training is given."""
 
