@@ -1,5 +1,6 @@
 """Functions of an application that nothing names: no line of it calls them or hands them on, tests, comments and
-imports aside, and no file that starts something mentions them; and the methods of classes that nothing names.
+imports aside, and no file that starts something mentions them; the methods of classes that nothing names; and those
+of a middleware that nothing adds.
 
 What such a function does wrong hurts nobody until somebody calls it. A library's functions are called by others, so
 nothing is said of what a package gives out that can be installed, and of projects that serve nothing.
@@ -35,6 +36,12 @@ _HOOKS: Final = regex(
 )
 """Functions that a framework or a platform calls by their names."""
 _OWN: Final = ("object", "builtins.object", "abc.ABC", "typing.Protocol", "typing.Generic")
+_HANDED_IN: Final = frozenset(
+    {"starlette.middleware.base.BaseHTTPMiddleware", "litestar.middleware.AbstractMiddleware"}
+)
+"""Classes of frameworks that call what is made of them once somebody has handed it in by its name, and never find it
+by themselves.
+"""
 _TELLS: Final = regex(
     rb"(?:\A|:[ \t]*(?:#[^\n]*)?\n)\s*[rRuU]?(?P<q>\"\"\"|''').*?(?P=q)"
     rb"|^[ \t]*from[ \t]+[\w.]+[ \t]+import[ \t]*(?:\([^)]*\)|(?:[^\n\\]|\\\n)*)|^__all__\b[^\[(]*[\[(][^\])]*[\])]",
@@ -123,7 +130,11 @@ class _Names:
             return False
         path, qualname = node
         owner, _, name = qualname.rpartition(".")
-        if _HOOKS.match(name) or node in self._starting:
+        if node in self._starting:
+            return False
+        if owner and self._is_handed_in(path, owner):
+            return self._is_never_handed_in(path, owner, depth)
+        if _HOOKS.match(name):
             return False
         if owner and not self._is_plain_class(path, owner):
             return False
@@ -152,10 +163,35 @@ class _Names:
         cls = next(each for each in self._project.files[path].classes if each.qualname == qualname)
         if any(not self._is_own(base, path) for base in self._project.bases(path, cls)):
             return False
-        methods = [each for each in self._project.files[path].functions if each.qualname.startswith(f"{qualname}.")]
-        first, last = cls.line, max((each.end_line for each in methods), default=cls.line)
+        first, last = self._lines_of(path, qualname)
         outside = (place for place in self._where(qualname) if place.path != path or not first <= place.line <= last)
         return not self._is_decorated(path, first) and not any(outside)
+
+    def _is_handed_in(self, path: str, qualname: str) -> bool:
+        """Whether a class is a middleware: a framework runs it once it is added, and nothing else calls it."""
+        cls = next((each for each in self._project.files[path].classes if each.qualname == qualname), None)
+        return cls is not None and bool(cls.bases) and all(base in _HANDED_IN for base in cls.bases)
+
+    def _is_never_handed_in(self, path: str, qualname: str, depth: int) -> bool:
+        """Whether a class is named nowhere but in itself and in functions that nothing calls."""
+        if self._finds or "." in qualname or depth == 0:
+            return False
+        first, last = self._lines_of(path, qualname)
+        outside = [each for each in self._where(qualname) if each.path != path or not first <= each.line <= last]
+        return not self._is_decorated(path, first) and not any(
+            not each.path
+            or not any(
+                self.is_uncalled((each.path, around.qualname), depth - 1)
+                for around in _around(self._project, each.path, each.line)
+            )
+            for each in outside
+        )
+
+    def _lines_of(self, path: str, qualname: str) -> tuple[int, int]:
+        """The first and the last line of a class."""
+        cls = next(each for each in self._project.files[path].classes if each.qualname == qualname)
+        methods = [each for each in self._project.files[path].functions if each.qualname.startswith(f"{qualname}.")]
+        return cls.line, max((each.end_line for each in methods), default=cls.line)
 
     def _is_own(self, base: str, path: str) -> bool:
         plain = base.partition("[")[0]

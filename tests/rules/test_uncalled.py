@@ -174,3 +174,36 @@ def test_a_library_is_called_by_others():
 def test_a_key_is_a_key_whoever_calls():
     key = 'def connect():\n    API_KEY = "sk-proj-Zt4Rk29vLmQ81xYcNw73HbJd"\n    return API_KEY\n'
     assert severity({"prices.py": key}, code="MLA403") > Severity.INFO
+
+
+MIDDLEWARE = (
+    HELPER.replace("import requests", "import requests\nfrom starlette.middleware.base import BaseHTTPMiddleware")
+    + """
+
+class Counted(BaseHTTPMiddleware):
+    async def dispatch(self, request, call_next):
+        self._note(request)
+        return await call_next(request)
+
+    def _note(self, request):
+        return fetch(request.url.path)
+"""
+)
+ADDED = "from prices import Counted\n\n\ndef set_up(app):\n    app.add_middleware(Counted)\n"
+
+
+@pytest.mark.parametrize("more", [{}, {"wiring.py": ADDED}])
+def test_a_middleware_that_nothing_adds_runs_for_nobody(more):
+    assert severity({"prices.py": MIDDLEWARE, **more}) == Severity.INFO
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"wiring.py": ADDED, "main.py": "from service import app\nfrom wiring import set_up\n\nset_up(app)\n"},
+        {"main.py": "from prices import Counted\nfrom service import app\n\napp.add_middleware(Counted)\n"},
+        {"settings.py": "MIDDLEWARE = ['prices.Counted']\n"},
+    ],
+)
+def test_a_middleware_that_is_added_runs(more):
+    assert severity({"prices.py": MIDDLEWARE, **more}) != Severity.INFO
