@@ -28,6 +28,7 @@ _MANY_ROWS: Final = frozenset({"all", "delete", "update"})
 _NARROW: Final = regex(r"\.(filter|filter_by|where|limit|get)\(|^(insert|delete|update)\(")
 """What asks for the rows of one thing, or for no more than so many."""
 _PROBE: Final = regex(r"""(?i)^(text\()?['"]select 1;?['"]\)?$""")
+_NAMES_SQLITE: Final = regex(r"""^['"]sqlite['"] in [\w.]+$|^[\w.]+\.startswith\(['"]sqlite""")
 _TABLE: Final = regex(r"^(pandas|polars)\.(read_\w+$|DataFrame\(\)\.(to|write)_\w+$)")
 _INSTALLS: Final = regex(r"""['"]?\b(pip3?|uv|conda)['"]?[,\s]+['"]?(pip['", ]+)?install\b""")
 SESSION: Final = "run"
@@ -109,8 +110,10 @@ def is_for_sqlite(file: FileContext, call: ast.Call) -> bool:
 
 
 def _asks_for_sqlite(test: ast.If, operator: type[ast.cmpop]) -> bool:
-    """Whether a test compares a dialect with ``"sqlite"`` in one way."""
+    """Whether a test compares a dialect with ``"sqlite"`` in one way, or looks for that in an address."""
     compare = test.test
+    if operator is ast.Eq and _NAMES_SQLITE.match(ast.unparse(compare)):
+        return True
     if not isinstance(compare, ast.Compare) or len(compare.ops) != 1 or not isinstance(compare.ops[0], operator):
         return False
     return any(
