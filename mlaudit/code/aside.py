@@ -192,7 +192,7 @@ def _copies(project: ProjectView, path: str) -> str:
 
 
 def _defined(facts: FileFacts) -> set[str]:
-    return {each.qualname for each in (*facts.functions, *facts.classes)}
+    return {each.qualname for each in facts.functions} | {each.qualname for each in facts.classes}
 
 
 def _shows(path: str) -> str:

@@ -57,9 +57,9 @@ class AssertInProduction(FileRule):
     request itself was given, compared with other things that it was given, is info, and so is what the way from there
     refuses by an error all the same, and an assert in a `try` whose handler only goes on with another value.
     Narrowing of types (`is None`, `isinstance`, `torch.is_tensor`), the status that another service answered with, an
-    option that has a default, a choice that a page offers from the same list, functions that load or start something, what the way from
-    the request has refused by an error before, bounds that the framework holds a route's parameters to (`ge=1`), and
-    what all callers ask before they call are not flagged.
+    option that has a default, a choice that a page offers from the same list, functions that load or start something,
+    what the way from the request has refused by an error before, bounds that the framework holds a route's parameters
+    to (`ge=1`), and what all callers ask before they call are not flagged.
 
     Why it hurts:
         `python -O` and `PYTHONOPTIMIZE` remove it, and the check is gone without a word; with it, the caller gets a 500
