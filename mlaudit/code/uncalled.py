@@ -37,7 +37,7 @@ _HOOKS: Final = regex(
 """Functions that a framework or a platform calls by their names."""
 _OWN: Final = ("object", "builtins.object", "abc.ABC", "typing.Protocol", "typing.Generic")
 _HANDED_IN: Final = frozenset(
-    {"starlette.middleware.base.BaseHTTPMiddleware", "litestar.middleware.AbstractMiddleware"}
+    {"starlette.middleware.base.BaseHTTPMiddleware", "fastapi.middleware.base.BaseHTTPMiddleware"}
 )
 """Classes of frameworks that call what is made of them once somebody has handed it in by its name, and never find it
 by themselves.
@@ -58,6 +58,7 @@ _FINDS: Final = regex(
     rb"|\b(?:import_module|__import__)\([ \t\n]*(?!['\"][\w.]+['\"])"
 )
 """How a class is found that no line names."""
+_IMPORTS: Final = regex(rb"^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+)?import[ \t]+(\S[^\n]*)$", re.MULTILINE)
 _ASKED: Final = regex(rb"\bgetattr\([ \t\n]*([\w.]+),[ \t\n]*(?!['\"])")
 """What is asked for something by a name that is not written there."""
 
@@ -214,9 +215,17 @@ class _Names:
 
     def _is_module(self, name: bytes, text: bytes) -> bool:
         """Whether a text imports a name from the project: of its modules, everything can be asked for."""
-        first = re.escape(name.partition(b".")[0])
-        found = re.search(rb"(?m)^[ \t]*(?:from|import)[ \t]+(\w*)\S*.*\b" + first + rb"\b", text)
-        return found is not None and (not found[1] or self._project.is_own(found[1].decode("utf-8", "replace")))
+        first = name.partition(b".")[0].decode("utf-8", "replace")
+        for package, what in _IMPORTS.findall(text):
+            if re.search(rb"\b" + re.escape(first.encode()) + rb"\b", what) is None:
+                continue
+            if not package:
+                return self._project.is_own(what.split()[0].partition(b".")[0].decode("utf-8", "replace"))
+            inside = f"{package.decode('utf-8', 'replace').strip('.').replace('.', '/')}/{first}".lstrip("/")
+            ends = (f"/{inside}.py", f"/{inside}/__init__.py")
+            if any(f"/{path}".endswith(ends) for path in self._project.files):
+                return True
+        return False
 
     def _gives_out(self, path: str) -> bool:
         """Whether a file is the face of a package that others can install."""

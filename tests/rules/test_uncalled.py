@@ -192,7 +192,10 @@ class Counted(BaseHTTPMiddleware):
 ADDED = "from prices import Counted\n\n\ndef set_up(app):\n    app.add_middleware(Counted)\n"
 
 
-@pytest.mark.parametrize("more", [{}, {"wiring.py": ADDED}])
+CHOSEN = "from options import options\n\nWANTED = {each: getattr(options, each) for each in NAMES}\n"
+
+
+@pytest.mark.parametrize("more", [{}, {"wiring.py": ADDED}, {"options.py": "options = read()\n", "jobs.py": CHOSEN}])
 def test_a_middleware_that_nothing_adds_runs_for_nobody(more):
     assert severity({"prices.py": MIDDLEWARE, **more}) == Severity.INFO
 
@@ -203,6 +206,7 @@ def test_a_middleware_that_nothing_adds_runs_for_nobody(more):
         {"wiring.py": ADDED, "main.py": "from service import app\nfrom wiring import set_up\n\nset_up(app)\n"},
         {"main.py": "from prices import Counted\nfrom service import app\n\napp.add_middleware(Counted)\n"},
         {"settings.py": "MIDDLEWARE = ['prices.Counted']\n"},
+        {"jobs.py": "import prices\n\nMIDDLEWARE = [getattr(prices, each) for each in NAMES]\n"},
     ],
 )
 def test_a_middleware_that_is_added_runs(more):
