@@ -121,6 +121,7 @@ class PayloadInLog(FileRule):
       a password's hash, a salary), unless the engine hides its values
     - the text of a validation error of Pydantic, which repeats what was sent, and the address that a caller gives
     - content that is only logged in an `except`, where a call failed, or in development in place of what is sent
+    - what a tracer of language models keeps (Langfuse, LangSmith), which is set up to hold what was asked and answered
     - the first characters of what a check refuses in the next line, which tell whoever looks into an attack what it was
     - a body or an object whose class, and those that it is made of, hold nothing but figures, dates, ids, choices (an
       enumeration, a `Literal`, a listed pattern) and texts that tell things apart (a brand, a fuel, a category), and
@@ -255,7 +256,9 @@ class PayloadInLog(FileRule):
         if not level:
             if last_part(node.func) in TRACES and (kept := list(traced(file, node))):
                 for issue in self._held(node, kept, "put into the trace", False, file):
-                    issue.data |= {"of a call": traces_call(file, node), "of a run": kept_with_run(file, node)}
+                    of_call = traces_call(file, node)
+                    issue.data |= {"of a call": of_call, "of a run": kept_with_run(file, node)}
+                    issue.data |= {"note": True} if of_call and "personal" not in issue.data else {}
                     yield issue
             return
         every = list(written(file, node))

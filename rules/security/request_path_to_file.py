@@ -169,7 +169,7 @@ class RequestPathToFile(FileRule):
         found = farthest(chosen)
         if (found is None or found.kind == "parameter") and not home.decorator_list:
             file.shared.setdefault("uses of paths", []).append((node, does, source, name))
-        if found is None or is_cleaned(file, home, source):
+        if found is None or is_cleaned(file, home, source) or _is_another(file, node, source):
             return
         details = {each.detail for each in chosen}
         if not fetches and stays_inside(file, home, spelt(file, source), details, name):
@@ -299,6 +299,24 @@ def _use(file: FileContext, node: ast.Call, name: str) -> tuple[str, ast.expr | 
     if last in _PATH_METHODS and owner is not None and (not name or name.startswith("pathlib.")):
         return "writes", owner
     return "", None
+
+
+def _is_another(file: FileContext, node: ast.Call, source: ast.expr) -> bool:
+    """Whether a path is only used where it is another than the one that was sent: ``if path != request.path:
+    os.unlink(path)`` removes the copy that the program has made.
+    """
+    written = ast.unparse(source)
+    for branch in file.ancestors(node, ast.If):
+        needed = branch.test.values if isinstance(branch.test, ast.BoolOp) else [branch.test]
+        if isinstance(branch.test, ast.BoolOp) and not isinstance(branch.test.op, ast.And):
+            continue
+        for each in needed if any(node in ast.walk(s) for s in branch.body) else ():
+            if isinstance(each, ast.Compare) and len(each.ops) == 1 and isinstance(each.ops[0], ast.NotEq):
+                sides = (each.left, each.comparators[0])
+                others = [side for side in sides if ast.unparse(side) != written]
+                if len(others) == 1 and _chosen(file, others[0]):
+                    return True
+    return False
 
 
 def _is_said(file: FileContext, home: FunctionNode, chosen: set[str]) -> bool:

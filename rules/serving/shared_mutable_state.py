@@ -241,7 +241,7 @@ class SharedMutableState(FileRule):
                 name = function.value.id
                 fate = "requests mix in it" if _shrinks(file, name) else "it grows for ever"
                 message = f"each request adds to the module's list `{name}`: {fate}, and each worker has its own"
-                yield self.issue(node, message, data={"fake": _FAKE.search(name) is not None, "grows": True})
+                yield self.issue(node, message, data={"fake": _FAKE.search(name) is not None, "grows": name})
                 return
         path = written(file, node)
         if path is not None and not _locked(node) and not is_done_at_once(file, node, path):
@@ -267,6 +267,8 @@ class SharedMutableState(FileRule):
                 return None
         elif node not in _reached(project) and not (candidate.data.get("page") and node in on_pages(project)):
             return None
+        if _is_told_before(candidate, where.path, project):
+            return msgspec.structs.replace(candidate.finding, context="serving", severity=Severity.INFO)
         if any(candidate.data.get(each) for each in _SLIGHT) or is_left_behind(project, where.path):
             return msgspec.structs.replace(candidate.finding, context="serving", severity=Severity.INFO)
         return msgspec.structs.replace(candidate.finding, context="serving")
@@ -280,6 +282,14 @@ class SharedMutableState(FileRule):
         askers = {caller.path for caller in project.callers((path, candidate.function))} - {path}
         guarded = any(c.data.get("locks") for each in askers for c in project.files[each].candidates_of(self.code))
         return first if kept and not guarded else None
+
+
+def _is_told_before(candidate: Candidate, path: str, project: ProjectView) -> bool:
+    """Whether it was said further up in a file of the same list that requests add to it: one change mends both."""
+    held = candidate.data.get("grows")
+    alike = [c for c in project.files[path].candidates_of("MLA709") if c.data.get("grows") == held] if held else []
+    told = [c for c in alike if (path, c.function) in _reached(project)]
+    return bool(told) and told[0] is not candidate
 
 
 def _is_asked_alone(project: ProjectView, path: str) -> bool:

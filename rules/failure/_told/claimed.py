@@ -27,7 +27,7 @@ from .told import following
 from .undone import answers, closes, is_optional, is_quiet
 
 _OF_NO_MATTER: Final = regex(
-    r"(?i)cache|track|trace|emit|broadcast|warm|clear|invalidate|touch|ping|connect|close|clean|tear_?down|stop|shutdown"
+    r"(?i)cache|track|trace|emit|broadcast|warm|clear|invalidate|touch|ping|connect|close|clean|optimi[sz]ations?$|tear_?down|stop|shutdown"
     r"|__|^_*(on|set_?up|init\w*|log|record|note|print|display|update_progress|set|configure|seed)(_|$)"
 )
 """Functions that are called for what they may do."""

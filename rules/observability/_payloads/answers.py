@@ -24,7 +24,7 @@ def answered_tracebacks(file: FileContext) -> Iterator[tuple[ast.expr, bool]]:
     it is seen to be an answer, whoever calls the function.
     """
     for call in file.calls_where(lambda name, _: name in _WRITES) if file.holds(b"format_") else ():
-        for use in (call, *_uses(file, call)):
+        for use in (call, *_uses(file, call)) if not _is_for_debugging(call) else ():
             answered = _answered(file, use)
             if answered:
                 yield use, answered == "answer"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 
 from .._web.apps import app_of
 from .loading import is_start
 
 _CODE: Final = "MLA701"
+_MAKES: Final = regex(r"(?i)^_*(init|initiali[sz]e|set_?up|load|warm_?up|start)(_|$)")
 _OWN: Final = frozenset({"self", "cls"})
 
 
@@ -34,5 +37,17 @@ def is_warmed_up(project: ProjectView, getter: Node, asked: Node) -> bool:
     files = app_of(project, asked[0]).files | {asked[0]}
     return any(
         caller.path in files and not caller.call.reference and is_start(project, (caller.path, caller.qualname))
-        for caller in project.callers(getter)
+        for each in (getter, *_makers(project, getter))
+        for caller in project.callers(each)
     )
+
+
+def _makers(project: ProjectView, getter: Node) -> Iterator[Node]:
+    """The functions beside a getter that are there to make the thing it gives: ``def initialize_engine(): global
+    _engine; _engine = Engine()`` beside ``def get_engine()``, which makes one where there is none.
+    """
+    function, filled = project.function(getter), done_once(project, getter)
+    made = {call.target for call in function.calls if call.line in filled} if function is not None else set()
+    for each in project.files[getter[0]].functions if made else ():
+        if _MAKES.match(each.qualname) and any(call.target in made for call in each.calls):
+            yield getter[0], each.qualname
