@@ -45,7 +45,7 @@ from ._told.left_early import left_early
 from ._told.masked_commands import WORD as BASH
 from ._told.not_raised import BUILDS, not_raised
 from ._told.processes import PROCESSES, dropped_status
-from ._told.status import answering, caught_answer, names_its_status, told_with_200
+from ._told.status import answer_shape, answering, caught_answer, names_its_status, told_with_200
 from ._told.unheard_answers import unheard_writes
 from ._verdicts import verdict
 from ._work import kinds
@@ -54,6 +54,9 @@ _DOES: Final = regex(
     r"^_*(add|create|delete|insert|publish|register|remove|save|send|set|store|submit|update|upload|write)(_|$)"
 )
 """Functions that are called for what they do, and not for what they answer."""
+
+
+_SO_TOO: Final = "a failure is answered in the same form here: one change of what these routes answer mends both"
 
 
 class SwallowedException(FileRule):
@@ -109,7 +112,8 @@ class SwallowedException(FileRule):
       file that is answered for like a missing one; errors of a batch that all count as duplicates; a row of a dataset
       for which the next one is answered; what is written down though it could not be worked out; a store that is left
       out for good in silence; a request with nothing in it whose answer carries its status in the body; one of many
-      models that fails to load with an error in the log and is asked for by its name
+      models that fails to load with an error in the log and is asked for by its name; what further routes of a file
+      answer with status 200 in the form of the first (`{"success": False, "error": ...}`)
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
@@ -390,8 +394,13 @@ class SwallowedException(FileRule):
             said = "a failure is answered with status 200: clients, retries and dashboards take it for success"
             fix = "Answer with an error status: `raise HTTPException(...)`, or `..., 503` in Flask."
             lightly = names_its_status(file, answer) and is_of_empty_input(file, node, answer)
-            severity = Severity.INFO if lightly else Severity.WARNING
-            yield self.issue(answer, said, severity=severity, confidence=0.7, remediation=fix)
+            alike = file.shared.setdefault("failures told with 200", {})
+            shape = answer_shape(answer)
+            first = alike.setdefault(shape, answer) if shape and not lightly else answer
+            severity = Severity.INFO if lightly or first is not answer else Severity.WARNING
+            at = file.location(first)
+            related = [Related(at.path, at.line, _SO_TOO, at.cell)] if first is not answer else []
+            yield self.issue(answer, said, severity=severity, confidence=0.7, remediation=fix, related=related)
         for answer, name in wrapped_errors(file, node):
             said = f"a failure is answered with status 200: `{name.rpartition('.')[2]}` names it in the body alone"
             fix = "Answer with an error status: `raise HTTPException(...)`, or `..., 503` in Flask."

@@ -94,6 +94,19 @@ def is_callback(shown: str) -> bool:
     return _CALLED_BACK.search(shown) is not None or _HEALTH.search(shown) is not None
 
 
+def answer_shape(answer: ast.stmt) -> str:
+    """The form of ``return {"success": False, "error": str(error)}``, without what varies; "" for what has no field
+    that says whether it went well: that is no form which a whole file has agreed on.
+    """
+    value = answer.value if isinstance(answer, ast.Return) else None
+    if not isinstance(value, ast.Dict):
+        return ""
+    pairs = [(k.value, v) for k, v in zip(value.keys, value.values, strict=True) if isinstance(k, ast.Constant)]
+    if len(pairs) < len(value.keys) or not any(isinstance(k, str) and _OUTCOME_KEY.match(k) for k, _ in pairs):
+        return ""
+    return ", ".join(f"{k!r}: {v.value if isinstance(v, ast.Constant) else '...'}" for k, v in pairs)
+
+
 def goes_out_well(file: FileContext, answer: ast.Return) -> bool:
     """Whether a route answers nothing but an error here, with the status of success."""
     function = file.function_of(answer)
