@@ -104,7 +104,7 @@ def answer_shape(answer: ast.stmt) -> str:
     pairs = [(k.value, v) for k, v in zip(value.keys, value.values, strict=True) if isinstance(k, ast.Constant)]
     if len(pairs) < len(value.keys) or not any(isinstance(k, str) and _OUTCOME_KEY.match(k) for k, _ in pairs):
         return ""
-    return ", ".join(f"{k!r}: {v.value if isinstance(v, ast.Constant) else '...'}" for k, v in pairs)
+    return ", ".join(f"{k!r}: {v.value!r}" if isinstance(v, ast.Constant) else f"{k!r}: ..." for k, v in pairs)
 
 
 def goes_out_well(file: FileContext, answer: ast.Return) -> bool:
