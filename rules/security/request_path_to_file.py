@@ -386,6 +386,9 @@ def _given_values(file: FileContext, source: ast.expr) -> list[ast.expr]:
 def _has_fixed_host(source: ast.expr, file: FileContext) -> bool:
     """Whether an address begins with a host of the program's own."""
     first = source
+    if isinstance(source, ast.Name):
+        made = file.names.values(source)
+        return bool(made) and all(_has_fixed_host(each, file) for each in made if each is not source)
     if isinstance(source, ast.JoinedStr) and source.values:
         head = source.values[0]
         return isinstance(head, ast.Constant) or not origins(

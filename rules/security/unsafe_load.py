@@ -43,7 +43,7 @@ from ._loads.own_repository import is_own_address
 from ._loads.own_viewer import most_in_viewer
 from ._loads.refused import refused
 from ._loads.texts import hands_out_texts
-from ._loads.weights_only import is_tried_again, weights_only_fix
+from ._loads.weights_only import is_for_old_torch, is_tried_again, weights_only_fix
 from ._loads.whole_modules import is_whole_module
 from ._paths.cleaned import WEB, looked_up
 
@@ -263,6 +263,7 @@ class UnsafeLoad(FileRule):
         if before:
             data["again"] = before
         data["tried again"] = data["torch"] and not opted_out and is_tried_again(file, node)
+        data["for old torch"] = data["tried again"] and is_for_old_torch(file, node)
         data["whole"] = data["torch"] and opted_out and is_whole_module(file, node)
         if of_framework(name):
             data["framework"] = True
@@ -404,7 +405,7 @@ class UnsafeLoad(FileRule):
             )
             asked = project.requirement(path, "torch")
             is_old = asked is not None and asked.highest is not None and asked.highest < _SAFE_SINCE
-            most = most if is_old else Severity.INFO
+            most = most if is_old and not data["for old torch"] else Severity.INFO
         elif data["opted_out"]:
             if data.get("origin") and left_at_default(project, path, candidate.function, data["origin"][1]):
                 most = Severity.INFO

@@ -43,4 +43,13 @@ def is_tried_again(file: FileContext, node: ast.Call) -> bool:
     return False
 
 
-__all__ = ["is_tried_again", "weights_only_fix"]
+def is_for_old_torch(file: FileContext, node: ast.Call) -> bool:
+    """Whether a load is what is done where torch does not know `weights_only`, ``except TypeError``: no file is refused
+    so, and no torch since 1.13 gets there.
+    """
+    handler = next(iter(file.ancestors(node, ast.ExceptHandler)), None)
+    kind = handler.type if handler is not None else None
+    return kind is not None and file.qualname(kind) == "builtins.TypeError"
+
+
+__all__ = ["is_for_old_torch", "is_tried_again", "weights_only_fix"]
