@@ -24,6 +24,7 @@ from ._web.claimed_roles import claimed_roles
 from ._web.composed import is_internal
 from ._web.dependencies import depends_on_guard
 from ._web.deployed import is_asked_for, is_lambda, is_secured
+from ._web.entry_checks import LIMIT
 from ._web.given_out import handed_out_by, is_for_callers
 from ._web.gradio import is_open, open_page, serves_page
 from ._web.handed import handler_of
@@ -276,10 +277,19 @@ class EndpointWithoutAuth(AppRule):
         """
         if is_secured(project, str(candidate.data["path"])):
             return None
-        noted = bool(candidate.data.get("limited")) or _is_out_of_reach(
-            project, app, candidate.data["platform"], self.code
-        )
+        noted = _is_out_of_reach(project, app, candidate.data["platform"], self.code)
+        noted = noted or (bool(candidate.data.get("limited")) and self._is_limited(candidate, project))
         return msgspec.structs.replace(finding, severity=Severity.INFO) if noted else finding
+
+    @staticmethod
+    def _is_limited(candidate: Candidate, project: ProjectView) -> bool:
+        """Whether a route is declared with a limit: a 429 in its body may be of a provider, or of somebody's budget."""
+        where = candidate.finding.location
+        function = project.function(handler_of(project, candidate, where.path)) if where is not None else None
+        if function is None:
+            return False
+        declared = (*(each.name for each in function.decorators), *(each.default for each in function.parameters))
+        return any(LIMIT.search(each) for each in declared)
 
     def _of_app(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """What is said where an app is made: nothing stands before any of its routes."""
