@@ -27,7 +27,7 @@ _SIGNAL: Final = regex(
     re.IGNORECASE,
 )
 _TELLS: Final = regex(
-    r"(?i)^(errors?|err|exc|exception|error_?(message|msg|text|details?)|warnings?|details?|failure|reason)$"
+    r"(?i)^(?:last_)?(errors?|err|exc|exception|error_?(message|msg|text|details?)|warnings?|details?|failure|reason)$"
 )
 """Fields that a call is given for what went wrong."""
 _SIGNAL_CALL: Final = regex(
@@ -36,6 +36,9 @@ _SIGNAL_CALL: Final = regex(
     r"|message_?box|show_?(error|warning|info)$|popup|alert$)",
     re.IGNORECASE,
 )
+_SENDS: Final = frozenset({"send", "send_message", "edit_text", "answer", "reply_text", "edit"})
+_CHAT: Final = regex(r"(?i)(^|[._])(ctx|context|channel|message|msg|interaction|followup|response|update|chat|bot)$")
+"""What a bot writes to people by."""
 _LOGGER: Final = regex(r"(^|\.)_*(log|logger|logging|LOG|LOGGER|console|structlog|loguru|tqdm)\w*(\.|$)", re.IGNORECASE)
 _WRITES_DOWN: Final = frozenset(
     {"capture_exception", "record_exception", "print_exception", "format_exception", "format_exception_only"}
@@ -211,7 +214,12 @@ def _signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
             if tells(file, value, handler.name) or keeps_place(file.function_of(handler), value):
                 return True
         for call in _own_calls(statement):
-            if _SIGNAL_CALL.search(_last(call.func)) or _shows(call) or _keeps_failure(file, call, handler.name):
+            if (
+                _SIGNAL_CALL.search(_last(call.func))
+                or _shows(call)
+                or _writes_to_user(call)
+                or _keeps_failure(file, call, handler.name)
+            ):
                 return True
         if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Yield):
             given = statement.value.value
@@ -233,6 +241,15 @@ def _shows(call: ast.Call) -> bool:
         and function.attr in _SHOWN
         and _PAGE.match(as_written(function.value)) is not None
     )
+
+
+def _writes_to_user(call: ast.Call) -> bool:
+    """``await ctx.send("an error occurred")``: whoever wrote to a bot reads that it failed."""
+    function = call.func
+    if not isinstance(function, ast.Attribute) or function.attr not in _SENDS:
+        return False
+    given = [*call.args, *(k.value for k in call.keywords)]
+    return _CHAT.search(as_written(function.value)) is not None and any(map(_says, given))
 
 
 _WRITTEN: Final = (ast.JoinedStr, ast.Dict, ast.Tuple, ast.Call)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import Final
 
 from mlaudit.code.assigned import targets
@@ -150,8 +151,21 @@ def taken_for_missing(file: FileContext, block: ast.Try, handler: ast.ExceptHand
     for call in calls(file, block.body):
         if _LOOKS.match(last_part(call.func)) and _owner(call) in owners:
             said = f"any failure of `{shown_call(file, call)}`, a refusal or an outage too, is taken for 'not found'"
-            return Verdict("MLA102", f"{said}, and `{shown_call(file, makes[0])}` follows", 0.7)
+            return Verdict(
+                "MLA102",
+                f"{said}, and `{shown_call(file, makes[0])}` follows",
+                0.7,
+                note=_raises_it(file, block, makes),
+            )
     return None
+
+
+def _raises_it(file: FileContext, block: ast.Try, makes: list[ast.Call]) -> bool:
+    """Whether what is made anew is no more than that, and in no other `try`: an outage is raised by this call as well,
+    and what is there already is not overwritten.
+    """
+    plain = all(re.search("(?i)update|upsert|replace|overwrite", last_part(call.func)) is None for call in makes)
+    return plain and not any(True for _ in file.ancestors(block, ast.Try))
 
 
 def _finds_it_there(file: FileContext, call: ast.Call) -> bool:

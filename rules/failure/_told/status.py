@@ -24,6 +24,7 @@ from .texts_of_errors import is_text_of_error
 
 _FAILURE_KEY: Final = regex(r"(?i)^(error|errors|err|exception|error_?message)$")
 _DETAIL_KEY: Final = regex(r"(?i)^(detail|details|message|msg|reason|hint|trace(back)?|type|title|description)$")
+_ASKS: Final = regex(r"^_*(get|list|find|fetch|query|search|load|read|recent|select)(_|$)")
 _CALLED_BACK: Final = regex(r"(?i)webhook|callback|hook|events?$|slack|telegram|dialogflow|alexa")
 _HEALTH: Final = regex(r"(?i)health|ready|readiness|liveness|status|ping|metrics")
 _REFUSES: Final = regex(r"(?i)\bmust be\b|\binvalid\b|not (allowed|supported|valid)|unsupported|\berror\b|\bfailed\b")
@@ -68,12 +69,24 @@ def _failed_answers(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]
         if file.function_of(answer) is not node:
             continue
         value = seen_through(file, outcome(answer))
-        failed = is_error(value) or _is_told_failure(answer, value) or _is_numbered(file, answer, value)
+        failed = (
+            (is_error(value) and not _lists_records(file, value))
+            or _is_told_failure(answer, value)
+            or _is_numbered(file, answer, value)
+        )
         if failed or _is_refusal(file, answer) or _is_pair(file, value) or is_text_of_error(answer):
             yield answer
         elif answer.value is not None:
             named = [value for value in file.names.values(answer.value) if _names_failure(file, value)]
             yield from filter(None, (file.statement_of(value) for value in named))
+
+
+def _lists_records(file: FileContext, value: ast.expr | None) -> bool:
+    """``{"errors": runs}`` of ``runs = get_runs(failed=True)``: the errors of others, which were asked for."""
+    only = value.values[0] if isinstance(value, ast.Dict) and len(value.values) == 1 else None
+    made = file.names.single_value(only) if isinstance(only, ast.Name) else None
+    made = made.value if isinstance(made, ast.Await) else made
+    return isinstance(made, ast.Call) and _ASKS.match(last_part(made.func)) is not None
 
 
 def _forgotten_status(file: FileContext, node: FunctionNode) -> ast.Assign | None:
