@@ -27,7 +27,7 @@ from ._web.apps import ACCESS, APP_CODES, App, app_of, asks_far, first_of, impor
 from ._web.dependencies import depends_on_guard
 from ._web.deployed import is_lambda
 from ._web.handed import handler_of
-from ._web.lessons import is_lesson
+from ._web.lessons import is_lesson, is_mock
 from ._web.reachable import is_probed
 from ._web.routes import Route, routes
 from ._web.started import is_left_behind
@@ -236,7 +236,7 @@ class NoReadiness(FileRule):
         app = app_of(project, where.path)
         if is_lambda(project, app.path):
             return None
-        if is_lesson(where.path) or is_left_behind(project, app.path):
+        if is_lesson(where.path) or is_mock(where.path) or is_left_behind(project, app.path):
             finding = msgspec.structs.replace(finding, severity=Severity.INFO)
         if candidate.data.get("silent"):
             return self._silent(finding, candidate, app, project)

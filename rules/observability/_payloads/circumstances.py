@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, Final
 
@@ -29,6 +30,7 @@ _ARCHIVES: Final = regex(
 _MONITORS: Final = regex(r"(?i)alert_?manager|sentry|prometheus|grafana|pager_?duty|ops_?genie|datadog|zabbix|nagios")
 """Programs that watch others, and report by requests of their own."""
 _ENVIRONMENT: Final = regex(r"(?i)(^|[._'\"])(\w+_)?(env|environment|stage)\b")
+_AT_ERROR: Final = frozenset({"error", "critical", "exception"})
 _REFUSED: Final = regex(r"^HTTP_4\d\d_\w+$|^BAD_REQUEST$|^UNPROCESSABLE_ENTITY$")
 _AUDIT: Final = regex(r"(?i)(^|_)audit(or|log|logger)?(_|$)")
 _FOR_WORK: Final = frozenset({"development", "dev", "local"})
@@ -86,18 +88,34 @@ def where_failed(file: FileContext, node: ast.Call) -> dict[str, Any]:
 
 def where_refused(file: FileContext, node: ast.Call, part: ast.expr) -> dict[str, Any]:
     """That a line is a note: it shows the first characters of what is refused right after, ``logger.warning("injection:
-    %s", text[:100]); raise HTTPException(400, ...)``.
+    %s", text[:100]); raise HTTPException(400, ...)``; or an answer of a model of which nothing could be made, as an
+    error, before one is raised.
     """
     cut = part.slice if isinstance(part, ast.Subscript) else None
-    if not isinstance(cut, ast.Slice) or cut.upper is None:
+    is_cut = isinstance(cut, ast.Slice) and cut.upper is not None
+    if not is_cut and not _ANSWER.search(last_part(part)):
         return {}
     line = file.statement_of(node)
     refused = next(
-        (after for _, body in _tests(node) for each, after in pairwise(body) if each is line),
+        (after for body in _branches(node) for each, after in pairwise(body) if each is line),
         None,
     )
     made = refused.exc if isinstance(refused, ast.Raise) else None
-    return {"note": True} if isinstance(made, ast.Call) and _is_of_client(file, made) else {}
+    if not isinstance(made, ast.Call):
+        return {}
+    unread = last_part(node.func) in _AT_ERROR and last_part(made.func) != "HTTPException" and not is_cut
+    return {"note": True} if unread or (is_cut and _is_of_client(file, made)) else {}
+
+
+def _branches(node: ast.AST) -> Iterator[list[ast.stmt]]:
+    """The blocks of the ``if`` and ``else`` that a node of a function stands in, innermost first."""
+    child = node
+    for parent in parents(node):
+        if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            break
+        if isinstance(parent, ast.If):
+            yield parent.body if child in parent.body else parent.orelse
+        child = parent
 
 
 def _is_of_client(file: FileContext, made: ast.Call) -> bool:
