@@ -113,7 +113,9 @@ class SwallowedException(FileRule):
       for which the next one is answered; what is written down though it could not be worked out; a store that is left
       out for good in silence; a request with nothing in it whose answer carries its status in the body; one of many
       models that fails to load with an error in the log and is asked for by its name; what further routes of a file
-      answer with status 200 in the form of the first (`{"success": False, "error": ...}`)
+      answer with status 200 in the form of the first (`{"success": False, "error": ...}`); a measure that a store of
+      metrics could not write down, with an error in the log; a field beside an answer that stands, with a warning; what
+      is made where it could not be found, by a call that would fail as well
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
@@ -194,6 +196,8 @@ class SwallowedException(FileRule):
         - A login whose answer is dropped, where the next call carries the same token and fails by itself.
         - A program that finds nothing listed, and writes each item by itself.
         - A command with `check=False` written out.
+        - What is made with `exists_ok=True` where looking for it failed: an outage is raised by that call as well.
+        - What a bot writes to whoever asked it (`ctx.send("an error occurred")`).
 
     References:
         https://docs.python.org/3/tutorial/errors.html#handling-exceptions

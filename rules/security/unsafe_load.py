@@ -118,7 +118,8 @@ class UnsafeLoad(FileRule):
     - info: a download whose digest another function of the file compares, and ends the program where it is wrong
     - info: what a function loads once more in another branch
 
-    - info: a `torch.load` that is tried again without its safe mode where that refuses the file; a warning below 2.6
+    - info: a `torch.load` that is tried again without its safe mode where that refuses the file; a warning below 2.6,
+      unless it is tried for a torch that does not know that mode (`except TypeError`)
 
     `torch.load` with `weights_only=False` is flagged wherever its file comes from: a warning at most where that is no
     place outside the program, and info where the program names the file itself.

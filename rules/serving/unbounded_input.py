@@ -136,13 +136,13 @@ class UnboundedInput(FileRule):
 
     Severity:
     - warning: all but what follows
-    - info: a size that is looked at too late, or is the declared one alone; whole tables and folders; lists that
-      ask a store for each entry; threads for connections; regular expressions of a page; metric labels; lists in
-      Redis; a dict that grows with the callers, stores with a clock, kept answers, and a dict of an object that
-      grows with other keys; one of an app that nothing starts in a project that starts another; counts that cut a
-      list in memory or rows of a table; texts and numbers for models of tables; texts of a GET; events of a
-      broker (Pub/Sub); uploads that go on to a store by parts, or to disk in pieces behind a route that asks who
-      calls; what administrators send
+    - info: a size that is looked at too late, or is the declared one alone; whole tables and folders; lists that ask a
+      store for each entry; threads for connections; regular expressions of a page; metric labels; lists in Redis; a
+      dict that grows with the callers, stores with a clock, kept answers, and a dict of an object that grows with
+      other keys; one of an app that nothing starts in a project that starts another; counts that cut a list in memory
+      or rows of a table, or that only a training is given (`epochs`); texts and numbers for models of tables; texts of
+      a GET; events of a broker (Pub/Sub); uploads that go on to a store by parts, or to disk in pieces behind a route
+      that asks who calls; what administrators send
     - info: a list of records that hold figures, dates, choices and words, for models of tables that answer all of them
       at once
     - info, whatever it is: only a sibling of the compose file or this machine can send it; a lesson; a route behind
