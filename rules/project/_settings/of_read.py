@@ -39,7 +39,29 @@ def of_read(candidate: Candidate, finding: Finding, project: ProjectView) -> Fin
     said = _said(finding, message, Related(held.path, held.line, "held here"))
     # who starts a program by hand has set what it reads, or gets what the settings say as well
     noted = candidate.data["launches"] and not falls_back_otherwise(read, held)
+    noted = noted or not _are_of_one_program(project, read.path, held.path)
     return msgspec.structs.replace(said, severity=Severity.INFO) if noted else said
+
+
+def _are_of_one_program(project: ProjectView, path: str, settings: str) -> bool:
+    """Whether a file and the settings lie in one folder of the project, or one program imports both: what another
+    program of the repository reads by itself, it was never to have from there.
+    """
+    if path.partition("/")[0] == settings.partition("/")[0] or "/" not in path or "/" not in settings:
+        return True
+    importers: dict[str, set[str]] | None = project.shared.get("who imports which file")
+    if importers is None:
+        importers = project.shared["who imports which file"] = {}
+        for each in project.files:
+            for other in project.imported(each):
+                importers.setdefault(other, set()).add(each)
+    found, queue = set(), [path]
+    while queue:
+        each = queue.pop()
+        if each not in found:
+            found.add(each)
+            queue += importers.get(each, ())
+    return settings in project.imported_by(found)
 
 
 def _said(finding: Finding, message: str, related: Related) -> Finding:
