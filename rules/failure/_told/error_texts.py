@@ -9,6 +9,7 @@ from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.listeners import BOT
 from mlaudit.code.outcome import outcome, work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
@@ -48,7 +49,7 @@ SEEN_BY_PEOPLE: Final = regex(
 """Where a person reads what a function answers."""
 _TOOL: Final = regex(r"(?i)tool|command|skill|action")
 """Functions that an agent calls: it reads what went wrong, and goes another way."""
-_PAGES: Final = frozenset({"Streamlit", "Gradio", "Chainlit", "MCP", "Telegram", "Celery", "Slack", "task queue"})
+_PAGES: Final = frozenset({"Streamlit", "Gradio", "Chainlit", "MCP", "Telegram", "Celery", "Slack", "task queue", BOT})
 
 
 def told_as_answer(
