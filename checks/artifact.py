@@ -22,9 +22,10 @@ class ArtifactSafety(Check[Params]):
     Method:
         A static scan in a limited child process. Pickles, alone or inside joblib, torch, NumPy and skops files, run on
         a stub machine: the pure-Python unpickler with every global replaced by an inert recorder. A global is safe
-        only where its exact name is listed. safetensors headers are checked for holes, overlaps and bounds. A file
-        that is malformed, encrypted or of an unknown format is inconclusive, never safe. Also compared: the declared
-        SHA-256, manifest and format.
+        only where its exact name is listed. safetensors headers are checked for holes, overlaps and bounds. Code in a
+        TorchScript file must reach no file, for loading can run it; JSON must name no code. A file that is malformed,
+        encrypted or of an unknown format is inconclusive, never safe. Also compared: the declared SHA-256, manifest
+        and format.
 
     Default:
         Safe, or every global to be reviewed is in `trusted-globals` for this very SHA-256.

@@ -43,7 +43,7 @@ class Archive:
             if not _ends(path):
                 raise MalformedError(f"the archive has no directory at its end: {CUT}") from error
             raise MalformedError("the archive's directory cannot be read") from error
-        if has_comment or _ends(path) != 1:
+        if has_comment or _ends(path, self._end) != 1:
             self.open.append("the archive has a comment or a second end: readers may see different archives")
         self._check_bounds()
         self._check_names()
@@ -167,9 +167,12 @@ class _Content(io.RawIOBase):
             raise MalformedError(f"a member cannot be unpacked: {error}") from error
 
 
-def _ends(path: Path) -> int:
-    """How many ends of a directory stand in the last bytes, where readers look for one."""
+def _ends(path: Path, start: int = 0) -> int:
+    """How many ends of a directory stand in the last bytes, where readers look for one, and behind `start`.
+
+    One before the directory belongs to a member that is an archive itself: readers take the last that there is.
+    """
     size = path.stat().st_size
     with path.open("rb") as file:
-        file.seek(max(size - (1 << 16) - 22, 0))
+        file.seek(max(size - (1 << 16) - 22, start, 0))
         return file.read().count(b"PK\x05\x06")

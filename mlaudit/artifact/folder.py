@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections import Counter
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from typing import Any, Final
 import msgspec
 
 from mlaudit.artifact import identify as kinds
+from mlaudit.artifact import json_code
 from mlaudit.artifact.bystander import bystander
 from mlaudit.artifact.scan import Safety, ScanReport, scan
 from mlaudit.artifact.snapshot import Snapshot
@@ -91,7 +93,9 @@ def _passed_over(file: Path) -> str:
     try:
         kind = bystander(file)
         if kind and file.suffix in (".py", ".json") and _is_models_folder(file.parent):
-            return kind if kinds.identify(file)[0] == kinds.JSON else ""
+            return (
+                "" if kinds.identify(file)[0] != kinds.JSON or json_code.asked(json.loads(file.read_bytes())) else kind
+            )
     except OSError:
         return ""  # whoever judges it says what is wrong
     return kind

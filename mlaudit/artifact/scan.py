@@ -18,7 +18,7 @@ from typing import BinaryIO, Final
 import msgspec
 
 from mlaudit.artifact import identify as kinds
-from mlaudit.artifact import npy, safetensors, skops_schema
+from mlaudit.artifact import json_code, npy, safetensors, skops_schema, torch_code
 from mlaudit.artifact.archive import Archive
 from mlaudit.artifact.globals import Danger, judge_global
 from mlaudit.artifact.recorder import MalformedError, Record
@@ -220,7 +220,10 @@ def _read(path: Path, kind: str, wrapper: str, found: _Findings) -> None:
                 found.open.append("bytes follow behind the array, and no reader accounts for them")
     elif kind in ("elf", "exe"):
         found.dangerous.append("the file is a program")
-    elif kind == kinds.JSON or (kind == kinds.TEXT and path.suffix.lower() in _PROSE):
+    elif kind == kinds.JSON:
+        found.review += json_code.asked(json.loads(path.read_bytes()))
+        found.notes += [] if found.review else ["holds no model"]
+    elif kind == kinds.TEXT and path.suffix.lower() in _PROSE:
         found.notes.append("holds no model")
     elif kind == kinds.TEXT:
         found.open.append("is text in no format that is known here, so nothing can be said of a model in it")
@@ -257,6 +260,10 @@ def _read_member(name: str, content: BinaryIO, size: int, kind: str, found: _Fin
         if size > MOST_PICKLE:
             raise MalformedError(f"is too large to be scanned ({size:,} bytes)")
         run_all(io.BytesIO(content.read()), found.record)
+    elif kind == kinds.TORCHSCRIPT and lower.endswith(".py"):
+        if size > torch_code.MOST_BYTES:
+            raise MalformedError(f"is too large to be scanned ({size:,} bytes)")
+        found.dangerous += [f"{name}: {said}" for said in torch_code.reaches(content.read())]
     elif kind == "zip" and size <= MOST_PICKLE:
         data = content.read()
         if kinds.is_pickle(data[:512]):

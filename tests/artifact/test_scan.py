@@ -154,6 +154,41 @@ def test_archives(tmp_path, members, safety: Safety) -> None:
     assert scanned(archive(tmp_path / "m.pt", members)).safety is safety
 
 
+def test_an_archive_inside_an_archive_is_no_second_end(tmp_path) -> None:
+    inner = archive(tmp_path / "a.npz", [("a", b"x")]).read_bytes()
+    members = [("m/data.pkl", pickle.dumps({})), ("m/data/0", inner)]
+    assert scanned(archive(tmp_path / "m.pt", members)).safety is Safety.SAFE
+    whole = (tmp_path / "m.pt").read_bytes()
+    (tmp_path / "m.pt").write_bytes(whole + whole[-22:])
+    assert scanned(tmp_path / "m.pt").safety is Safety.INCONCLUSIVE
+
+
+def test_a_sparse_matrix_in_a_skops_file_is_safe(tmp_path) -> None:
+    import scipy.sparse
+    import skops.io
+    from sklearn.neighbors import KNeighborsClassifier
+
+    rows = scipy.sparse.random(20, 5, density=0.5, format="csr", random_state=0)
+    skops.io.dump(KNeighborsClassifier(algorithm="brute").fit(rows, [0, 1] * 10), tmp_path / "m.skops")
+    assert scanned(tmp_path / "m.skops").reasons == ()
+
+
+@pytest.mark.parametrize(
+    ("document", "safety"),
+    [
+        ({"model_type": "net", "auto_map": {"AutoModel": "other/repo--modeling.Net"}}, Safety.REVIEW),
+        ({"custom_pipelines": {"task": {"impl": "pipe.Pipe"}}}, Safety.REVIEW),
+        ({"config": {"layers": [{"class_name": "Lambda", "config": {}}]}}, Safety.REVIEW),
+        ([{"module": "builtins", "class_name": "__lambda__", "config": {"code": "4wEA"}}], Safety.REVIEW),
+        ({"model_type": "net", "auto_map": {}, "labels": ["Lambda", "auto_map"]}, Safety.SAFE),
+        ({"config": {"layers": [{"class_name": "Dense", "config": {"name": "Lambda"}}]}}, Safety.SAFE),
+    ],
+)
+def test_json_that_names_code_is_to_be_reviewed(tmp_path, document, safety: Safety) -> None:
+    (tmp_path / "config.json").write_text(json.dumps(document))
+    assert scanned(tmp_path / "config.json").safety is safety
+
+
 def test_an_encrypted_member_is_inconclusive(tmp_path) -> None:
     path = archive(tmp_path / "m.pt", [("m/data.pkl", pickle.dumps({})), ("m/data/0", b"abc")])
     data = bytearray(path.read_bytes())

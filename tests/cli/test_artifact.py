@@ -36,6 +36,14 @@ def test_code_beside_the_weights_is_to_be_reviewed(mlaudit, folder):
     assert "trust_remote_code" in done.out
 
 
+def test_a_config_that_names_code_elsewhere_is_to_be_reviewed(mlaudit, folder):
+    document = {"architectures": ["Net"], "auto_map": {"AutoModel": "other/repo--modeling.Net"}}
+    (folder / "config.json").write_text(json.dumps(document))
+    done = mlaudit("artifact", "scan", str(folder))
+    assert done.code == 1
+    assert "config.json: REVIEW (json" in done.out
+
+
 def test_a_projects_own_code_is_no_part_of_a_model(mlaudit, folder):
     (folder / "config.json").unlink()
     (folder / "train.py").write_text("import os\n")
