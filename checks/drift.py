@@ -121,8 +121,9 @@ class PredictionDrift(Check[DriftParams]):
             # Outputs are counted over bins of outputs on reference rows; a profile holds features only.
             return []
         before, after = scores(context, artifact, "reference"), scores(context, artifact, "current")
-        reference = profile_arrays(before.columns())
-        current = profile_arrays(after.columns(), reference.bins())
+        named = before.classes == after.classes  # rows served now may have no labels that name the classes
+        reference = profile_arrays(before.columns(named=named))
+        current = profile_arrays(after.columns(named=named), reference.bins())
         pairs = {
             column.name: (column, current.column(column.name) if current.has(column.name) else None)
             for column in reference.columns

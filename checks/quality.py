@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from mlaudit.data.bootstrap import LEAST_ROWS
 from mlaudit.errors import DataError
 from mlaudit.findings import Interval, Judgement, Measurement, Outcome
 from mlaudit.runtime.check import Check, Need, Params
+from mlaudit.words import counted
 
 if TYPE_CHECKING:
     from mlaudit.data.bootstrap import Estimate
@@ -44,7 +46,8 @@ class MetricThreshold(Check[MetricParams]):
     log_loss, brier, r2, mae, mse or rmse on the evaluation rows, each with a 95 % interval. At most 50,000 rows, drawn
     with the audit's seed; the measurement says how many of how many.
 
-    Method: percentile bootstrap of 1,000 replicates, rows drawn within each class, with the audit's seed.
+    Method: percentile bootstrap of 1,000 replicates, rows drawn within each class, with the audit's seed. A share of 1
+    has the exact (Clopper-Pearson) bound, and fewer than ten rows of what a metric is about bound nothing.
 
     Default: no threshold; a metric that nobody declared is not judged. It passes when the bound of the interval on the
     bad side still meets the threshold.
@@ -76,17 +79,27 @@ class MetricThreshold(Check[MetricParams]):
         measurements = []
         for metric in wanted:
             evaluate = prepare(metric, truth)
-            found = estimate(evaluate, outputs.rows, strata, context.settings.seed, params.level)
+            support = metric.support(truth)
+            found = estimate(
+                evaluate,
+                outputs.rows,
+                strata,
+                context.settings.seed,
+                params.level,
+                support=support,
+                is_share=metric.is_share,
+            )
             measurements.append(
                 Measurement(
                     name=metric.name,
                     subject=f"metric:{metric.name}",
                     value=found.value,
                     n=outputs.rows,
-                    interval=Interval(found.low, found.high, found.level),
+                    interval=_interval(found),
                     raw={
                         "task": truth.task,
                         "rows_available": outputs.available,
+                        "support": support,
                         "replicates": found.replicates,
                         "higher_is_better": metric.higher_is_better,
                         **_class_rows(truth),
@@ -100,17 +113,16 @@ class MetricThreshold(Check[MetricParams]):
         threshold = params.metrics[measurement.name]
         more = bool(measurement.raw["higher_is_better"])
         assert measurement.value is not None
-        assert measurement.interval is not None
-        bound = measurement.interval.low if more else measurement.interval.high
-        if _meets(bound, threshold, more):
+        low, high = _bounds(measurement)
+        if _meets(low if more else high, threshold, more):
             return Judgement(outcome=Outcome.PASS)
         wanted = f"{'at least' if more else 'at most'} {threshold:g}"
-        interval = f"{measurement.interval.low:.4g} to {measurement.interval.high:.4g}"
+        interval = f"{low:.4g} to {high:.4g}"
         if _meets(measurement.value, threshold, more):
             return Judgement(
                 outcome=Outcome.INSUFFICIENT_DATA,
                 reason=(
-                    f"{measurement.name} is {measurement.value:.4g} ({interval}) on {measurement.n} rows: too few to "
+                    f"{measurement.name} is {measurement.value:.4g} ({interval}) on {_rested(measurement)}: too few to "
                     f"show {wanted}"
                 ),
             )
@@ -174,6 +186,7 @@ class BeatsBaseline(Check[BaselineParams]):
         sign = 1.0 if metric.higher_is_better else -1.0
         ours, theirs = prepare(metric, truth), prepare(metric, other)
         strata = None if truth.task == "regression" else truth.truth
+        support = min(metric.support(truth), metric.support(other))
         found: Estimate = difference(
             lambda weight: sign * ours(weight),
             lambda weight: sign * theirs(weight),
@@ -181,6 +194,7 @@ class BeatsBaseline(Check[BaselineParams]):
             strata,
             context.settings.seed,
             params.level,
+            support=support,
         )
         ones = np.ones(outputs.rows)
         return [
@@ -189,9 +203,10 @@ class BeatsBaseline(Check[BaselineParams]):
                 subject=f"metric:{metric.name}",
                 value=found.value,
                 n=outputs.rows,
-                interval=Interval(found.low, found.high, found.level),
+                interval=_interval(found),
                 raw={
                     "task": truth.task,
+                    "support": support,
                     "baseline": kind,
                     "baseline_value": theirs(ones),
                     "model_value": ours(ones),
@@ -206,11 +221,11 @@ class BeatsBaseline(Check[BaselineParams]):
     def judge(self, measurement: Measurement, params: BaselineParams) -> Judgement:
         """Pass where the lower bound of the difference is above the margin."""
         assert measurement.value is not None
-        assert measurement.interval is not None
-        if measurement.interval.low > params.margin:
+        low, high = _bounds(measurement)
+        if low > params.margin:
             return Judgement(outcome=Outcome.PASS)
         raw = measurement.raw
-        value, low, high, word = measurement.value, measurement.interval.low, measurement.interval.high, "better"
+        value, word = measurement.value, "better"
         if high < 0:
             value, low, high, word = -value, -high, -low, "worse"
         said = (
@@ -220,7 +235,7 @@ class BeatsBaseline(Check[BaselineParams]):
         if measurement.value > params.margin:
             return Judgement(
                 outcome=Outcome.INSUFFICIENT_DATA,
-                reason=f"{said}: {measurement.n} rows are too few to show more than {params.margin:g}",
+                reason=f"{said}: {_rested(measurement)} are too few to show more than {params.margin:g}",
             )
         return Judgement(outcome=Outcome.FAIL, reason=f"{said}; better by more than {params.margin:g} is asked for")
 
@@ -268,6 +283,23 @@ def _baseline(context: Context, outputs: Outputs, ours: Truth) -> tuple[str, Tru
         train = {name: values[known] for name, values in train.items()}
     kind = "ridge regression" if ours.task == "regression" else "logistic regression"
     return f"{kind} on the reference", linear(train, numbers, rows, ours)
+
+
+def _interval(found: Estimate) -> Interval | None:
+    """The interval, where the rows bound anything at all."""
+    return Interval(found.low, found.high, found.level) if found.replicates else None
+
+
+def _bounds(measurement: Measurement) -> tuple[float, float]:
+    interval = measurement.interval
+    return (interval.low, interval.high) if interval is not None else (float("-inf"), float("inf"))
+
+
+def _rested(measurement: Measurement) -> str:
+    """``400 rows``, or ``400 rows, of which 7 tell``."""
+    rows, support = measurement.n or 0, measurement.raw["support"]
+    few = f", of which {support} tell" if support < min(LEAST_ROWS, rows) else ""
+    return counted(rows, "row") + few
 
 
 def _meets(value: float, threshold: float, more: bool) -> bool:

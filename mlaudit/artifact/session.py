@@ -39,7 +39,8 @@ class LoadReport(msgspec.Struct, frozen=True, kw_only=True):
     """How an artifact loaded: seconds from start to ready (`cold`) and of the load alone, bytes of peak memory.
 
     `device` is "cpu" or "cuda", `device_name` what its maker calls a GPU. `written_by` is the version of scikit-learn
-    that wrote it, where another one read it.
+    that wrote it, where another one read it. `classes` are the labels in the order of the scores' columns, where the
+    model knows them.
     """
 
     seconds: float
@@ -51,6 +52,7 @@ class LoadReport(msgspec.Struct, frozen=True, kw_only=True):
     isolation: tuple[str, ...]
     written_by: str = ""
     device_name: str = ""
+    classes: tuple[bool | int | float | str, ...] = ()
 
 
 class Prediction:
@@ -109,6 +111,7 @@ class ModelSession:
             isolation=tuple(isolation),
             written_by=str(answer.get("written_by", ""))[:40],
             device_name=str(answer.get("device_name", ""))[:80],
+            classes=_labels(answer.get("classes")),
         )
 
     def predict(self, columns: dict[str, np.ndarray[Any, Any]]) -> Prediction:
@@ -299,6 +302,10 @@ def _where(request: dict[str, Any]) -> str:
     """The device as far as memory goes: scikit-learn stays on the CPU, unless code of the project's own is called."""
     own_code = request["predict"] or request["preprocess"]
     return "cpu" if request["format"] in (PICKLE, SKOPS) and not own_code else str(request["device"])
+
+
+def _labels(listed: Any) -> tuple[bool | int | float | str, ...]:
+    return tuple(value for value in listed if isinstance(value, bool | int | float | str)) if listed else ()
 
 
 def _memory_used(process: int) -> int:

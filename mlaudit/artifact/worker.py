@@ -18,6 +18,7 @@ import traceback
 import warnings
 
 MOST_HEADER = 64 << 20
+MOST_CLASSES = 1000
 
 
 DEVICE_FILES = ("/dev/nvidiactl", "/dev/dxg", "/dev/kfd")
@@ -184,6 +185,15 @@ class Model:
                 found[name] = str(getattr(sys.modules[name], "__version__", ""))
         return found
 
+    def classes(self):
+        """The labels in the order of the scores' columns, where a scikit-learn model answers by itself; else none."""
+        if self.framework != "sklearn" or self.predict_own is not None:
+            return []
+        known = getattr(self.model, "classes_", ())
+        listed = known.tolist() if hasattr(known, "tolist") else list(known)
+        plain = len(listed) <= MOST_CLASSES and all(isinstance(value, (bool, int, float, str)) for value in listed)
+        return listed if plain else []
+
     def device_name(self):
         """What the maker calls the device; "" for a CPU."""
         return str(sys.modules["torch"].cuda.get_device_name()) if self.device == "cuda" else ""
@@ -288,6 +298,7 @@ def do_load(state, request, _buffers):
         "device_name": model.device_name(),
         "versions": model.versions(),
         "written_by": written_by(told),
+        "classes": model.classes(),
         "memory": memory(),
     }, []
 

@@ -38,13 +38,23 @@ class Truth(msgspec.Struct, frozen=True, kw_only=True):
     classes: int = 0
 
 
+def _all_rows(truth: Truth) -> int:
+    return len(truth.truth)
+
+
 class Metric(msgspec.Struct, frozen=True):
-    """A metric: whether more is better, which tasks it is for, and how to prepare it."""
+    """A metric: whether more is better, which tasks it is for, how to prepare it, and how many rows it rests on."""
 
     name: str
     higher_is_better: bool
     tasks: frozenset[str]
     prepare: Callable[[Truth], Callable[[Any], float]]
+    support: Callable[[Truth], int] = _all_rows
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it lies between 0 and 1, and 1 is the best there is."""
+        return self.higher_is_better and not self.tasks & _VALUES
 
 
 def find(name: str) -> Metric:
@@ -200,6 +210,20 @@ def _r2(truth: Truth) -> Evaluate:
     return evaluate
 
 
+def _positives(truth: Truth) -> int:
+    return int((truth.truth == 1).sum())
+
+
+def _decided_positives(truth: Truth) -> int:
+    return int((truth.decision == 1).sum())
+
+
+def _smaller_class(truth: Truth) -> int:
+    """The rows of the rarer of two classes; of many classes a rare one decides little, and all rows count."""
+    positives = _positives(truth)
+    return min(positives, len(truth.truth) - positives) if truth.task == "binary" else len(truth.truth)
+
+
 _BINARY = frozenset({"binary"})
 _CLASSES = frozenset({"binary", "multiclass"})
 _VALUES = frozenset({"regression"})
@@ -209,16 +233,16 @@ _TWO_SIDED = frozenset({"roc_auc", "average_precision", "r2"})
 METRICS: Mapping[str, Metric] = {
     metric.name: metric
     for metric in (
-        Metric("roc_auc", True, _BINARY, _roc_auc),
-        Metric("average_precision", True, _BINARY, _average_precision),
+        Metric("roc_auc", True, _BINARY, _roc_auc, _smaller_class),
+        Metric("average_precision", True, _BINARY, _average_precision, _positives),
         Metric("log_loss", False, _CLASSES, _mean_of(_log_loss)),
         Metric("brier", False, _CLASSES, _mean_of(_brier)),
         Metric("accuracy", True, _CLASSES, _mean_of(lambda t: t.truth == t.decision)),
-        Metric("balanced_accuracy", True, _CLASSES, _per_class(_balanced)),
-        Metric("f1", True, _BINARY, _per_class(_f1_positive)),
-        Metric("f1_macro", True, _CLASSES, _per_class(_f1_macro)),
-        Metric("precision", True, _BINARY, _per_class(_precision)),
-        Metric("recall", True, _BINARY, _per_class(_recall)),
+        Metric("balanced_accuracy", True, _CLASSES, _per_class(_balanced), _smaller_class),
+        Metric("f1", True, _BINARY, _per_class(_f1_positive), _positives),
+        Metric("f1_macro", True, _CLASSES, _per_class(_f1_macro), _smaller_class),
+        Metric("precision", True, _BINARY, _per_class(_precision), _decided_positives),
+        Metric("recall", True, _BINARY, _per_class(_recall), _positives),
         Metric("r2", True, _VALUES, _r2),
         Metric("mae", False, _VALUES, _mean_of(lambda t: abs(t.truth - t.decision))),
         Metric("mse", False, _VALUES, _mean_of(lambda t: (t.truth - t.decision) ** 2)),

@@ -29,7 +29,7 @@ class Outputs:
     `scores` are probabilities of the positive class, shape (n,), or of each class, shape (n, k); None where the model
     gives labels only. `decisions` are the labels decided for, or the values of a regression, shape (n,). `label` holds
     the true labels where the table has them. `classes` are the labels in the order of the scores' columns, the positive
-    one last.
+    one last. `guessed` says why that order is not known for certain, "" where it is.
     """
 
     task: Task
@@ -39,20 +39,24 @@ class Outputs:
     decisions: np.ndarray[Any, Any]
     label: np.ndarray[Any, Any] | None = None
     classes: tuple[Any, ...] = ()
+    guessed: str = ""
 
-    def columns(self) -> dict[str, np.ndarray[Any, Any]]:
-        """The outputs as named columns, each of shape (n,): scores where there are any, else decisions."""
+    def columns(self, *, named: bool = True) -> dict[str, np.ndarray[Any, Any]]:
+        """The outputs as columns, each of shape (n,): scores where there are any, else decisions.
+
+        Scores of several classes are `named` by them, or numbered.
+        """
         if self.scores is None:
             values = self.decisions
             return {"prediction": values.astype(str).astype(object) if self.task != "regression" else values}
         if self.scores.ndim == 1:
             return {"score": self.scores}
-        return {f"score[{name}]": self.scores[:, index] for index, name in enumerate(self._class_names())}
+        return {f"score[{name}]": self.scores[:, index] for index, name in enumerate(self._class_names(named=named))}
 
-    def _class_names(self) -> tuple[Any, ...]:
+    def _class_names(self, *, named: bool) -> tuple[Any, ...]:
         assert self.scores is not None
         count = self.scores.shape[1]
-        return self.classes if len(self.classes) == count else tuple(range(count))
+        return self.classes if named and len(self.classes) == count else tuple(range(count))
 
 
 _CACHE: weakref.WeakKeyDictionary[Context, dict[tuple[int, str], Outputs]] = weakref.WeakKeyDictionary()
@@ -93,6 +97,7 @@ def _compute(context: Context, handle: ArtifactHandle, name: str) -> Outputs:
         threshold=handle.settings.threshold,
         label=label,
         available=table.rows,
+        known=tuple(session.loaded.classes),
     )
 
 
@@ -146,8 +151,9 @@ def interpret(
     threshold: float = 0.5,
     label: np.ndarray[Any, Any] | None = None,
     available: int = 0,
+    known: tuple[Any, ...] = (),
 ) -> Outputs:
-    """Raw values of shape (n,) or (n, k) as scores and decisions.
+    """Raw values of shape (n,) or (n, k) as scores and decisions. `known` are the classes that the model itself names.
 
     `output` is `label`, `probability`, `logit`, `value`, or `auto`: floats between 0 and 1 (one column, or columns
     that sum to 1) are probabilities, strings and whole numbers labels, anything else values where the labels are no
@@ -163,7 +169,7 @@ def interpret(
         bad = int(values.shape[0] - np.isfinite(values.reshape(values.shape[0], -1)).all(axis=1).sum())
         raise ArtifactError(f"{bad} of {values.shape[0]} answers hold NaN or infinity; MLC202 looks closer")
     classes = _classes(label)
-    meaning = output if output != "auto" else _guess(values, classes)
+    meaning = output if output != "auto" else _guess(values, classes, known)
     available = available or values.shape[0]
     if meaning == "value":
         if values.ndim != 1 or values.dtype.kind not in "iufb":
@@ -184,7 +190,7 @@ def interpret(
             f"probabilities lie between {scored.min():.4g} and {scored.max():.4g}; if they are logits, say output = "
             '"logit" in the artifact\'s settings'
         )
-    return _decide(scored, threshold, classes, label, available)
+    return _decide(scored, threshold, _known(known, classes, scored), classes, label, available)
 
 
 def present(label: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
@@ -215,6 +221,8 @@ def truth(outputs: Outputs) -> Truth:
         if label.dtype.kind not in "iufb":
             raise DataError(f"the model predicts values, but the labels are {label.dtype}; is `output` right?")
         return Truth(task="regression", truth=label.astype(np.float64), decision=outputs.decisions)
+    if outputs.guessed:
+        raise DataError(outputs.guessed)
     true, decided = _keys(label), _keys(outputs.decisions)
     order = _ordered_classes(outputs)
     number = {key: index for index, key in enumerate(order)}
@@ -261,10 +269,10 @@ def _classes(label: np.ndarray[Any, Any] | None) -> tuple[Any, ...]:
     return tuple(found) if whole and len(found) <= min(MOST_CLASSES, max(2, label.size // 4)) else ()
 
 
-def _guess(values: np.ndarray[Any, Any], classes: tuple[Any, ...]) -> str:
+def _guess(values: np.ndarray[Any, Any], classes: tuple[Any, ...], known: tuple[Any, ...]) -> str:
     import numpy as np
 
-    if values.dtype.kind in "OUSb":
+    if values.dtype.kind in "OUSb" or (known and values.ndim == 1 and set(np.unique(values).tolist()) <= set(known)):
         return "label"
     if values.ndim == 2:
         sums = values.sum(axis=1)
@@ -293,40 +301,56 @@ def _squash(logits: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     return np.asarray(moved / moved.sum(axis=1, keepdims=True))
 
 
+def _known(known: tuple[Any, ...], classes: tuple[Any, ...], scored: np.ndarray[Any, Any]) -> tuple[Any, ...]:
+    """The model's own classes where they are one a column of the scores, and the labels are some of them; or none.
+
+    A model that was fitted on numbers for words knows other names than the table.
+    """
+    columns = scored.shape[1] if scored.ndim == 2 else 2
+    if len(known) != columns or not {*map(_number_or_text, classes)} <= {*map(_number_or_text, known)}:
+        return ()
+    return known
+
+
 def _decide(
     scored: np.ndarray[Any, Any],
     threshold: float,
+    known: tuple[Any, ...],
     classes: tuple[Any, ...],
     label: np.ndarray[Any, Any] | None,
     available: int,
 ) -> Outputs:
     import numpy as np
 
-    rows = scored.shape[0]
+    rows, guessed = scored.shape[0], ""
     if scored.ndim == 2 and scored.shape[1] == 2:
         scored = scored[:, 1]
     if scored.ndim == 1:
         if len(classes) > 2:
             raise ArtifactError(f"one score a row cannot tell {len(classes)} labels apart; is data.label right?")
-        names = classes if len(classes) == 2 else _two(classes)
+        names = known or classes
+        if len(names) != 2:
+            names, guessed = _two(classes)
         chosen = (scored >= threshold).astype(int)
-        return Outputs("binary", rows, available, scored, np.array(names, dtype=object)[chosen], label, names)
+        decisions = np.array(names, dtype=object)[chosen]
+        return Outputs("binary", rows, available, scored, decisions, label, names, guessed)
     count = scored.shape[1]
-    names = tuple(range(count)) if _fits_range(classes, count) else classes
+    names = known or (tuple(range(count)) if _fits_range(classes, count) else classes)
     if len(names) != count:
         raise ArtifactError(f"the model scores {count} classes, the labels have {len(names)}: {names[:5]}")
     chosen = scored.argmax(axis=1)
     return Outputs("multiclass", rows, available, scored, np.array(names, dtype=object)[chosen], label, names)
 
 
-def _two(classes: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Where the labels show one class or none, the two are 0 and 1."""
+def _two(classes: tuple[Any, ...]) -> tuple[tuple[Any, ...], str]:
+    """Where the labels show one class or none, the two are 0 and 1; and why that is not known of any other class."""
     if not classes:
-        return (0, 1)
+        return (0, 1), ""
     only = classes[0]
     if not isinstance(only, str) and only in (0, 1):
-        return (0, 1)
-    return (f"not {only}", only)
+        return (0, 1), ""
+    why = f"every label is {only!r}, which does not tell whether the model's scores are for it or for the other class"
+    return (f"not {only}", only), why
 
 
 def _fits_range(classes: tuple[Any, ...], count: int) -> bool:

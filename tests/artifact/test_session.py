@@ -67,6 +67,11 @@ def folder(tmp_path_factory) -> Path:
     return root
 
 
+@pytest.mark.parametrize("name", ["m.joblib", "m.skops"])
+def test_a_models_own_classes_come_in_the_order_of_its_columns(handles, folder, name: str) -> None:
+    assert handle(handles, folder, name).model().loaded.classes == (False, True)
+
+
 def test_a_model_that_knows_its_columns_gets_these_of_more(handles, folder) -> None:
     session = handle(handles, folder, "m.joblib").model()
     answer = session.predict({"id": np.arange(20), "b": ROWS["b"], "a": ROWS["a"]})

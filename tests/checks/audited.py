@@ -19,16 +19,28 @@ class Answer:
     values: np.ndarray
 
 
+@dataclass(frozen=True)
+class Loaded:
+    classes: tuple[Any, ...]
+
+
 class Handle:
     """Answers `model()` and `predict` as an artifact's handle does; `predict` is any function of a frame."""
 
-    def __init__(self, predict: Any, output: str = "auto", threshold: float = 0.5) -> None:
+    def __init__(
+        self, predict: Any, output: str = "auto", threshold: float = 0.5, classes: tuple[Any, ...] = ()
+    ) -> None:
         self._predict = predict
+        self._classes = classes
         self.settings = ArtifactSettings(path="in-memory", output=output, threshold=threshold)
         self.calls = 0
 
     def model(self) -> Handle:
         return self
+
+    @property
+    def loaded(self) -> Loaded:
+        return Loaded(self._classes)
 
     def predict(self, columns: dict[str, np.ndarray]) -> Answer:
         self.calls += 1

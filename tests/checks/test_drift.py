@@ -224,3 +224,28 @@ def test_labels_only_and_several_classes_are_compared_too(tmp_path: Path) -> Non
 
     context = make_context(tmp_path, model=Handle(three), reference=frame(5_000, 1), current=frame(5_000, 2))
     assert [m.subject for m in check.measure(context, params)] == [f"column:score[{i}]" for i in range(3)]
+
+
+def test_rows_without_labels_are_compared_with_rows_that_have_them(tmp_path: Path) -> None:
+    """The reference names the classes, the rows served now do not."""
+    words = frame(5_000, 1)
+    words["y"] = np.array(["far", "middle", "near"])[np.arange(5_000) % 3]
+
+    def three(rows: pd.DataFrame) -> np.ndarray:
+        raw = np.column_stack([np.zeros(len(rows)), rows["amount"] / 100, rows["age"] / 50])
+        return np.exp(raw) / np.exp(raw).sum(axis=1, keepdims=True)
+
+    check, params = PredictionDrift(), DriftParams()
+    for model in (
+        Handle(three),
+        Handle(three, classes=("far", "middle", "near")),
+        Handle(lambda rows: three(rows).argmax(axis=1), classes=(0, 1, 2)),
+    ):
+        labelled = (
+            words
+            if model.predict({"amount": [1.0], "age": [1]}).values.ndim == 2
+            else words.assign(y=np.arange(5_000) % 3)
+        )
+        context = make_context(tmp_path, model=model, reference=labelled, current=frame(5_000, 2), label="y")
+        found = check.measure(context, params)
+        assert {check.judge(m, params).outcome for m in found} == {Outcome.PASS}

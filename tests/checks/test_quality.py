@@ -205,3 +205,70 @@ def test_rows_without_a_label_are_left_out(tmp_path: Path) -> None:
     measured, judged = thresholds(context, roc_auc=0.8)["roc_auc"]
     assert (measured.n, measured.raw["rows_available"]) == (400, 600)
     assert judged.outcome is Outcome.PASS
+
+
+def shares(of: dict[Any, float]) -> Handle:
+    """A model that gives each class the same share for every row, and names its classes itself."""
+    columns = np.array(list(of.values()))
+    return Handle(lambda rows: np.tile(columns, (len(rows), 1)), "probability", classes=tuple(of))
+
+
+@pytest.mark.parametrize(
+    ("model", "labels", "accuracy"),
+    [
+        (shares({"no": 0.1, "yes": 0.9}), ["no"], 0.0),
+        (shares({"no": 0.9, "yes": 0.1}), ["no"], 1.0),
+        (shares({1: 0.9, 2: 0.1}), [1], 1.0),
+        (shares({1: 0.8, 2: 0.1, 3: 0.1}), [1, 2], 0.5),
+        (shares({"10": 0.1, "2": 0.1, "9": 0.8}), [2, 9, 10, 9], 0.5),
+        (shares({0: 0.9, 1: 0.1}), ["early", "late"], 0.5),  # fitted on numbers for words
+    ],
+)
+def test_the_models_own_order_of_classes_decides(
+    tmp_path: Path, model: Handle, labels: list[Any], accuracy: float
+) -> None:
+    evaluation = circle(200, 2).assign(inside=labels * (200 // len(labels)))
+    context = make_context(tmp_path, model=model, evaluation=evaluation, label="inside")
+    assert thresholds(context, accuracy=0.5)["accuracy"][0].value == accuracy
+
+
+@pytest.mark.parametrize("label", ["no", 2])
+def test_labels_of_one_class_do_not_tell_which_one_the_scores_are_for(tmp_path: Path, label: Any) -> None:
+    model = Handle(lambda rows: np.full(len(rows), 0.9), "probability")
+    context = make_context(tmp_path, model=model, evaluation=circle(200, 2).assign(inside=label), label="inside")
+    with pytest.raises(DataError, match="does not tell whether the model's scores are for it"):
+        thresholds(context, accuracy=0.5)
+
+
+@pytest.mark.parametrize(
+    ("metric", "rows", "positives", "low"),
+    [
+        ("accuracy", 1, 1, None),
+        ("accuracy", 9, 4, None),
+        ("accuracy", 10, 5, 0.025**0.1),
+        ("recall", 1_000, 9, None),
+        ("recall", 1_000, 10, 0.025**0.1),
+        ("roc_auc", 1_000, 995, None),
+        ("balanced_accuracy", 1_000, 40, 0.025 ** (1 / 40)),
+        ("accuracy", 1_000, 1, 0.025 ** (1 / 1_000)),
+    ],
+)
+def test_few_rows_without_a_mistake_are_no_proof(
+    tmp_path: Path, metric: str, rows: int, positives: int, low: float | None
+) -> None:
+    table = pd.DataFrame({"x": np.arange(rows) < positives, "inside": (np.arange(rows) < positives).astype(int)})
+    model = Handle(lambda frame: np.where(frame["x"], 0.9, 0.1), "probability")
+    context = make_context(tmp_path, model=model, evaluation=table, label="inside")
+    measured, judged = thresholds(context, **{metric: 0.999})[metric]
+    assert measured.value == 1.0
+    assert (measured.interval.low if measured.interval is not None else None) == pytest.approx(low)
+    assert judged.outcome is (Outcome.PASS if (low or 0.0) >= 0.999 else Outcome.INSUFFICIENT_DATA)
+
+
+def test_a_baseline_that_nine_rows_show_to_be_worse_is_not_beaten(tmp_path: Path) -> None:
+    table = pd.DataFrame({"x": [True] * 5 + [False] * 4, "inside": [1] * 5 + [0] * 4})
+    model = Handle(lambda frame: np.where(frame["x"], 0.9, 0.1), "probability")
+    context = make_context(tmp_path, model=model, evaluation=table, label="inside")
+    _, judged = against(context, metric="accuracy")
+    assert judged.outcome is Outcome.INSUFFICIENT_DATA
+    assert "9 rows are too few" in judged.reason
