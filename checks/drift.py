@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mlaudit.errors import DataError
 from mlaudit.findings import Interval, Judgement, Measurement, Outcome, Severity
-from mlaudit.runtime.check import Check, Need, Params
+from mlaudit.runtime.check import Check, Inside, Least, Need, Params
 
 if TYPE_CHECKING:
     from mlaudit.data.profile import ColumnProfile
@@ -30,11 +30,11 @@ class DriftParams(Params, frozen=True, kw_only=True, rename="kebab", forbid_unkn
     `fail` that the sample must give, or a column without drift is `insufficient_data`.
     """
 
-    ignore_below: float = 0.1
-    warn: float = 0.1
-    fail: float = 0.3
-    alpha: float = 0.05
-    power: float = 0.8
+    ignore_below: Least = 0.1
+    warn: Least = 0.1
+    fail: Least = 0.3
+    alpha: Inside = 0.05
+    power: Inside = 0.8
     ignore: tuple[str, ...] = ()
 
 
@@ -231,6 +231,9 @@ def judge_drift(measurement: Measurement, params: DriftParams) -> Judgement:
                 f"{raw['power']:.0%} chance to show a shift of {params.fail:g}; {params.power:.0%} is asked for"
             ),
         )
+    if raw["kind"] == "other":
+        name = measurement.subject.removeprefix("column:")
+        return Judgement(outcome=Outcome.INFO, reason=f"of `{name}`, only what is missing was compared: see its type")
     return Judgement(outcome=Outcome.PASS, reason=_by_chance(measurement, params) if size > params.warn else "")
 
 

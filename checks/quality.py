@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mlaudit.data.bootstrap import LEAST_ROWS
 from mlaudit.errors import DataError
 from mlaudit.findings import Interval, Judgement, Measurement, Outcome
-from mlaudit.runtime.check import Check, Need, Params
+from mlaudit.runtime.check import Check, Inside, Need, Params
 from mlaudit.words import counted
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class MetricParams(Params, frozen=True, kw_only=True, rename="kebab", forbid_unk
     """`metrics` maps a metric to the least (for an error, the greatest) value that is good enough."""
 
     metrics: dict[str, float] = {}
-    level: float = 0.95
+    level: Inside = 0.95
 
     def __post_init__(self) -> None:
         _known(self.metrics)
@@ -140,7 +140,7 @@ class BaselineParams(Params, frozen=True, kw_only=True, rename="kebab", forbid_u
 
     metric: str = ""
     margin: float = 0.0
-    level: float = 0.95
+    level: Inside = 0.95
 
     def __post_init__(self) -> None:
         _known([self.metric] if self.metric else [])

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from itertools import takewhile
 from pathlib import Path
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
 
@@ -74,8 +74,8 @@ class ArtifactSettings(_Settings, frozen=True, kw_only=True, rename="kebab", for
     trusted_globals: tuple[str, ...] = ()
     output: Literal["auto", "label", "probability", "logit", "value"] = "auto"
     threshold: float = 0.5
-    timeout: float = 120.0
-    memory_mb: int = 8192
+    timeout: Annotated[float, msgspec.Meta(gt=0)] = 120.0
+    memory_mb: Annotated[int, msgspec.Meta(ge=0)] = 8192
 
 
 class DataSettings(_Settings, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
@@ -121,7 +121,7 @@ class ToolSettings(_Settings, frozen=True, kw_only=True, rename="kebab", forbid_
     python: str = ""
     mypy_paths: tuple[str, ...] = ()
     pytest_args: tuple[str, ...] = ()
-    timeout: float = 900.0
+    timeout: Annotated[float, msgspec.Meta(gt=0)] = 900.0
 
 
 class Settings(_Settings, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
@@ -219,6 +219,10 @@ def parse(table: Mapping[str, Any], where: str) -> Settings:
 
 def convert(table: Mapping[str, Any], kind: type[T], where: str, prefix: str = "") -> T:
     """A table as a struct of type `kind`, with errors that name file and key."""
+    wrong = _no_number(table)
+    if wrong:
+        key = f"{prefix}.{wrong}".strip(".")
+        raise ConfigError(f"{where}: {key}: nan is no number: nothing is above or below it, so nothing would be judged")
     try:
         return msgspec.convert(table, kind)
     except msgspec.ValidationError as error:
@@ -228,6 +232,22 @@ def convert(table: Mapping[str, Any], kind: type[T], where: str, prefix: str = "
         key = f"{prefix}.{named}".strip(".") or "the table"
         valid = f"; valid are {', '.join(f'`{word}`' for word in allowed)}" if allowed else ""
         raise ConfigError(f"{where}: {key}: {message[:1].lower()}{message[1:]}{valid}") from error
+
+
+def _no_number(table: Any) -> str:
+    """The path of the first `nan` in a table; "" where there is none."""
+    inner: Iterable[tuple[str, Any]] = ()
+    if isinstance(table, Mapping):
+        inner = ((f".{key}", value) for key, value in table.items())
+    elif isinstance(table, list | tuple):
+        inner = ((f"[{index}]", value) for index, value in enumerate(table))
+    for path, value in inner:
+        if isinstance(value, float) and value != value:
+            return path.lstrip(".")
+        below = _no_number(value)
+        if below:
+            return f"{path}.{below}".lstrip(".")
+    return ""
 
 
 def _found(table: Any, kind: Any, path: str) -> tuple[str, tuple[str, ...]]:

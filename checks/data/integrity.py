@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mlaudit.errors import DataError
 from mlaudit.findings import Judgement, Measurement
-from mlaudit.runtime.check import Check, Need, Params
+from mlaudit.runtime.check import Check, Need, Params, Share
 
 from ._problems import ERROR, INFO, WARNING, Problem, judge_problems, measurements, problem, share
 
@@ -38,8 +38,8 @@ FAR = 10.0
 class IntegrityParams(Params, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
     """Limits as shares of the rows. `ignore` names columns that are as they should be."""
 
-    max_null_share: float = 0.95
-    max_duplicate_share: float = 0.01
+    max_null_share: Share = 0.95
+    max_duplicate_share: Share = 0.01
     ignore: tuple[str, ...] = ()
 
 

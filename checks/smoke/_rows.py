@@ -36,13 +36,15 @@ def decisions(values: Any, output: str, threshold: float) -> Any:
     array = np.asarray(values)
     if array.ndim == 2 and array.shape[1] == 1:
         array = array[:, 0]
+    if array.ndim == 2 and array.shape[1] == 2 and array.dtype.kind == "f":
+        array = array[:, 1] - array[:, 0] if output == "logit" else array[:, 1]
     if array.ndim == 2:
         return array.argmax(axis=1)
     if array.dtype.kind != "f" or output in ("label", "value"):
         return array
     if output == "logit":
         return array >= np.log(threshold / (1 - threshold)) if 0 < threshold < 1 else array >= threshold
-    is_share = bool(np.nanmin(array) >= 0 and np.nanmax(array) <= 1) if array.size else False
+    is_share = bool(np.all(~np.isfinite(array) | ((array >= 0) & (array <= 1))))
     return array >= threshold if output == "probability" or is_share else array
 
 
@@ -57,8 +59,21 @@ def flips(first: Any, second: Any, tolerance: float) -> int:
     return int(np.sum(a != b))
 
 
+def lost(first: Any, second: Any) -> int:
+    """How many rows have a number in one answer and none in the other: NaN is on no side of a threshold."""
+    import numpy as np
+
+    a, b = np.asarray(first), np.asarray(second)
+    if a.dtype.kind != "f" or b.dtype.kind != "f":
+        return 0
+    return int(np.sum((np.isnan(a) != np.isnan(b)).reshape(len(a), -1).any(axis=1)))
+
+
 def largest(first: Any, second: Any) -> float:
-    """The largest absolute difference of two answers; NaN equals NaN, labels differ by 0 or 1."""
+    """The largest absolute difference of two answers; NaN equals NaN and is infinitely far from any number.
+
+    Labels differ by 0 or 1.
+    """
     import numpy as np
 
     a, b = np.asarray(first), np.asarray(second)
@@ -68,4 +83,4 @@ def largest(first: Any, second: Any) -> float:
         return float(np.any(a != b))
     a, b = a.astype(np.float64), b.astype(np.float64)
     equal = (a == b) | (np.isnan(a) & np.isnan(b))
-    return float(np.max(np.where(equal, 0.0, np.abs(a - b))))
+    return float(np.nan_to_num(np.max(np.where(equal, 0.0, np.abs(a - b))), nan=np.inf, posinf=np.inf))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Annotated, Any
+
+from msgspec import Meta
 
 from mlaudit.findings import Interval, Judgement, Measurement, Outcome
-from mlaudit.runtime.check import Check, Need, Params
+from mlaudit.runtime.check import Check, Count, Inside, Least, Need, Params
 from mlaudit.runtime.context import Context
 
 from ._rows import artifact, rows
@@ -20,13 +22,13 @@ class LatencyParams(Params, frozen=True, kw_only=True):
     `load` is the share of its time that the server is busy in the scenario of arrivals.
     """
 
-    p50_ms: float = 0.0
-    p95_ms: float = 0.0
-    p99_ms: float = 0.0
-    seconds: float = 10.0
-    queries: int = 2000
-    warmup: int = 20
-    load: float = 0.5
+    p50_ms: Least = 0.0
+    p95_ms: Least = 0.0
+    p99_ms: Least = 0.0
+    seconds: Least = 10.0
+    queries: Count = 2000
+    warmup: Annotated[int, Meta(ge=0)] = 20
+    load: Inside = 0.5
 
 
 class Latency(Check[LatencyParams]):

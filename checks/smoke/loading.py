@@ -7,7 +7,7 @@ from typing import Any
 
 from mlaudit.errors import ModelError
 from mlaudit.findings import Judgement, Measurement, Outcome, Severity
-from mlaudit.runtime.check import Check, Need, Params
+from mlaudit.runtime.check import Check, Count, Least, Need, Params
 from mlaudit.runtime.context import Context
 
 from ._rows import artifact, rows
@@ -16,8 +16,8 @@ from ._rows import artifact, rows
 class LoadsParams(Params, frozen=True, kw_only=True):
     """`max-seconds` for the load itself, `max-memory-mb` of peak resident memory; 0 is no limit."""
 
-    max_seconds: float = 60.0
-    max_memory_mb: float = 0.0
+    max_seconds: Least = 60.0
+    max_memory_mb: Least = 0.0
 
 
 class Loads(Check[LoadsParams]):
@@ -96,7 +96,7 @@ class Loads(Check[LoadsParams]):
 class PredictsParams(Params, frozen=True, kw_only=True):
     """`rows` to predict; the declared range of the answers (`min`, `max`), their `shape` a row, and `dtype`."""
 
-    rows: int = 512
+    rows: Count = 512
     min: float | None = None
     max: float | None = None
     shape: tuple[int, ...] | None = None

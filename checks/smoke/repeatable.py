@@ -7,18 +7,18 @@ from typing import Any
 
 from mlaudit.errors import ArtifactError, ModelError
 from mlaudit.findings import Judgement, Measurement, Outcome, Severity
-from mlaudit.runtime.check import Check, Need, Params
+from mlaudit.runtime.check import Check, Count, Least, Need, Params, Share
 from mlaudit.runtime.context import Context
 
-from ._rows import artifact, decisions, flips, largest, rows
+from ._rows import artifact, decisions, flips, largest, lost, rows
 
 
 class SameParams(Params, frozen=True, kw_only=True):
     """`rows` to compare; `max-flips`: the share of decisions that may differ; `tolerance` for values, in spreads."""
 
-    rows: int = 256
-    max_flips: float = 0.0
-    tolerance: float = 1e-3
+    rows: Count = 256
+    max_flips: Share = 0.0
+    tolerance: Least = 1e-3
 
 
 def _compared(
@@ -42,7 +42,7 @@ def _compared(
         a = decisions(first, settings.output, settings.threshold)
         b = decisions(second, settings.output, settings.threshold)
         count = len(a)
-        flipped = flips(a, b, tolerance) / max(count, 1)
+        flipped = max(flips(a, b, tolerance), lost(first, second)) / max(count, 1)
         raw[label] = {"flips": flipped, "largest_difference": largest(first, second)}
         worst = max(worst, flipped)
     difference = max((entry["largest_difference"] or 0.0 for entry in raw.values()), default=0.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,7 @@ NAMES = ("reference", "current", "evaluation")
 EDGE_ROWS = 50_000
 """Rows that the borders of the bins are read from: a share of 5 % is then known to 0.1 %. Counts use all rows."""
 _EDGE_SEED = 20_240_229
+_PLACE = re.compile(r"""("(?:[^"]|"")*"|'(?:[^']|'')*')|\{table\}""")
 
 
 class DataStore:
@@ -97,12 +99,12 @@ class DataStore:
         return scan(self._connection(), self.table(name), requests)
 
     def query(self, name: str, text: str) -> list[tuple[Any, ...]]:
-        """Rows of a query in which ``{table}`` stands for the table: for what no single aggregate can say."""
+        """Rows of a query in which ``{table}``, unless quoted, stands for the table: for what no aggregate can say."""
         table = self.table(name)
         import duckdb  # there, since the table is
 
         try:
-            return self._connection().execute(text.replace("{table}", table.relation)).fetchall()
+            return self._connection().execute(_PLACE.sub(lambda hit: hit[1] or table.relation, text)).fetchall()
         except duckdb.Error as error:
             raise DataError(f"data.{name} ({table.source}) cannot be queried: {error}") from error
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import enum
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, TypeVar
 
 import msgspec
 
@@ -32,6 +32,15 @@ class Need(enum.Enum):
     EVALUATION = "evaluation"
     LABEL = "label"
     SOURCE = "source"  # the repository itself
+
+
+Count = Annotated[int, msgspec.Meta(ge=1)]
+"""Types of parameters: a number of rows or calls, and below what is inside 0 and 1, what may be both, what is no less
+than 0. A value outside would switch a check off without saying so.
+"""
+Inside = Annotated[float, msgspec.Meta(gt=0, lt=1)]
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+Least = Annotated[float, msgspec.Meta(ge=0)]
 
 
 class Params(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):

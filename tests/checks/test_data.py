@@ -216,6 +216,14 @@ def test_hostile_names_and_values_stay_data(tmp_path: Path) -> None:
     assert failed(integrity(context)) == {}
 
 
+def test_a_column_that_is_called_as_the_table_stands_for_itself(tmp_path: Path) -> None:
+    table = pd.DataFrame({"{table}": ["a", "A "] * 50, 'q"{table}': ["x", "y"] * 50, "%s ?": range(100)})
+    context = make_context(tmp_path, reference=table, features=tuple(table.columns))
+    assert list(failed(integrity(context))) == ["column:reference.{table}"]
+    rows = context.data.query("reference", "SELECT count(*), '{table}' FROM {table}")
+    assert rows == [(100, "{table}")]
+
+
 def test_an_empty_table_is_an_error_not_a_pass(tmp_path: Path) -> None:
     context = with_tables(tmp_path, current=people(0, 1))
     with pytest.raises(DataError, match="holds no rows"):

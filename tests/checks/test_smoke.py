@@ -9,7 +9,7 @@ import joblib
 import numpy as np
 import pandas as pd
 import pytest
-from audited import make_context
+from audited import Answer, make_context
 from sklearn.linear_model import LogisticRegression
 
 from mlaudit import packs
@@ -125,6 +125,52 @@ def test_each_way_not_to_serve_fails(audit, code: str, predict: str, said: str) 
     result = audit(code, predict, timeout=15.0 if predict == "hangs" else 60.0)
     assert result.outcome is Outcome.FAIL, (result.outcome, result.reason)
     assert said in result.reason
+
+
+@pytest.mark.parametrize("output", ["auto", "probability", "value"])
+def test_a_number_that_is_gone_the_second_time_is_no_pass(tmp_path, output: str) -> None:
+    """NaN is on the same side of a threshold as a small number."""
+
+    class Forgets:
+        name, settings = "model", ArtifactSettings(path="in-memory", output=output)
+
+        def repeat(self, columns, calls, threads):
+            whole = np.linspace(0.1, 0.4, len(columns["x"]))
+            return [whole, np.where(whole > 0.3, np.nan, whole), *[whole] * 5]
+
+        def predict(self, columns):
+            return Answer(self.repeat(columns, 1, 0)[0])
+
+        def model(self):
+            return self
+
+        start = model
+
+        def close(self):
+            pass
+
+    context = make_context(tmp_path, model=Forgets(), evaluation=pd.DataFrame({"x": np.arange(30.0)}))
+    checks = [check for check in packs.load_checks(Settings(), tmp_path) if check.code == "MLC203"]
+    (result,) = run_checks(context, checks, typed_params(checks, Settings(), "settings"))
+    assert result.outcome is Outcome.FAIL
+    assert "of 30 decisions differ (call 2)" in result.reason
+
+
+@pytest.mark.parametrize(
+    ("answers", "output", "decided"),
+    [
+        ([[0.8, 0.2], [0.6, 0.4]], "probability", [False, True]),
+        ([[0.8, 0.2], [0.6, 0.4]], "auto", [False, True]),
+        ([[2.0, 0.0], [1.0, 0.5]], "logit", [False, True]),
+        ([[0.2, 0.7, 0.1]], "auto", [1]),
+        ([0.2, 0.4], "auto", [False, True]),
+        ([3.5, -1.0], "auto", [3.5, -1.0]),
+    ],
+)
+def test_two_classes_are_decided_by_the_threshold(answers, output: str, decided) -> None:
+    from mlaudit.checks.smoke._rows import decisions
+
+    assert decisions(np.array(answers), output, 0.3).tolist() == decided
 
 
 def test_a_model_that_prints_without_end_neither_waits_nor_fills_the_disk(audit) -> None:

@@ -177,6 +177,13 @@ def test_what_is_not_configured_is_not_applicable_and_names_the_setting(tmp_path
             r"unknown key `checks\.MLC601\.max-finding` \(did you mean `max-findings`\?\)",
         ),
         ({"MLC601": {"max-findings": "three"}}, r"p\.toml: checks\.MLC601\.max-findings: expected `int`, got `str`"),
+        ({"MLC201": {"max-seconds": float("nan")}}, r"p\.toml: checks\.MLC201\.max-seconds: nan is no number"),
+        ({"MLC501": {"metrics": {"f1": float("nan")}}}, r"checks\.MLC501\.metrics\.f1: nan is no number"),
+        ({"MLC301": {"columns": {"a": {"min": float("nan")}}}}, r"MLC301\.columns\.a\.min: nan is no number"),
+        ({"MLC202": {"rows": 0}}, r"checks\.MLC202\.rows: expected `int` >= 1"),
+        ({"MLC203": {"max-flips": 2}}, r"checks\.MLC203\.max-flips: expected `float` <= 1"),
+        ({"MLC401": {"alpha": 0}}, r"checks\.MLC401\.alpha: expected `float` > 0"),
+        ({"MLC501": {"level": 95}}, r"checks\.MLC501\.level: expected `float` < 1"),
     ],
 )
 def test_parameters_that_do_not_exist_or_fit_name_file_and_key(tmp_path, tables, told):
