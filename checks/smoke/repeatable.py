@@ -128,9 +128,13 @@ class Repeatable(Check[SameParams]):
 
     def measure(self, context: Context, params: SameParams) -> Sequence[Measurement]:
         """One measurement over all ways to ask again."""
+        import numpy as np
+
         handle = artifact(context)
         sample = rows(context, params.rows)
         answers = handle.model().repeat(sample, calls=3, threads=4)
+        if not np.ndim(answers[0]):
+            raise ArtifactError("the model gave one answer for all rows; one answer a row is expected")
         other = handle.start()
         try:
             elsewhere = other.predict(sample).values

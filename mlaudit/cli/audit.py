@@ -62,7 +62,7 @@ def command(
         from mlaudit.report import console
 
         emit(console.render(report, colour=wants_colour()), None)
-        if "report.html" in texts and not state.quiet:
+        if not any("report.html" in failure for failure in failures) and not state.quiet:
             click.echo(f"report: {folder / 'report.html'}")
     elif form in ("github", "sarif"):
         from mlaudit.cli.formats import audit_as

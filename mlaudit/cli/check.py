@@ -64,11 +64,15 @@ def command(
 
 
 def exit_code(results: tuple[CheckResult, ...], required: frozenset[str], fail_on: Severity) -> int:
-    """1 for a failure at `fail_on` or above; 2 for an error, a required check with no answer, or no answer at all."""
+    """1 for a failure at `fail_on` or above; 2 for an error, a required check with no answer, or no answer at all.
+
+    A check that is required by its whole code has to come to an answer on each of its subjects, as in an audit.
+    """
     if any(r.outcome is Outcome.FAIL and r.severity >= fail_on for r in results):
         return 1
-    settled = {r.code for r in results if r.outcome in (Outcome.PASS, Outcome.FAIL, Outcome.INFO)}
-    unanswered = [code for code in required if not any(have.startswith(code) for have in settled)]
+    settled = {r.code for r in results if r.outcome in SETTLED}
+    open_codes = {r.code for r in results if r.outcome not in SETTLED}
+    unanswered = [code for code in required if code in open_codes or not any(c.startswith(code) for c in settled)]
     if any(r.outcome is Outcome.ERROR for r in results) or not settled or unanswered:
         return 2
     return 0

@@ -120,7 +120,7 @@ def _format(name: str, source: str, files: tuple[Path, ...]) -> str:
 
 def _parser(kind: str, listing: str) -> str:
     if kind == "csv":
-        return f"read_csv({listing}, sample_size = -1, union_by_name = true, hive_partitioning = false)"
+        return f"read_csv({listing}, sample_size = -1, comment = '', union_by_name = true, hive_partitioning = false)"
     return f"read_json({listing}, sample_size = -1, union_by_name = true, hive_partitioning = false)"
 
 

@@ -78,7 +78,10 @@ def _checks(checks: Iterable[CheckResult], limit: Severity) -> list[Condition]:
     conditions = []
     failed: dict[str, list[CheckResult]] = {}
     passed: dict[str, str] = {}
+    unknown: set[str] = set()
     for result in checks:
+        if result.outcome not in SETTLED:
+            unknown.add(result.code)
         if result.outcome is Outcome.FAIL and result.severity >= limit:
             failed.setdefault(result.code, []).append(result)
         elif result.outcome is Outcome.PASS:
@@ -90,7 +93,7 @@ def _checks(checks: Iterable[CheckResult], limit: Severity) -> list[Condition]:
     settled = sorted(set(passed) - set(failed))
     if settled:
         title = f"{counted(len(settled), 'check')} passed"
-        detail = ", ".join(f"{code} {passed[code]}" for code in settled)
+        detail = ", ".join(f"{code} {passed[code]}{' (in part)' * (code in unknown)}" for code in settled)
         conditions.append(Condition(title=title, decision=Decision.READY, detail=detail, codes=tuple(settled)))
     return conditions
 

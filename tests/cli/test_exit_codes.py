@@ -230,6 +230,16 @@ def test_output_that_cannot_be_written_is_2(mlaudit, put, tmp_path):
     assert "cannot be written" in done.err
 
 
+def test_a_report_that_cannot_be_written_is_not_said_to_be_there(mlaudit, put, tmp_path):
+    put("a.py", "x = 1\n")
+    put("mlaudit.toml", '[policy]\nrequire = ["rules"]\n')
+    (tmp_path / "taken").write_text("a file")
+    done = mlaudit("audit", "--select", "MLC101", "--output", "taken/reports")
+    assert done.code == 2
+    assert "report.html: cannot be written" in done.err
+    assert "report: " not in done.out
+
+
 @pytest.mark.parametrize(
     ("toml", "told"),
     [

@@ -220,6 +220,12 @@ def test_a_late_odd_value_in_a_csv_is_still_read(tmp_path: Path) -> None:
     assert store.current.rows == 30_001
 
 
+def test_a_row_that_begins_as_comments_do_is_a_row(tmp_path: Path) -> None:
+    (tmp_path / "c.csv").write_text("a,b\n1,2\n#x,3\n")
+    store = DataStore(DataSettings(current="c.csv"), tmp_path)
+    assert store.columns_of("current")["a"].tolist() == ["1", "#x"]
+
+
 def test_columns_of_lists_and_bytes_are_counted_by_their_nulls(tmp_path: Path) -> None:
     pd.DataFrame({"xs": [[1, 2], None, [3]], "raw": [b"a", b"b", None]}).to_parquet(tmp_path / "t.parquet")
     profile = DataStore(DataSettings(current="t.parquet"), tmp_path).profile("current")

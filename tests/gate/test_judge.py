@@ -87,6 +87,16 @@ def test_two_subjects_of_a_required_check(first, second):
         assert decision is INCONCLUSIVE
 
 
+def test_a_check_that_passed_on_one_subject_alone_is_told_to_have_passed_in_part():
+    evidence = checks(
+        result("MLC302", Outcome.PASS, subject="a"),
+        result("MLC302", Outcome.INSUFFICIENT_DATA, subject="b"),
+        result("MLC101", Outcome.PASS),
+    )
+    (condition,) = judge(evidence, PolicySettings(require=())).conditions
+    assert condition.detail == "MLC101 check, MLC302 check (in part)"
+
+
 def test_a_failure_that_does_not_gate_does_not_stand_in_for_an_answer():
     evidence = checks(
         result("MLC302", Outcome.FAIL, Severity.WARNING, "a"),
