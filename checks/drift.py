@@ -231,7 +231,7 @@ def judge_drift(measurement: Measurement, params: DriftParams) -> Judgement:
                 f"{raw['power']:.0%} chance to show a shift of {params.fail:g}; {params.power:.0%} is asked for"
             ),
         )
-    if raw["kind"] == "other":
+    if raw.get("kind") == "other":
         name = measurement.subject.removeprefix("column:")
         return Judgement(outcome=Outcome.INFO, reason=f"of `{name}`, only what is missing was compared: see its type")
     return Judgement(outcome=Outcome.PASS, reason=_by_chance(measurement, params) if size > params.warn else "")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import weakref
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from mlaudit.errors import ArtifactError, DataError
 
@@ -20,6 +22,7 @@ MOST_ROWS = 50_000
 """Rows a table is sampled down to: a share is then known to half a percentage point, and a GPU is not needed."""
 BATCH_ROWS = 8_192
 MOST_CLASSES = 1_000
+_WRITTEN: Final = re.compile(r"[+-]?\d+(\.\d*)?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -137,8 +140,10 @@ def class_numbers(
     """Labels of another table as the class numbers of `truth(outputs)`, and which rows have one, shape (n,)."""
     import numpy as np
 
-    number = {key: index for index, key in enumerate(_ordered_classes(outputs))}
-    found = [number.get(key, -1) for key in _keys(label)] if label is not None else []
+    listed = label.tolist() if label is not None else []
+    key = _naming(outputs.classes, outputs.decisions.tolist(), listed)
+    number = {name: index for index, name in enumerate(_ordered_classes(outputs, key))}
+    found = [number.get(key(value), -1) for value in listed]
     numbers = np.array(found, dtype=int)
     known = numbers >= 0
     return numbers[known], known
@@ -178,6 +183,9 @@ def interpret(
     if meaning == "label":
         if values.ndim != 1:
             raise ArtifactError(f"a label a row is expected, not an answer of shape {values.shape}")
+        if not present(values).all():
+            missing = int((~present(values)).sum())
+            raise ArtifactError(f"{missing} of {values.shape[0]} answers are missing; MLC202 looks closer")
         task: Task = "binary" if len(classes or np.unique(values.astype(str))) <= 2 else "multiclass"
         return Outputs(task, values.shape[0], available, None, values, label, classes)
     if values.dtype.kind not in "iufb":
@@ -207,8 +215,8 @@ def present(label: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
 def truth(outputs: Outputs) -> Truth:
     """The outputs beside the true labels, ready for metrics; classes as numbers, the positive one last of two.
 
-    1, 1.0, True and "1" name the same class. Raises `DataError` where there are no labels or where those of a
-    regression are not numbers.
+    1, 1.0, True and "1" name the same class, but for words on all sides. Raises `DataError` where there are no labels,
+    where they do not tell which class the scores are for, or where those of a regression are not numbers.
     """
     import numpy as np
 
@@ -223,35 +231,38 @@ def truth(outputs: Outputs) -> Truth:
         return Truth(task="regression", truth=label.astype(np.float64), decision=outputs.decisions)
     if outputs.guessed:
         raise DataError(outputs.guessed)
-    true, decided = _keys(label), _keys(outputs.decisions)
-    order = _ordered_classes(outputs)
-    number = {key: index for index, key in enumerate(order)}
+    true, decided = label.tolist(), outputs.decisions.tolist()
+    key = _naming(outputs.classes, decided, true)
+    order = _ordered_classes(outputs, key)
+    number = {name: index for index, name in enumerate(order)}
     if outputs.task == "binary" and len(order) > 2:
         raise DataError(f"a two-class model decides for {sorted(map(str, order))[:6]}; labels and decisions differ")
     return Truth(
         task=outputs.task,
-        truth=np.array([number[key] for key in true]),
-        decision=np.array([number[key] for key in decided]),
+        truth=np.array([number[key(value)] for value in true]),
+        decision=np.array([number[key(value)] for value in decided]),
         scores=outputs.scores,
         classes=max(2, len(order)),
     )
 
 
-def _ordered_classes(outputs: Outputs) -> list[Any]:
-    order = list(dict.fromkeys(_number_or_text(value) for value in outputs.classes))
-    seen = {*_keys(outputs.decisions), *(_keys(outputs.label) if outputs.label is not None else ())}
+def _ordered_classes(outputs: Outputs, key: Callable[[Any], Any]) -> list[Any]:
+    order = list(dict.fromkeys(map(key, outputs.classes)))
+    seen = {*map(key, outputs.decisions.tolist())}
+    seen |= {*map(key, outputs.label.tolist())} if outputs.label is not None else set()
     return order + sorted(seen - set(order), key=_class_order)
 
 
-def _keys(values: np.ndarray[Any, Any]) -> list[Any]:
-    return [_number_or_text(value) for value in values.tolist()]
+def _naming(*groups: Iterable[Any]) -> Callable[[Any], Any]:
+    """How labels of several origins are told apart: as they are where all are words, else numbers by their value."""
+    return str if all(isinstance(value, str) for group in groups for value in group) else _number_or_text
 
 
 def _number_or_text(value: Any) -> Any:
-    try:
+    """A number for what is one or is written as one; ``nan``, ``inf`` and ``1_0`` are words."""
+    if isinstance(value, bool | int | float) or _WRITTEN.fullmatch(str(value)):
         return float(value)
-    except ValueError:
-        return str(value)
+    return str(value)
 
 
 def _class_order(value: Any) -> tuple[bool, Any]:
@@ -307,7 +318,8 @@ def _known(known: tuple[Any, ...], classes: tuple[Any, ...], scored: np.ndarray[
     A model that was fitted on numbers for words knows other names than the table.
     """
     columns = scored.shape[1] if scored.ndim == 2 else 2
-    if len(known) != columns or not {*map(_number_or_text, classes)} <= {*map(_number_or_text, known)}:
+    key = _naming(known, classes)
+    if len(known) != columns or not {*map(key, classes)} <= {*map(key, known)}:
         return ()
     return known
 

@@ -174,6 +174,13 @@ BAD: list[tuple[str, Any, Any, type[MlauditError], str]] = [
         ArtifactError,
         'output = "logit"',
     ),
+    (
+        "missing",
+        None,
+        lambda: Handle(lambda rows: np.array([None, 1] * (len(rows) // 2), dtype=object)),
+        ArtifactError,
+        "100 of 200 answers are missing",
+    ),
     ("auto-logit", None, lambda: Handle(lambda rows: 5 * rows["x"]), ArtifactError, "neither labels nor"),
     (
         "words",
@@ -230,6 +237,24 @@ def test_the_models_own_order_of_classes_decides(
     evaluation = circle(200, 2).assign(inside=labels * (200 // len(labels)))
     context = make_context(tmp_path, model=model, evaluation=evaluation, label="inside")
     assert thresholds(context, accuracy=0.5)["accuracy"][0].value == accuracy
+
+
+@pytest.mark.parametrize("words", [("nan", "inf"), ("10", "1_0"), ("1", "1.0"), ("1e3", "1000"), ("True", "1")])
+def test_words_that_read_as_numbers_are_words_where_all_are(tmp_path: Path, words: tuple[str, str]) -> None:
+    names = np.array(sorted(words), dtype=object)
+    table = circle(200, 2)
+    model = Handle(lambda rows: np.column_stack([rows["x"] < 0, rows["x"] >= 0]).astype(float), "probability")
+    table["inside"] = names[(table["x"] >= 0).astype(int)]
+    context = make_context(tmp_path, model=model, evaluation=table, label="inside")
+    assert thresholds(context, accuracy=0.5, roc_auc=0.5)["accuracy"][0].value == 1.0
+
+
+def test_labels_and_answers_of_two_types_are_matched_by_their_value(tmp_path: Path) -> None:
+    table = circle(200, 2)
+    table["inside"] = np.where(table["x"] >= 0, "1", "0")
+    model = Handle(lambda rows: rows["x"] >= 0)
+    context = make_context(tmp_path, model=model, evaluation=table, label="inside")
+    assert thresholds(context, accuracy=0.5)["accuracy"][0].value == 1.0
 
 
 @pytest.mark.parametrize("label", ["no", 2])
