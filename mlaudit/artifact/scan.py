@@ -28,6 +28,7 @@ from mlaudit.errors import ArtifactError
 SECONDS: Final = 120
 MEMORY: Final = 4 << 30
 MOST_PICKLE: Final = 1 << 30
+MOST_GLOBALS: Final = 500
 _PROSE: Final = (".txt", ".md", ".rst")
 
 
@@ -169,6 +170,8 @@ def _report(kind: str, sha256: str, found: _Findings) -> ScanReport:
     ]
     reasons += found.dangerous
     odd = found.record.oddities
+    if len(uses) > MOST_GLOBALS:  # nobody looks at so many, and what is not shown cannot be trusted
+        found.open.append(f"names {len(uses):,} things that are not known to be harmless")
     if reasons:
         safety = Safety.DANGEROUS
         reasons += odd
@@ -186,7 +189,7 @@ def _report(kind: str, sha256: str, found: _Findings) -> ScanReport:
         format=kind,
         sha256=sha256,
         reasons=tuple(reasons[:50]),
-        globals=tuple(uses[:500]),
+        globals=tuple(uses[:MOST_GLOBALS]),
         seen=len(found.record.globals),
         notes=tuple(found.notes[:20]),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,10 +64,18 @@ class DataStore:
     def features(self) -> tuple[str, ...]:
         """The model's inputs in order: as configured, or every column with no other role.
 
-        Without a configured list they are read from the reference, or else from the first table there is.
+        Without a configured list they are read from the reference, or else from the first table there is. Raises
+        `DataError` for a list with the label in it, or with a name twice.
         """
         configured = self.settings.features
         if configured:
+            twice = [name for name, count in Counter(configured).items() if count > 1]
+            if twice:
+                raise DataError(f"data.features names `{twice[0]}` twice")
+            if self.settings.label in configured:
+                raise DataError(
+                    f"data.features names the label `{self.settings.label}`: the model would see the answer"
+                )
             return configured
         named = self.settings
         roles = {named.label, named.prediction, named.id, named.time, *named.ignore}

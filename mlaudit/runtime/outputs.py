@@ -118,10 +118,8 @@ def labelled_rows(
     features, label_name = data.features, data.settings.label
     if not features:
         raise DataError(f"data.{name} ({table.source}) has no feature columns to predict from")
-    wanted = features
     labelled = bool(label_name) and table.has(label_name)
-    if labelled and label_name not in features:
-        wanted = (*features, label_name)
+    wanted = (*features, label_name) if labelled else features
     rows = data.sample(name, most, context.settings.seed, wanted)
     inputs = {key: rows[key] for key in features}
     if not labelled:

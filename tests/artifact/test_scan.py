@@ -67,6 +67,15 @@ def test_a_module_of_the_projects_own_is_to_be_reviewed_and_can_be_trusted_for_t
     assert not report.trusted(())
 
 
+@pytest.mark.parametrize(("count", "safety"), [(500, Safety.REVIEW), (501, Safety.INCONCLUSIVE)])
+def test_more_names_than_are_shown_cannot_be_trusted(tmp_path, count: int, safety: Safety) -> None:
+    path = tmp_path / "m.pkl"
+    path.write_bytes(b"\x80\x02" + b"".join(b"cmine\nC%d\n0" % number for number in range(count)) + b"N.")
+    report = scanned(path)
+    assert report.safety is safety
+    assert report.trusted(report.trust_entries) is (safety is Safety.REVIEW)
+
+
 @pytest.mark.parametrize("cut", [0, 1, 9, 40, -1])
 def test_what_breaks_off_is_inconclusive(tmp_path, cut: int) -> None:
     path = tmp_path / "m.pkl"

@@ -128,6 +128,16 @@ def test_features_are_every_column_without_another_role(tmp_path: Path) -> None:
     assert tuple(DataStore(chosen, tmp_path).sample("current", 5, 0)) == ("word", "number")
 
 
+@pytest.mark.parametrize(
+    ("features", "told"), [(("a", "y"), "names the label `y`"), (("a", "b", "a"), "names `a` twice")]
+)
+def test_features_that_show_the_answer_or_stand_there_twice_are_refused(
+    tmp_path: Path, features: tuple[str, ...], told: str
+) -> None:
+    with pytest.raises(DataError, match=told):
+        _ = DataStore(DataSettings(features=features, label="y"), tmp_path).features
+
+
 def test_a_profile_travels_as_json(tmp_path: Path) -> None:
     write(rows(5_000), tmp_path / "t.parquet")
     store = DataStore(DataSettings(reference="t.parquet"), tmp_path)
