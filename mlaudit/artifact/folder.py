@@ -38,7 +38,7 @@ def scan_folder(folder: Path) -> FolderScan:
     reports: list[tuple[str, ScanReport]] = []
     passed: Counter[str] = Counter()
     for place in _files(folder):
-        name = place.relative_to(folder).as_posix()
+        name = written(place.relative_to(folder).as_posix())
         if place.is_symlink():
             if _stays(place, folder):
                 passed["link"] += 1
@@ -52,7 +52,7 @@ def scan_folder(folder: Path) -> FolderScan:
         try:
             copy = Snapshot(place)
         except ArtifactError as error:
-            reports.append((name, _unanswered(str(error).removeprefix(f"{place}: "))))
+            reports.append((name, _unanswered(written(str(error).removeprefix(f"{place}: ")))))
             continue
         try:
             reports.append((name, scan(copy.path, copy.sha256)))
@@ -60,6 +60,11 @@ def scan_folder(folder: Path) -> FolderScan:
             copy.close()
     reports.sort(key=lambda each: (_WORST_FIRST.index(each[1].safety), each[0]))
     return FolderScan(tuple(reports), dict(sorted(passed.items())))
+
+
+def written(name: str) -> str:
+    """A file's name as text: what of it is no UTF-8 is told by its bytes, as in ``model\\xff.pkl``."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -54,13 +54,13 @@ def scan_command(path: Path, form: str, output: Path | None) -> int:
 
 
 def _single(path: Path) -> FolderScan:
-    from mlaudit.artifact.folder import FolderScan
+    from mlaudit.artifact.folder import FolderScan, written
     from mlaudit.artifact.scan import scan
     from mlaudit.artifact.snapshot import Snapshot
 
     copy = Snapshot(path)
     try:
-        return FolderScan(((path.name, scan(copy.path, copy.sha256)),), {})
+        return FolderScan(((written(path.name), scan(copy.path, copy.sha256)),), {})
     finally:
         copy.close()
 

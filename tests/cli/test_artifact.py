@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
 
 import numpy as np
@@ -70,6 +71,22 @@ def test_a_pickle_by_another_name_is_found(mlaudit, folder, name):
     (row,) = [row for row in json.loads(done.out)["files"] if row["path"] == name]
     assert row["safety"] == "dangerous"
     assert "ran" not in done.err
+
+
+def test_a_name_that_is_no_utf_8_loses_no_report(mlaudit, folder):
+    class Bad:
+        def __reduce__(self):
+            import os
+
+            return os.system, ("echo ran",)
+
+    (folder / os.fsdecode(b"bad\xff.pkl")).write_bytes(pickle.dumps(Bad()))
+    os.mkfifo(folder / os.fsdecode(b"pipe\xff.pkl"))
+    for scanned in (folder, folder / os.fsdecode(b"bad\xff.pkl")):
+        assert "bad\\xff.pkl: DANGEROUS" in mlaudit("artifact", "scan", str(scanned)).out
+        done = mlaudit("artifact", "scan", str(scanned), "--format", "json")
+        assert done.code == 1, done.err
+        assert json.loads(done.out)["files"][0]["path"] == "bad\\xff.pkl"
 
 
 def test_a_program_that_ends_as_json_does_not_is_inconclusive(mlaudit, folder):
