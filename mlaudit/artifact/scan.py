@@ -263,7 +263,7 @@ def _read_member(name: str, content: BinaryIO, size: int, kind: str, found: _Fin
         if size > MOST_PICKLE:
             raise MalformedError(f"is too large to be scanned ({size:,} bytes)")
         run_all(io.BytesIO(content.read()), found.record)
-    elif kind == kinds.TORCHSCRIPT and lower.endswith(".py"):
+    elif kind in (kinds.TORCH, kinds.TORCHSCRIPT) and lower.endswith(".py"):  # torch's own reader ignores case
         if size > torch_code.MOST_BYTES:
             raise MalformedError(f"is too large to be scanned ({size:,} bytes)")
         found.dangerous += [f"{name}: {said}" for said in torch_code.reaches(content.read())]

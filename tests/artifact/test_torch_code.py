@@ -102,6 +102,23 @@ def test_what_writes_a_file_when_it_is_loaded_is_dangerous_by_any_name(tmp_path)
         assert canary.exists(), way
 
 
+def test_code_under_a_name_in_capitals_is_read_too(tmp_path):
+    """torch finds it, and the classes need not be called as torch calls them."""
+    source, path = saved(Writer(), tmp_path / "writer.pt"), tmp_path / "capitals.pt"
+    old, new = b"__torch__", b"sklearn.svm"
+    with zipfile.ZipFile(source) as before, zipfile.ZipFile(path, "w") as after:
+        for name in before.namelist():
+            data = before.read(name)
+            if name.endswith(("data.pkl", "constants.pkl")):
+                data = b"\x80\x02csklearn.svm._classes\nSVC\n)\x81."
+            changed = name.replace("/code/__torch__.py", "/code/sklearn/svm/_classes.PY").replace("/code/", "/CODE/")
+            changed = changed.replace("constants", "Constants")
+            after.writestr(changed, data.replace(old, new))
+    report = scanned(path)
+    assert report.safety is Safety.DANGEROUS
+    assert "names `save`, which writes any file" in report.reasons[0]
+
+
 def test_what_reads_a_file_is_dangerous(tmp_path):
     report = scanned(saved(Reader(), tmp_path / "reader.pt"))
     assert report.safety is Safety.DANGEROUS
