@@ -21,7 +21,14 @@ MOST_BYTES: Final = 1 << 40
 MOST_RATIO: Final = 1_000
 FREE_RATIO_BYTES: Final = 1 << 26
 _ENTRY: Final = struct.Struct("<4s5H3L2H")
+_DIRECTORY: Final = struct.Struct("<4s6H3L5H2L")
+_END: Final = struct.Struct("<4s4H2LH")
+_WIDE_END: Final = struct.Struct("<4sQ2H2L4Q")
+_LOCATOR: Final = struct.Struct("<4sLQL")
+_UNKNOWN_16: Final = 0xFFFF
 _UNKNOWN_32: Final = 0xFFFFFFFF
+_DESCRIPTORS: Final = (12, 16, 20, 24)
+"""Sizes of what may stand behind a member whose sizes were not known when it was begun."""
 _HIDDEN: Final = 0x1 | 0x20 | 0x40
 _LATER: Final = 0x8
 
@@ -45,18 +52,49 @@ class Archive:
             raise MalformedError("the archive's directory cannot be read") from error
         if has_comment or _ends(path, self._end) != 1:
             self.open.append("the archive has a comment or a second end: readers may see different archives")
+        elif not self._is_closed():
+            self.open.append("the archive's end is described in two ways: readers may see different archives")
         self._check_bounds()
         self._check_names()
+
+    def _is_closed(self) -> bool:
+        """Whether all that the end says of the directory is one and the same, and nothing else stands there.
+
+        Some readers go by the place of a wide end (ZIP64), others by what a locator says of it: each can be led to a
+        directory of its own.
+        """
+        with self._path.open("rb") as file:
+            file.seek(self._end)
+            tail = file.read()
+        length = len(tail) - _END.size
+        is_wide = tail[max(length - _LOCATOR.size, 0) :].startswith(b"PK\x06\x07")
+        length -= (_LOCATOR.size + _WIDE_END.size) * is_wide
+        if length < 0 or _entries(tail[:length]) != len(self.members):
+            return False
+        told = (len(self.members), len(self.members), length, self._end)
+        if is_wide:
+            wide = (b"PK\x06\x06", _WIDE_END.size - 12, 0, 0, *told)
+            mark, size, _, _, *rest = _WIDE_END.unpack_from(tail, length)
+            if (mark, size, *rest) != wide:
+                return False
+            if _LOCATOR.unpack_from(tail, length + _WIDE_END.size) != (b"PK\x06\x07", 0, self._end + length, 1):
+                return False
+        most = (_UNKNOWN_16, _UNKNOWN_16, _UNKNOWN_32, _UNKNOWN_32)
+        mark, disk, start, *fields, _ = _END.unpack_from(tail, len(tail) - _END.size)
+        known = all(own == real or (is_wide and own == top) for own, real, top in zip(fields, told, most, strict=True))
+        return mark == b"PK\x05\x06" and known and {disk, start} <= {0, _UNKNOWN_16 * is_wide}
 
     def read_all(self) -> Iterator[tuple[str, BinaryIO, int]]:
         """(name, content, size) of each member that is no folder; the rest of a content is read for its checksum."""
         position = 0
         with self._path.open("rb") as file:
-            for member in sorted(self.members, key=lambda m: m.header_offset):
+            ordered = sorted(self.members, key=lambda m: m.header_offset)
+            for member, after in zip(ordered, [*(m.header_offset for m in ordered[1:]), self._end], strict=True):
                 start = self._check_local(file, member, position)
                 position = start + member.compress_size
                 if position > self._end:
                     raise MalformedError(f"{member.filename} reaches into the directory")
+                self._check_gap(member, after - position)
                 if member.is_dir():
                     continue
                 if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
@@ -65,6 +103,11 @@ class Archive:
                 content = _Content(file, start, member)
                 yield member.filename, cast("BinaryIO", io.BufferedReader(content)), member.file_size
                 self._check_content(content, member)
+
+    def _check_gap(self, member: zipfile.ZipInfo, gap: int) -> None:
+        """Tell of bytes behind a member that belong to nothing: another archive can stand there."""
+        if gap > 0 and not (member.flag_bits & _LATER and gap in _DESCRIPTORS):
+            self.open.append(f"{gap:,} bytes behind {member.filename} belong to no member")
 
     def _check_content(self, content: _Content, member: zipfile.ZipInfo) -> None:
         while content.read(1 << 20):
@@ -165,6 +208,18 @@ class _Content(io.RawIOBase):
             return self._decoder.decompress(piece, 1 << 20)
         except zlib.error as error:
             raise MalformedError(f"a member cannot be unpacked: {error}") from error
+
+
+def _entries(directory: bytes) -> int:
+    """How many entries fill a directory; -1 where they do not fill it exactly."""
+    count = place = 0
+    while place < len(directory):
+        if len(directory) - place < _DIRECTORY.size or not directory.startswith(b"PK\x01\x02", place):
+            return -1
+        fields = _DIRECTORY.unpack_from(directory, place)
+        place += _DIRECTORY.size + sum(fields[10:13])
+        count += 1
+    return count if place == len(directory) else -1
 
 
 def _ends(path: Path, start: int = 0) -> int:

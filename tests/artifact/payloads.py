@@ -8,6 +8,7 @@ import io
 import lzma
 import os
 import pickle
+import struct
 import zipfile
 import zlib
 from pathlib import Path
@@ -119,6 +120,31 @@ def _flag(data: bytes, flag: int) -> bytes:
     return bytes(changed)
 
 
+def _two_directories(seen: bytes, loaded: bytes) -> bytes:
+    """An archive with a directory where Python looks for it, and one where its locator says, to which torch goes."""
+
+    def parts(payload: bytes) -> tuple[bytes, bytes]:
+        whole = _zip([("m/data.pkl", payload), ("m/byteorder", b"little"), ("m/version", b"3\n")])
+        size, place = struct.unpack_from("<LL", whole, len(whole) - 10)
+        return whole[:place], whole[place : place + size]
+
+    def wide(size: int, place: int) -> bytes:
+        return struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, 3, 3, size, place)
+
+    (first, listed), (second, hidden) = parts(seen), parts(loaded)
+    moved, place = bytearray(hidden), 0
+    while place < len(moved):
+        struct.pack_into("<L", moved, place + 42, struct.unpack_from("<L", moved, place + 42)[0] + len(first))
+        place += 46 + sum(struct.unpack_from("<3H", moved, place + 28))
+    made = first + second + moved
+    located = len(made)
+    made += wide(len(moved), len(first + second))
+    place = len(made)
+    made += listed + wide(len(listed), place)
+    made += struct.pack("<4sLQL", b"PK\x06\x07", 0, located, 1)
+    return bytes(made) + struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 3, 3, len(listed), place, 0)
+
+
 def divergent(canary: Path) -> dict[str, bytes]:
     """Files that two readers take for two things: harmless to a careless scanner, and a system call when loaded."""
     call = b"cos\nsystem\n(S'touch " + str(canary).encode() + b"'\ntR"
@@ -148,6 +174,7 @@ def divergent(canary: Path) -> dict[str, bytes]:
         "flag_patched.pt": _flag(_zip([("m/data.pkl", plain)]), 0x20),
         "other_name.pt": _zip([("m/data.pkl", plain)]).replace(b"m/data.pkl", b"m/datap.kl", 1),
         "checksum.pt": _zip([("m/data.pkl", plain)]).replace(b"touch", b"true;", 1),
+        "two_directories.pt": _two_directories(pickle.dumps({}), plain),
         "jit_builder.pt": _zip([("m/constants.pkl", builder), ("m/data.pkl", builder)]),
     }
 

@@ -163,6 +163,30 @@ def test_archives(tmp_path, members, safety: Safety) -> None:
     assert scanned(archive(tmp_path / "m.pt", members)).safety is safety
 
 
+def test_torch_goes_to_the_directory_that_python_does_not_see(bad) -> None:
+    import torch
+
+    files, canary = bad
+    path = next(path for path in files if path.name == "two_directories.pt")
+    with zipfile.ZipFile(path) as archive:
+        assert pickle.loads(archive.read("m/data.pkl")) == {}
+    with pytest.raises(pickle.UnpicklingError, match="system"):
+        torch.load(path, weights_only=True)
+    report = scanned(path)
+    assert report.safety is Safety.INCONCLUSIVE
+    assert "end is described in two ways" in report.reasons[0]
+    assert not canary.exists()
+
+
+def test_bytes_between_members_are_told(tmp_path) -> None:
+    path = archive(tmp_path / "m.pt", [("m/data.pkl", pickle.dumps({})), ("m/data/0", b"abc")])
+    assert scanned(path).safety is Safety.SAFE
+    whole = path.read_bytes()
+    place = struct.unpack_from("<L", whole, len(whole) - 6)[0]
+    path.write_bytes(whole[:place] + b"PK.." + whole[place:-6] + struct.pack("<LH", place + 4, 0))
+    assert scanned(path).reasons == ("4 bytes behind m/data/0 belong to no member",)
+
+
 def test_an_archive_inside_an_archive_is_no_second_end(tmp_path) -> None:
     inner = archive(tmp_path / "a.npz", [("a", b"x")]).read_bytes()
     members = [("m/data.pkl", pickle.dumps({})), ("m/data/0", inner)]
