@@ -89,7 +89,8 @@ class Archive:
         position = 0
         with self._path.open("rb") as file:
             ordered = sorted(self.members, key=lambda m: m.header_offset)
-            for member, after in zip(ordered, [*(m.header_offset for m in ordered[1:]), self._end], strict=True):
+            begins = [*(member.header_offset for member in ordered), self._end][1:]
+            for member, after in zip(ordered, begins, strict=True):
                 start = self._check_local(file, member, position)
                 position = start + member.compress_size
                 if position > self._end:

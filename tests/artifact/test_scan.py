@@ -156,11 +156,14 @@ def archive(path: Path, members: list[tuple[str, bytes]]) -> Path:
         ([("m/data.pkl", pickle.dumps({})), ("/abs", b"x")], Safety.DANGEROUS),
         ([("m/data.pkl", pickle.dumps({})), ("m/data.pkl", pickle.dumps([]))], Safety.INCONCLUSIVE),
         ([("anything", b"x")], Safety.INCONCLUSIVE),
+        ([], Safety.INCONCLUSIVE),
         ([("m/data.pkl", pickle.dumps({}))], Safety.SAFE),
     ],
 )
 def test_archives(tmp_path, members, safety: Safety) -> None:
-    assert scanned(archive(tmp_path / "m.pt", members)).safety is safety
+    report = scanned(archive(tmp_path / "m.pt", members))
+    assert report.safety is safety
+    assert "Error" not in " ".join(report.reasons)
 
 
 def test_torch_goes_to_the_directory_that_python_does_not_see(bad) -> None:
