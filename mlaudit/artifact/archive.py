@@ -136,6 +136,8 @@ class Archive:
             if name.casefold() in names:  # torch's own reader ignores case
                 self.open.append(f"{name} is there twice: readers may take one or the other")
             names.add(name.casefold())
+            if name != member.orig_filename:  # cut at a zero byte, or taken from a field that torch does not read
+                self.open.append(f"{name} goes by another name too: {member.orig_filename[:80]!r}")
             if name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") or name[1:2] == ":":
                 self.dangerous.append(f"{name} leads out of the archive")
             if (member.external_attr >> 16) & 0o170000 == 0o120000:

@@ -114,6 +114,18 @@ def _zip(members: list[tuple[str, bytes]]) -> bytes:
     return made.getvalue()
 
 
+def _renamed(name: str, other: str, data: bytes) -> bytes:
+    """An archive whose member has a second name, which Python goes by from 3.12 on and torch does not."""
+    field = b"\x01" + zlib.crc32(name.encode()).to_bytes(4, "little") + other.encode()
+    entry = zipfile.ZipInfo(name)
+    entry.extra = struct.pack("<2H", 0x7075, len(field)) + field
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("m/data/data.pkl", pickle.dumps({}))
+        archive.writestr(entry, data)
+    return made.getvalue()
+
+
 def _flag(data: bytes, flag: int) -> bytes:
     changed = bytearray(data)
     changed[data.rindex(b"PK\x01\x02") + 8] |= flag
@@ -174,6 +186,7 @@ def divergent(canary: Path) -> dict[str, bytes]:
         "flag_patched.pt": _flag(_zip([("m/data.pkl", plain)]), 0x20),
         "other_name.pt": _zip([("m/data.pkl", plain)]).replace(b"m/data.pkl", b"m/datap.kl", 1),
         "checksum.pt": _zip([("m/data.pkl", plain)]).replace(b"touch", b"true;", 1),
+        "renamed.pt": _renamed("m/data.pkl", "m/notes.txt", plain),
         "two_directories.pt": _two_directories(pickle.dumps({}), plain),
         "jit_builder.pt": _zip([("m/constants.pkl", builder), ("m/data.pkl", builder)]),
     }

@@ -181,6 +181,12 @@ def test_torch_goes_to_the_directory_that_python_does_not_see(bad) -> None:
     assert not canary.exists()
 
 
+def test_a_member_of_two_names_is_told(tmp_path) -> None:
+    path = archive(tmp_path / "m.pt", [("m/data.pkl", pickle.dumps({})), ("m/data/0", b"abc")])
+    path.write_bytes(path.read_bytes().replace(b"m/data/0", b"m/data\x000"))
+    assert scanned(path).reasons == ("m/data goes by another name too: 'm/data\\x000'",)
+
+
 def test_bytes_between_members_are_told(tmp_path) -> None:
     path = archive(tmp_path / "m.pt", [("m/data.pkl", pickle.dumps({})), ("m/data/0", b"abc")])
     assert scanned(path).safety is Safety.SAFE
