@@ -9,6 +9,7 @@ import msgspec
 from mlaudit.code.parity import artifacts, compare, pipelines, positions, steps, tables
 from mlaudit.code.parity.analysis import LIKELY, Compared, Parity
 from mlaudit.code.parity.missed import missed
+from mlaudit.code.parity.parameters import UNTOLD
 from mlaudit.code.parity.values import Chain, Event, Place, Step
 from mlaudit.code.written import cut
 from mlaudit.words import counted
@@ -256,12 +257,14 @@ def _mark(step: Step, wrong: dict[object, str]) -> str:
     """What is said of a step that one side alone takes: of one that is compared, and that no difference was made of,
     the other side may be out of sight; what is never compared is of no matter.
     """
-    if steps.is_opaque(step):
+    if steps.is_opaque(step) or step.op == UNTOLD:
         return "?"
     return wrong.get((step.place, step.op), "?" if steps.counts(step) else ".")
 
 
 def _shown(step: Step) -> str:
+    if step.op == UNTOLD:
+        return "not followed"
     return f"{steps.shown(step)} of some columns" if step.partial else steps.shown(step)
 
 
@@ -288,6 +291,9 @@ def _at(analysis: Parity, place: Place) -> str:
 
 
 def _short(analysis: Parity, place: Place) -> str:
+    """A place without its folders; "" for a step that stands at none, as what was not followed."""
+    if not place.path:
+        return ""
     return _at(analysis, place).rpartition("/")[2]
 
 
