@@ -11,6 +11,7 @@ from mlaudit.code.parity.values import (
     UNKNOWN,
     Const,
     Data,
+    Fixed,
     Items,
     Mapping,
     Place,
@@ -90,7 +91,7 @@ def binary(machine: Machine, op: str, left: Value, right: Value, place: Place) -
             step.sides = (operands.side_of(data), operands.side_of(other))
         step.fields = texts.fields_of(data, other) if op == "Add" else ()
         made = data.then(step)
-        made.name = ""
+        made.name, made.filled = "", tuple(each for each in made.filled if type(each[1]) is not Fixed)
         return made
     name = _OPERATORS[op]
     if not swapped and _changes_nothing(name, given):

@@ -131,9 +131,9 @@ def test_what_serving_is_given_and_nobody_knows_is_not_said_to_be_the_same(tmp_p
 
 def test_a_column_that_was_not_followed_has_no_place(tmp_path: Path) -> None:
     (tmp_path / "asked.py").write_text(
-        "import joblib\nimport pandas as pd\nfrom fastapi import FastAPI\nfrom settings import told\napp = FastAPI()\n"
+        "import joblib\nimport numpy as np\nimport pandas as pd\nfrom fastapi import FastAPI\napp = FastAPI()\n"
         "model = joblib.load('m.joblib')\n@app.post('/z')\ndef asked(rows: list):\n"
-        "    df = pd.DataFrame(rows)\n    df['a'] = told\n    return model.predict(df[['a']])\n"
+        "    df = pd.DataFrame(rows)\n    df.loc[df['a'] > 9, 'a'] = np.nan\n    return model.predict(df[['a']])\n"
     )
     pairs = json.loads(run(tmp_path, "--format", "json"))["pairs"]
     rows = [row for pair in pairs if "asked" in pair["serving"] for block in pair["blocks"] for row in block["rows"]]
