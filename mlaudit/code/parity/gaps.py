@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.parity import kinds, pairing, pipelines, steps, tables, texts
@@ -25,13 +26,15 @@ def is_fill(step: Step) -> bool:
     return (
         step.op == "replace"
         and bool(marks)
-        and all(isinstance(mark, str) and mark.strip().lower() in _MARKS for mark in marks)
+        and all(isinstance(mark, str) and _BLANK.sub("", mark).lower() in _MARKS for mark in marks)
         and not isinstance(by.get("new"), str | int | float)
     )
 
 
 _MARKS: Final = frozenset({"?", "", "na", "n/a", "nan", "none", "null", "unknown", "-", "missing"})
 """What tables write where a value is not known."""
+_BLANK: Final = re.compile(r"^(\^|\\A)|(\$|\\Z)$|(\\s|\s)[*+]?")
+"""White space, and the ends of a pattern that matches it and nothing else: ``^\\s*$``."""
 
 
 def needs(machine: Machine, serving: Event, difference: Difference) -> bool:
