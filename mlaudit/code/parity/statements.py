@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mlaudit.code.parity import arithmetic, audio, fills, ladders, operators, refusals, several, shapes
 from mlaudit.code.parity.expressions import chosen, climbed, evaluate, place_of, store, truth
 from mlaudit.code.parity.parameters import names_of
-from mlaudit.code.parity.values import Class, Const, Data, Function, Items, Names, Obj, Place
+from mlaudit.code.parity.values import Chain, Class, Const, Data, Function, Items, Names, Obj, Place
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -242,8 +242,9 @@ def _each_part(machine: Machine, code: Any, parted: tuple[str, Names, Names], en
 
 
 def _try(machine: Machine, code: Any, environment: Environment) -> bool:
+    begun = _columns_of(environment)
     ended = block(machine, code[1], environment)
-    before = dict(environment.names)
+    before, given = dict(environment.names), _columns_of(environment)
     machine.guard += 1
     machine.rescue += 1
     for handler in code[2]:
@@ -257,11 +258,19 @@ def _try(machine: Machine, code: Any, environment: Environment) -> bool:
             if environment.names[name] is not value:
                 several.also(value, environment.names[name])
             environment.names[name] = value
+            if isinstance(value, Data) and id(value) in given:  # what the handler puts in a column stands for failures
+                was, now = begun.get(id(value), {}), given[id(value)]
+                value.columns.update({each: now[each] for each in now if now[each] is not was.get(each)})
     machine.guard -= 1
     machine.rescue -= 1
     if not ended:
         ended = block(machine, code[3], environment)
     return block(machine, code[4], environment) or ended
+
+
+def _columns_of(environment: Environment) -> dict[int, dict[str, Chain]]:
+    """The columns of each table that has a name, as they are now."""
+    return {id(held): dict(held.columns) for held in environment.names.values() if isinstance(held, Data)}
 
 
 _MOST = 8
