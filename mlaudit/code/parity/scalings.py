@@ -62,16 +62,22 @@ _OF_TIME: Final = (7.0, 12.0, 24.0, 30.0, 30.4, 30.44, 60.0, 365.0, 365.24, 365.
 
 
 def without_time(a: Chain, b: Chain) -> tuple[Chain, Chain]:
-    """Both chains without the step that brings days to years, where only one of them begins with it: who asks gives the
-    age in years.
+    """Both chains without the step that brings days to years, where only one of them begins with it, or with which
+    serving brings years to days: who asks gives the age in years.
     """
-    first, second = _from_time(a), _from_time(b)
+    first, second = _from_time(a), _from_time(b) or _to_time(b)
     return (a[first:], b[second:]) if first != second else (a, b)
 
 
 def _from_time(chain: Chain) -> int:
     by = number(chain[0].parameters.get("by")) if chain and chain[0].op == "multiply" else None
     return int(by is not None and any(math.isclose(by * unit, 1, rel_tol=_ALIKE) for unit in _OF_TIME))
+
+
+def _to_time(chain: Chain) -> int:
+    """Whether a chain begins with years that it counts in days, back from today perhaps."""
+    by = number(chain[0].parameters.get("by")) if chain and chain[0].op == "multiply" else None
+    return int(by is not None and any(math.isclose(abs(by), unit) for unit in _OF_TIME))
 
 
 def without_units(a: Chain, b: Chain) -> tuple[Chain, Chain]:
