@@ -86,7 +86,8 @@ class Difference:
 def compare(machine: Machine, training: Event, serving: Event) -> list[Difference]:
     """All differences between what training and serving do to the model's input."""
     found: dict[object, Difference] = {}
-    left, right = training.data, positions.placed(training.data, serving.data)
+    left, placed = training.data, positions.placed(training.data, serving.data)
+    right = positions.read_alike(machine, left, placed)
     held = [*owned.shared(machine, left, right), *owned.enclosing(machine, training, serving)]
     fields = choices.fields(machine, serving) if left.pruned and not right.columns else set()
     numbers = choices.only_numbers(machine, serving)
@@ -96,7 +97,7 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
         there, here = left.columns.get(column, left.chain), _under(right, column)
         if held:
             there, here = owned.without(machine, there, held), owned.without(machine, here, held)
-        a, b = _both(machine, training, there, here, units=right is not serving.data)
+        a, b = _both(machine, training, there, here, units=placed is not serving.data)
         if is_given(left, right, column):
             continue
         given = is_given(left, right, column, scaled=True)
@@ -375,12 +376,17 @@ def _is_of_words(chain: Chain, j: int) -> bool:
 
 def twins(machine: Machine, training: Event, serving: Event) -> Iterator[tuple[Step, Step]]:
     """The steps of both sides that belong together, column by column."""
-    left, right = training.data, positions.placed(training.data, serving.data)
+    left, right = training.data, brought(machine, training, serving)
     for column in _columns(left, right, training.label):
         there, here = left.columns.get(column, left.chain), _under(right, column)
         a, b, pairs = align(machine, training, there, here)
         for i, j in pairs:
             yield a[i], b[j]
+
+
+def brought(machine: Machine, training: Event, serving: Event) -> Data:
+    """Serving's data under the names that training has."""
+    return positions.read_alike(machine, training.data, positions.placed(training.data, serving.data))
 
 
 def align(machine: Machine, training: Event, there: Chain, here: Chain) -> tuple[Chain, Chain, list[tuple[int, int]]]:
@@ -421,10 +427,15 @@ def _match(a: Chain, b: Chain) -> list[tuple[int, int]]:
 
 
 def _weight(a: Step, b: Step) -> int:
-    """How much a match is worth: one piece of code, equal arguments, a known step; in this order."""
+    """How much a match is worth: one piece of code, equal arguments, a known step; in this order. An encoder whose
+    numbers serving writes out, or a step of some columns, is worth less than the very step.
+    """
     if not steps.counts(a):
         return 2
-    return 6 if a is b or a.place == b.place else 5 if steps.agree(a, b) else 4
+    if a is b or a.place == b.place:
+        return 6
+    exact = steps.agree(a, b) and not a.partial and steps.numbering(a, b) is None
+    return 5 if exact else 4
 
 
 def _vague(step: Step) -> bool:

@@ -79,10 +79,39 @@ def _put(made: list[Step], step: Step) -> None:
         made[-1] = before.written("expm1", {})
     elif before.op == "weekday" and step.op == "add" and isinstance(step.parameters.get("by"), int):
         made[-1] = before.written("weekday", {"of Monday": before.parameters["of Monday"] + step.parameters["by"]})
+    elif before.op == "map" and (words := _words_for(before)) and step.op in _NUMBERS_WORDS and _back(words, step):
+        made.pop()
+    elif before.op == "map" and (words := _words_for(before)) and step.op == "threshold" and _one_of(words, step):
+        than = next(key for key, word in words if word == step.parameters["than"])
+        made[-1] = step.written("threshold", {**step.parameters, "than": than})
     elif step.op == before.op == "clip" and (both := _both_bounds(before, step)) is not None:
         made[-1] = step.written("clip", both)
     elif not _again(made, step):
         made.append(step)
+
+
+_NUMBERS_WORDS: Final = frozenset({"LabelEncoder", "OrdinalEncoder", "codes"})
+"""Encodings that number words in the order of the alphabet."""
+
+
+def _words_for(step: Step) -> tuple[tuple[int, str], ...]:
+    """What a map writes for each of some numbers, ``{0: "No", 1: "Yes"}``, another word each; () for any other map."""
+    by = step.parameters.get("by")
+    pairs = by if isinstance(by, tuple) and all(isinstance(each, tuple) and len(each) == 2 for each in by) else ()
+    if not all(type(key) is int and isinstance(word, str) for key, word in pairs):
+        return ()
+    return pairs if len({word for _, word in pairs}) == len(pairs) else ()
+
+
+def _back(words: tuple[tuple[int, str], ...], step: Step) -> bool:
+    """Whether an encoder gives the numbers back for which a map wrote words."""
+    keys = [key for key, _ in sorted(words, key=lambda pair: pair[1])]
+    return "categories" not in step.parameters and keys == list(range(len(keys)))
+
+
+def _one_of(words: tuple[tuple[int, str], ...], step: Step) -> bool:
+    """Whether a comparison asks for one of the words that a map wrote."""
+    return step.parameters["how"] in ("Eq", "NotEq") and any(word == step.parameters["than"] for _, word in words)
 
 
 def _both_bounds(a: Step, b: Step) -> dict[str, Any] | None:

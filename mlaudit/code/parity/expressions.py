@@ -196,6 +196,8 @@ def _filled(value: Value, other: Value, place: Place) -> Value:
 
 
 def _call(machine: Machine, code: Any, environment: Environment) -> Value:
+    if fills.fills_nothing(code):
+        return evaluate(machine, code[1][1], environment)
     place = place_of(code[4], environment)
     callee = _called(machine, code[1], environment)
     if isinstance(callee, Extern) and callee.name == "builtins.super":
@@ -282,6 +284,10 @@ def _comprehension(machine: Machine, code: Any, environment: Environment) -> Val
             read = partial(evaluate, machine, environment=inner)
             if (kept := picks.kept(over, target, conditions, read)) is not None:
                 return kept
+            if isinstance(over, Data) and over.detail == "names" and (left := picks.others(target, conditions, read)):
+                chosen_names = Items([UNKNOWN], grown=True)
+                chosen_names.without = left
+                return chosen_names
         free = not conditions or (code[1] == target and all(comparisons.asks_columns(each) for each in conditions))
         if len(code[2]) == 1 and free and target[0] == "n" and isinstance(over, Items) and not over.grown:
             if len(over.items) <= 60:

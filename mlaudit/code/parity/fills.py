@@ -48,6 +48,17 @@ def _turned(machine: Machine, chain: Chain, place: Place) -> Chain:
     return (*chain[:-1], machine.step(_OTHER[last], place)) if last in _OTHER else chain
 
 
+def fills_nothing(code: Any) -> bool:
+    """``column.astype(str).fillna("")``: a gap that was made text is none any more."""
+    if code[1][0] != "a" or code[1][2] != "fillna" or code[1][1][0] != "k":
+        return False
+    callee, arguments = code[1][1][1:3]
+    return bool(callee[0] == "a" and callee[2] == "astype" and arguments and arguments[0][1] in _TEXT)
+
+
+_TEXT: Final = ("str", "builtins.str")
+
+
 def filled(machine: Machine, data: Data, other: Value, place: Place) -> Data:
     """Data with a value in the place of what is missing."""
     return data.then(machine.step("fillna", place, {"value": parameter(other)}))

@@ -61,6 +61,10 @@ def subscript(machine: Machine, owner: Value, index: Value, place: Place | None 
             some.parent, some.name = owner, ""
             if index is UNKNOWN or isinstance(index, Obj):
                 some.order = None  # names in an order that is not told here, as the file saved with the model has it
+            if isinstance(index, Items) and index.without:
+                some.columns = {name: chain for name, chain in some.columns.items() if name not in index.without}
+                some.order = tuple(name for name in owner.order or () if name not in index.without) or None
+                return some
             some.pruned = owner.pruned or (isinstance(index, Items) and index.kind == "list")  # names chosen in a loop
             return some
         if not names or (isinstance(index, Const) and not isinstance(index.value, str)):

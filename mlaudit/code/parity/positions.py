@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from mlaudit.code.parity import pairing
 from mlaudit.code.parity.parameters import plain
-from mlaudit.code.parity.values import Data, Obj
+from mlaudit.code.parity.texts import READERS
+from mlaudit.code.parity.values import Data, Obj, Step
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -27,6 +28,32 @@ def placed(left: Data, right: Data) -> Data:
     made.derived = {name: own for name, (own, _) in zip(order, row, strict=True) if own and own != name}
     made.order, made.chain = order, ()
     return made
+
+
+def read_alike(machine: Machine, left: Data, right: Data) -> Data:
+    """Serving's data with training's name for the column that it gives to a saved reader of texts, where it has another
+    one: what is read as `message` here is the `text` that the reader learnt from.
+    """
+    made = right
+    for name, chain in left.columns.items():
+        reader = next((step.carrier for step in chain if step.op in READERS and step.carrier is not None), None)
+        if reader is None or any(_reader(machine, step) is reader for step in right.columns.get(name, ())):
+            continue
+        others = [
+            other
+            for other, its in right.columns.items()
+            if other not in left.columns and any(_reader(machine, step) is reader for step in its)
+        ]
+        if len(others) == 1:
+            made = made.copy() if made is right else made
+            made.columns[name] = made.columns.pop(others[0])
+            made.derived[name] = others[0]
+    return made
+
+
+def _reader(machine: Machine, step: Step) -> Obj | None:
+    """The transformer that a step applies, as training fitted it."""
+    return pairing.origin_of(machine, step.carrier) or step.carrier if step.carrier is not None else None
 
 
 def moved(left: Data, right: Data) -> tuple[int, str, str] | None:

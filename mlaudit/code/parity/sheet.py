@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from mlaudit.code.parity import artifacts, compare, pipelines, positions, steps, tables
+from mlaudit.code.parity import artifacts, compare, pipelines, steps, tables
 from mlaudit.code.parity.analysis import LIKELY, Compared, Parity
 from mlaudit.code.parity.missed import missed
 from mlaudit.code.parity.parameters import UNTOLD
@@ -181,7 +181,7 @@ def _cell(text: str, place: str) -> str:
 
 def _sheet(analysis: Parity, compared: Compared) -> Sheet:
     training, serving = compared.pair.training, compared.pair.serving
-    served = positions.placed(training.data, serving.data)
+    served = compare.brought(analysis.machine, training, serving)
     names = [*dict.fromkeys([*training.data.columns, *served.columns])]
     blocks: dict[tuple[Row, ...], list[str]] = {}
     for name in names or [""]:
@@ -209,7 +209,7 @@ def _model(training: Event, serving: Event) -> str:
 
 def _rows(analysis: Parity, compared: Compared, column: str) -> tuple[Row, ...]:
     left = compared.pair.training.data
-    right = positions.placed(left, compared.pair.serving.data)
+    right = compare.brought(analysis.machine, compared.pair.training, compared.pair.serving)
     a, b = left.columns.get(column, left.chain), right.columns.get(column, right.chain)
     a, b, pairs = compare.align(analysis.machine, compared.pair.training, a, b)
     wrong: dict[object, str] = {}

@@ -311,16 +311,17 @@ PREDICTION: Final = "prediction"
 
 class Items(Value):
     """A tuple or list of values. `grown`: items were added in a loop, so one stands for many. `uncounted`: some of
-    them do, for what was spread into it has no known length.
+    them do, for what was spread into it has no known length. `without`: all names of a table but these.
     """
 
-    __slots__ = ("grown", "items", "kind", "uncounted")
+    __slots__ = ("grown", "items", "kind", "uncounted", "without")
 
     def __init__(self, items: list[Value], kind: str = "list", *, grown: bool = False) -> None:
         self.items = items
         self.kind = kind
         self.grown = grown
         self.uncounted = False
+        self.without: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"{self.kind}{self.items}"
