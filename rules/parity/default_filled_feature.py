@@ -22,6 +22,7 @@ from mlaudit.findings import Related, Severity
 
 from ._copied_keys import copied_keys
 from ._crossed import crossed
+from ._made_records import is_made_record
 from ._misspelt import misspelt
 from ._own_rows import is_read_by_program, is_uploaded
 from ._said import named, related
@@ -357,7 +358,11 @@ def _drawn(event: Event) -> dict[str, Place]:
 
 
 def _is_table_at_hand(analysis: Parity, event: Event) -> bool:
-    """Whether the rows are those of a file that the program reads by its name: no request leaves a column out."""
+    """Whether the rows are those of a file that the program reads by its name, or a record whose fields it writes out:
+    no request leaves a column out.
+    """
+    if is_made_record(analysis, event):
+        return True
     return is_read_by_program(analysis, event) or (event.data.source == "file" and not is_uploaded(event.data))
 
 
