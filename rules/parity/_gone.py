@@ -21,7 +21,7 @@ from ._of_target import ENCODES, numbers_answers
 
 _OF_TARGET: Final = regex(r"(?i)(^|_)(y|labels?|targets?|class(es)?|outcomes?)(_|$)")
 _READS: Final = frozenset({"fit", "fit_transform", "transform", "get_feature_names_out", "get_feature_names"})
-_LAID_OUT: Final = regex(r"(?i)split|frame|concat|stack|array|reset_index|copy|drop|astype")
+_LAID_OUT: Final = regex(r"(?i)split|frame|concat|stack|array|_index|copy|drop|astype|merge|assign|insert|rename")
 _KEEPS: Final = ("dump", "save_model", "log_model", "save_pretrained")
 _WRITES: Final = frozenset({"to_csv", "to_parquet", "to_pickle", "to_feather"})
 
@@ -114,9 +114,37 @@ def _goes_on(body: Any, fit: Any) -> bool:
         if rows == fit or (_lays_out(rows) and any(uses(rows, name) for name in names)):
             targets = statement[1][0][1] if statement[1][0][:1] == ["t"] else statement[1]
             names.update(filter(None, map(_table, targets)))
-    if any(call[1][:1] == ["a"] and call[1][2] in _WRITES for call in calls(body)):
-        return bool(names)
+    written = [call[1][1] for call in calls(body) if call[1][:1] == ["a"] and call[1][2] in _WRITES]
+    if written:
+        held = {*names, *_held(body, names)}
+        return any(uses(rows, name) for rows in written for name in held)
     return any(_table(value) in names for value in _returned(body))
+
+
+def _held(body: Any, names: set[str]) -> Iterator[str]:
+    """The names of dicts and lists that tables are put in, and of the loops that go through these."""
+    known = set(names)
+    for statement in assignments(body):
+        if statement[2][:1] in (["d"], ["l"], ["t"]) and any(uses(statement[2], name) for name in known):
+            known.update(filter(None, map(_table, statement[1])))
+    yield from known
+    yield from (name for loop in _loops(body) if any(uses(loop[2], one) for one in known) for name in _targets(loop[1]))
+
+
+def _loops(code: Any) -> Iterator[Any]:
+    if isinstance(code, list):
+        if code[:1] == ["F"] and len(code) > 3 and code[2] is not None:
+            yield code
+        for part in code:
+            yield from _loops(part)
+
+
+def _targets(code: Any) -> Iterator[str]:
+    if code[:1] == ["n"]:
+        yield code[1]
+    elif code[:1] in (["t"], ["l"]):
+        for part in code[1]:
+            yield from _targets(part)
 
 
 def _table(code: Any) -> str:
