@@ -9,7 +9,7 @@ import msgspec
 
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import Parity, parity
-from mlaudit.code.parity.kinds import NUMBER, schemas
+from mlaudit.code.parity.kinds import NUMBER, schemas, sent_as
 from mlaudit.code.parity.steps import chain_shown
 from mlaudit.code.parity.stores import DATABASE
 from mlaudit.code.parity.tables import ENCODERS
@@ -99,7 +99,7 @@ class DataDependentEncoding(ProjectRule):
 
     When not to use it:
         Where a batch job always sees every category in one table, and training saw the same ones. Of rows that a
-        database holds nothing is said.
+        database holds, or a script draws to try a model out, nothing is said, nor of `get_dummies` over numbers alone.
 
     References:
         pandas, "Categorical data"; scikit-learn, "Encoding categorical features".
@@ -122,7 +122,8 @@ class DataDependentEncoding(ProjectRule):
             step.place
             for event in analysis.serving
             for step in event.data.steps()
-            if step.op == "get_dummies" and _chooses(event, step) and _has_numbers_alone(analysis, event)
+            if step.op == "get_dummies" and _chooses(event, step)
+            if _has_numbers_alone(analysis, event) or _gets_numbers(analysis, event, step)
         }
         for event in analysis.serving:
             on_path = analysis.is_serving(event)
@@ -137,6 +138,8 @@ class DataDependentEncoding(ProjectRule):
                             continue  # a whole table, as training's: no row of it is alone
                     if not on_path and event.data.place is not None and event.data.place in learnt:
                         continue  # the table that training read, as it was read there
+                    if not on_path and event.data.source in _MADE_UP:
+                        continue  # rows that are drawn to try a model out
                     if step.place in ruled_out:
                         continue
                     seen.add(step.place)
@@ -197,6 +200,20 @@ def _has_numbers_alone(analysis: Parity, event: Event) -> bool:
     held = [kind.rstrip("?") for schema in declared for kind in schema.kinds.values()]
     named = {name for schema in declared for name in (*schema.required, *schema.attributes)}
     return bool(held) and set(held) == {NUMBER} and named <= {name for schema in declared for name in schema.kinds}
+
+
+def _gets_numbers(analysis: Parity, event: Event, step: Step) -> bool:
+    """Whether each column that is encoded holds numbers by then: of codes, of arithmetic, or as the schema has them."""
+    chains = {name: chain for name, chain in event.data.columns.items() if step in chain}
+    return bool(chains) and all(
+        any(each.op in _GIVES_NUMBERS for each in chain[: chain.index(step)])
+        or sent_as(analysis.machine, event, name, chain) == NUMBER
+        for name, chain in chains.items()
+    )
+
+
+_GIVES_NUMBERS: Final = frozenset({"LabelEncoder", "OrdinalEncoder", "codes", "add", "multiply", "log1p", "threshold"})
+_MADE_UP: Final = frozenset({"made", "drawn"})
 
 
 def _depends(step: Step) -> bool:
