@@ -21,7 +21,7 @@ from mlaudit.code.store import read_checked, write_checked
 
 FOLDER = ".mlaudit_cache"
 _KEEP = 6
-_FORMAT = 6
+_FORMAT = 7
 _FEW = 0.1
 """The share of entries up to which those that changed are kept beside the rest."""
 

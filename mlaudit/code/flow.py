@@ -261,6 +261,7 @@ def _try(w: _Writer, node: Any) -> Code:
 
 
 def _def(w: _Writer, node: Any) -> Code:
+    """A function or class that a function defines: its name there, and its qualified name."""
     if isinstance(node.scope.node, ast.FunctionDef | ast.AsyncFunctionDef):
         return ["D", node.name, w._file.tree.scope_at(node).qualname]
     return None
@@ -291,6 +292,7 @@ _STATEMENTS: Final[dict[type[ast.AST], Callable[[_Writer, Any], Code]]] = {
     ast.TryStar: _try,
     ast.FunctionDef: _def,
     ast.AsyncFunctionDef: _def,
+    ast.ClassDef: _def,
     ast.Global: _global,
     ast.Delete: _delete,
 }

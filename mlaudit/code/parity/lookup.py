@@ -46,12 +46,11 @@ _SAME_ATTRIBUTES: Final = frozenset({"best_estimator_", "module", "booster_", "e
 
 def name_of(machine: Machine, name: str, environment: Environment) -> Value:
     """What a name stands for: in the function, in those round it, in the module, in what is imported with a star."""
-    scope: Environment | None = environment
-    while scope is not None:
+    path, function = environment.home
+    round_it = machine.closures.get((path, function.rpartition(".")[0]))  # a class that a function defines
+    for scope in (*_scopes(environment), *_scopes(round_it)):
         if name in scope.names and not (scope is environment and name in scope.globals):
             return scope.names[name]
-        scope = scope.parent
-    path = environment.home[0]
     module = machine.module(path)
     if name in module.names:
         return module.names[name]
@@ -71,6 +70,12 @@ def name_of(machine: Machine, name: str, environment: Environment) -> Value:
         elif located is None and star.startswith("sklearn.") and name in tables.TRANSFORMERS:
             return Extern(f"{star}.{name}")
     return UNKNOWN
+
+
+def _scopes(innermost: Environment | None) -> Iterable[Environment]:
+    while innermost is not None:
+        yield innermost
+        innermost = innermost.parent
 
 
 def named(machine: Machine, dotted: str, path: str) -> Value:

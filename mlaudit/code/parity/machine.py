@@ -80,6 +80,7 @@ class Machine:
         self.lost: list[tuple[Place, str]] = []
         self.backward: set[tuple[str, str]] = set()
         self.heap: dict[str, Value] = {}
+        self.closures: dict[tuple[str, str], Environment] = {}
         self.statics: dict[tuple[str, str], dict[str, Value]] = {}
         self.served: set[tuple[str, str]] = set()
         self.options: dict[str, Value] = {}

@@ -61,9 +61,13 @@ def _statement(machine: Machine, code: Any, environment: Environment) -> bool:
     elif kind == "T":
         return _try(machine, code, environment)
     elif kind == "D":
-        inner = machine.flows[environment.home[0]].functions.get(code[2])
+        flow = machine.flows[environment.home[0]]
+        inner = flow.functions.get(code[2])
         if inner is not None:
             environment.names[code[1]] = Function(environment.home[0], code[2], inner, environment)
+        elif code[2] in flow.classes:
+            environment.names[code[1]] = Class(environment.home[0], code[2])
+            machine.closures[environment.home[0], code[2]] = environment
     elif kind == "G":
         environment.globals.update(code[1])
     elif kind == "!":
