@@ -36,7 +36,7 @@ class DataDependentEncoding(ProjectRule):
     Flags `pd.get_dummies`, `pd.factorize` and `.cat.codes` on the way to a trained model. A categorical type with fixed
     categories is fine, and so is `get_dummies` whose columns are then put into training's order
     (`reindex(columns=...)`), unless it drops the first category of new rows. An error for what a request sends or
-    somebody uploads, a warning for any other table.
+    somebody uploads, a warning for any other table, a note where all that is seen is rows drawn in its stead.
 
     Of severity info is a transformer of the project whose `transform` takes a feature from the rows before or after
     (`groupby("user")["at"].diff()`), or makes a column only where all rows in hand pass a test, unless it keeps rows.
@@ -176,11 +176,14 @@ class DataDependentEncoding(ProjectRule):
                 if whole
                 else "of a single row it is the only one, and nothing of the value reaches the model"
             )
+        severity = self.severity if on_path and (event.data.is_sent or is_uploaded(event.data)) else self.elsewhere
+        if event.data.source in _MADE_UP:
+            severity = Severity.INFO  # what stands in where the table cannot be read: of the table nothing is known
         return project.finding(
             self,
             analysis.location(step.place),
             said,
-            severity=self.severity if on_path and (event.data.is_sent or is_uploaded(event.data)) else self.elsewhere,
+            severity=severity,
             related=related(analysis, event.place, "the model is asked here"),
             evidence={"serving": chain_shown(chain)},
             confidence=0.9,
