@@ -42,6 +42,7 @@ def command(state: State, /, **given: Any) -> int:
     changing = [f"--{name}" for name in ("fix", "diff", "add-ignores", "watch") if given[name.replace("-", "_")]]
     if len(changing) > 1 and (options.add_ignores or options.watch):
         raise UsageError(f"{' and '.join(changing)}: one at a time")
+    _reject_idle(options)
     if not options.watch:
         return _once(state, options)
     from mlaudit.cli.watch import project_marks, watch
@@ -119,7 +120,7 @@ def _once(state: State, options: Options) -> int:
     if options.fix or options.diff:
         result = _fix(result, targets, unsafe=options.unsafe_fixes, only_diff=options.diff)
         if options.diff:
-            return 1 if result.active else 0
+            return max(exit_code(result, Severity(project.settings.fail_on)), 1 if result.active else 0)
     if options.add_ignores:
         result = _add_ignores(result, targets)
     nothing = not result.files and not options.allow_empty
@@ -150,6 +151,18 @@ def _once(state: State, options: Options) -> int:
             "(respect-gitignore = false reads those, --allow-empty accepts that)"
         )
     return code
+
+
+def _reject_idle(options: Options) -> None:
+    """Raise `UsageError` for an option that would do nothing beside the others."""
+    if options.unsafe_fixes and not (options.fix or options.diff):
+        raise UsageError(
+            "--unsafe-fixes does nothing alone: use it with --fix, which makes them, or --diff, to see them"
+        )
+    if options.diff and (options.form != "text" or options.statistics or options.output is not None):
+        raise UsageError("--diff prints a diff and no findings: leave --format, --statistics and --output out")
+    if options.statistics and options.form != "text":
+        raise UsageError(f"--statistics counts in the text format; --format {options.form} has every finding")
 
 
 def exit_code(result: LintResult, fail_on: Severity) -> int:
@@ -187,10 +200,14 @@ def _with_baseline(result: LintResult, path: Path, prefix: str, *, whole: bool) 
 def _fix(result: LintResult, targets: list[Path], *, unsafe: bool, only_diff: bool) -> LintResult:
     from mlaudit.code.discover import common_root
     from mlaudit.code.repair import repair
+    from mlaudit.report.findings_text import line
 
     outcome = repair(result, common_root(targets), unsafe=unsafe, write=not only_diff)
     if only_diff:
         click.echo(outcome.diff, nl=False)
+        for problem in outcome.result.problems:
+            if problem.code != "MLA003":  # nothing else is shown with a diff
+                click.echo(f"mlaudit: {line(problem.path)}:{problem.line}: {line(problem.message)}", err=True)
     click.echo(f"mlaudit: {outcome.summary}", err=True)
     return outcome.result
 

@@ -18,13 +18,15 @@ from libcst import matchers
 from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 
 from mlaudit.code.sites import Site, Sites
+from mlaudit.code.source import decoded, read_bytes
 from mlaudit.errors import SourceError
 from mlaudit.findings import Finding, Fix
 
 
 class Fixed(NamedTuple):
-    """The outcome for one file: its new text, the findings that were repaired, and those that could not be."""
+    """The outcome for one file: its text before and after, the findings that were repaired, and those that were not."""
 
+    before: str
     text: str
     repaired: tuple[Finding, ...]
     left: tuple[Finding, ...]
@@ -68,15 +70,21 @@ def fix_text(text: str, findings: Sequence[Finding]) -> Fixed:
         {name for f in repaired for fix in [sites.localised(f.fix)] if fix is not None for name in fix.imports}
     )
     result = _with_imports(module, needed)
-    return Fixed(result.code, tuple(reversed(repaired)), tuple(reversed(left)))
+    return Fixed(text, result.code, tuple(reversed(repaired)), tuple(reversed(left)))
 
 
-def fix_file(path: Path, findings: Sequence[Finding]) -> Fixed:
-    """Rewrite a file in place, in its own encoding and line ends. Raises `SourceError`."""
-    data = path.read_bytes()
-    fixed = fix_text(data.decode("utf-8"), findings)
-    if fixed.repaired:
-        path.write_bytes(fixed.text.encode("utf-8"))
+def fix_file(path: Path, findings: Sequence[Finding], *, write: bool = True) -> Fixed:
+    """Rewrite a file in place, in its own encoding and line ends; only try to, unless `write`. Raises `SourceError`."""
+    text, encoding = decoded(path.name, read_bytes(path))
+    fixed = fix_text(text, findings)
+    try:
+        after = fixed.text.encode(encoding)
+        if write and fixed.repaired:
+            path.write_bytes(after)
+    except UnicodeEncodeError as error:
+        raise SourceError(f"cannot be rewritten: {encoding} has no sign for what would be added") from error
+    except OSError as error:
+        raise SourceError(f"cannot be written: {error.strerror or error}") from error
     return fixed
 
 

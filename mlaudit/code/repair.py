@@ -23,7 +23,7 @@ class Repair(NamedTuple):
 
 def repair(result: LintResult, root: Path, *, unsafe: bool, write: bool) -> Repair:
     """Make the fixes that may be made; with `write` in the files below `root`, else as a diff only."""
-    from mlaudit.code.fix import applicable, diff, fix_text
+    from mlaudit.code.fix import applicable, diff, fix_file
 
     by_path: dict[str, list[Finding]] = defaultdict(list)
     for finding in applicable(result.findings, unsafe=unsafe):
@@ -34,15 +34,12 @@ def repair(result: LintResult, root: Path, *, unsafe: bool, write: bool) -> Repa
     diffs = []
     for path, findings in sorted(by_path.items()):
         try:
-            before = (root / path).read_bytes().decode("utf-8")
-            fixed = fix_text(before, findings)
-        except (SourceError, UnicodeDecodeError) as error:
+            fixed = fix_file(root / path, findings, write=write)
+        except SourceError as error:
             problems.append(Problem("MLA000", f"could not be fixed: {error}", path, 1))
             continue
         if fixed.repaired:
-            diffs.append(diff(path, before, fixed.text))
-            if write:
-                (root / path).write_bytes(fixed.text.encode("utf-8"))
+            diffs.append(diff(path, fixed.before, fixed.text))
             done.update(finding.fingerprint for finding in fixed.repaired)
     withheld = sum(f.fix is not None and not f.fix.safe and f.suppressed is None for f in result.findings)
     kept = (

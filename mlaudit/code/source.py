@@ -133,11 +133,19 @@ def _refuse_long_integers(module: ast.Module) -> None:
 
 def decode(path: str, data: bytes) -> str:
     """Python source as text, by its own encoding declaration. Raises `SourceError`."""
+    return decoded(path, data)[0]
+
+
+def decoded(path: str, data: bytes) -> tuple[str, str]:
+    """Python source as text, and the encoding that gives these bytes again: with a byte order mark where there is one.
+
+    Raises `SourceError`.
+    """
     try:
         if b"coding" not in data[:200] and not data.startswith(b"\xef\xbb\xbf"):
-            return data.decode("utf-8")
+            return data.decode("utf-8"), "utf-8"
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
-        return data.decode(encoding)
+        return data.decode(encoding), encoding
     except (UnicodeError, SyntaxError, LookupError) as error:
         raise SourceError(f"{path}: is not text in its declared encoding: {error}") from error
 

@@ -258,6 +258,25 @@ def test_a_safe_fix_is_made_and_an_unsafe_one_only_on_demand(mlaudit, put):
     assert mlaudit("lint").code == 0
 
 
+def test_a_fix_keeps_the_byte_order_mark(mlaudit, put):
+    path = put("a.py", HANGS)
+    text = path.read_text()
+    path.write_text("\ufeff" + text, encoding="utf-8")
+    assert "would fix 1 finding in 1 file" in mlaudit("lint", "--diff", "--unsafe-fixes").err
+    assert mlaudit("lint", "--fix", "--unsafe-fixes").code == 0
+    assert path.read_text(encoding="utf-8") == "\ufeff" + text.replace("get(url)", "get(url, timeout=10)")
+
+
+def test_a_diff_says_what_cannot_be_rewritten(mlaudit, put, monkeypatch):
+    put("a.py", HANGS)
+    put("b.py", "def f(:\n")
+    monkeypatch.setattr("mlaudit.code.fix.cst.parse_module", lambda text: (_ for _ in ()).throw(ValueError("planted")))
+    done = mlaudit("lint", "--diff", "--unsafe-fixes")
+    assert "mlaudit: a.py:1: could not be fixed: cannot be rewritten: planted\n" in done.err
+    assert "mlaudit: b.py:1: does not parse: " in done.err
+    assert (done.code, done.out) == (1, "")
+
+
 def test_add_ignores_writes_comments(mlaudit, put):
     path = put("pkg/a.py", HANGS)
     done = mlaudit("lint", "--add-ignores")
@@ -285,6 +304,22 @@ print(model.score(X_test, y_test))
     assert "MLA301 stands in a notebook" in done.err
     assert done.code == 1
     assert path.read_text() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--unsafe-fixes"], "--unsafe-fixes does nothing alone"),
+        (["--statistics", "--format", "json"], "--statistics counts in the text format"),
+        (["--statistics", "--format", "sarif"], "--format sarif has every finding"),
+        (["--diff", "--output", "found.diff"], "--diff prints a diff and no findings"),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(mlaudit, put, words, told):
+    put("a.py", HANGS)
+    done = mlaudit("lint", *words)
+    assert done.code == 2
+    assert told in done.err
 
 
 @pytest.mark.parametrize("words", [["--fix", "--add-ignores"], ["--watch", "--fix"], ["--watch", "--diff"]])

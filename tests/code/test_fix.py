@@ -179,3 +179,30 @@ def test_a_fix_may_be_made_elsewhere_than_its_finding() -> None:
     fix = Fix(kind="after", title="t", value="model.eval()", at=Location("a.py", 1, 1, 1, 15))
     fixed = fix_text(text, [finding(text, ast.Call, fix, 1)])
     assert fixed.text.startswith("model = load()\nmodel.eval()\n\n\ndef")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"\xef\xbb\xbfx = 1\r\nf(a)\r\n", b"\xef\xbb\xbfx = 1\r\nf(a, t=1)\r\n"),
+        (b"# coding: latin-1\nf(a)  # \xe4\n", b"# coding: latin-1\nf(a, t=1)  # \xe4\n"),
+        (b"# coding: utf-8\nf(a)  # \xc3\xa4\n", b"# coding: utf-8\nf(a, t=1)  # \xc3\xa4\n"),
+    ],
+    ids=["byte order mark", "latin-1", "utf-8"],
+)
+def test_a_file_keeps_its_byte_order_mark_and_its_encoding(tmp_path, before: bytes, after: bytes) -> None:
+    path = tmp_path / "a.py"
+    path.write_bytes(before)
+    found = finding("x = 1\nf(a)\n", ast.Call, keyword("t", "1"))
+    tried = fix_file(path, [found], write=False)
+    assert (path.read_bytes(), tried.repaired) == (before, (found,))
+    fix_file(path, [found])
+    assert path.read_bytes() == after
+
+
+def test_what_the_encoding_of_a_file_cannot_say_is_not_written(tmp_path) -> None:
+    path = tmp_path / "a.py"
+    path.write_bytes(b"# coding: latin-1\nf(a)\n")
+    with pytest.raises(SourceError, match="iso-8859-1 has no sign for"):
+        fix_file(path, [finding("x = 1\nf(a)\n", ast.Call, keyword("t", "'\N{SNOWMAN}'"))])
+    assert path.read_bytes() == b"# coding: latin-1\nf(a)\n"
