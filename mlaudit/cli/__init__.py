@@ -7,6 +7,7 @@ always 2.
 from __future__ import annotations
 
 import contextlib
+import errno
 import importlib
 import os
 import sys
@@ -15,6 +16,7 @@ from typing import Any
 import click
 
 from mlaudit import __version__
+from mlaudit.cli import streams
 from mlaudit.errors import MlauditError
 
 COMMANDS = {
@@ -104,12 +106,19 @@ def main(arguments: list[str] | None = None) -> None:
     state = State(ends=arguments is None)
     arguments = _globals_first(sys.argv[1:] if arguments is None else arguments)
     verbose = any(word in ("-v", "--verbose") for word in arguments)
-    code = _run(arguments, state, verbose=verbose)
+    streams.stand_in()
+    try:
+        code = _run(arguments, state, verbose=verbose)
+        streams.flush()
+    except OSError as error:
+        code = 2
+        if not isinstance(error, BrokenPipeError):
+            with contextlib.suppress(OSError):  # where standard error cannot be written either, the code alone tells
+                why = "standard output is closed" if error.errno == errno.EBADF else error.strerror or error
+                click.echo(f"mlaudit: the output could not be written: {why}", err=True)
+        streams.silence()
     if state.kept:
-        with contextlib.suppress(BrokenPipeError):
-            sys.stdout.flush()
-            sys.stderr.flush()
-            os._exit(code)
+        os._exit(code)
     sys.exit(code)
 
 
@@ -135,14 +144,15 @@ def _run(arguments: list[str], state: State, *, verbose: bool) -> int:
         _show(str(error), verbose=verbose)
         return 2
     except ReaderGoneError:
-        # what is still in the buffer is flushed at exit, and has to go somewhere
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        streams.silence()
         return 2
     except SystemExit as stop:
         # ours never call it: a pack or a library did, and its code says nothing about what was judged
         _show(f"something ended the run with sys.exit({stop.code!r}){_place(stop)}", verbose=verbose)
         return 2
-    except Exception as error:  # noqa: BLE001  reported, and the exit code says failure
+    except Exception as error:
+        if streams.is_of_output(error):
+            raise
         place = _place(error)
         _show(f"internal error: {type(error).__name__}: {error}{place}; please report it", verbose=verbose)
         return 2

@@ -280,6 +280,42 @@ def test_a_reader_that_goes_away_leaves_no_traceback(put, tmp_path):
     process.stderr.close()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a file that is always full")
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("lint >/dev/full", "No space left on device"),
+        ("lint --format sarif >/dev/full", "No space left on device"),
+        ("lint --help >/dev/full", "No space left on device"),
+        ("lint >&-", "standard output is closed"),
+    ],
+)
+def test_output_that_is_full_or_closed_is_2_and_said(put, tmp_path, words, told):
+    put("a.py", HANGS)
+    line = [sys.executable, "-m", "mlaudit"]
+    done = subprocess.run(["sh", "-c", f'"$@" {words}', "sh", *line], cwd=tmp_path, capture_output=True, text=True)
+    assert done.stderr == f"mlaudit: the output could not be written: {told}\n"
+    assert done.returncode == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a file that is always full")
+@pytest.mark.parametrize(("words", "code"), [("lint 2>&-", 1), ("lnt 2>&-", 2), ("lnt 2>/dev/full", 2)])
+def test_an_error_that_cannot_be_told_keeps_its_exit_code(put, tmp_path, words, code):
+    put("a.py", HANGS)
+    line = [sys.executable, "-m", "mlaudit"]
+    done = subprocess.run(["sh", "-c", f'"$@" {words}', "sh", *line], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == code
+    assert ("MLA101" in done.stdout) == (code == 1)
+
+
+def test_a_closed_output_hurts_nobody_who_asks_for_a_file(put, tmp_path):
+    put("a.py", HANGS)
+    words = ["sh", "-c", '"$@" >&-', "sh", sys.executable, "-m", "mlaudit", "lint", "--output", "found.txt"]
+    done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "MLA101" in (tmp_path / "found.txt").read_text()
+
+
 def test_an_interrupt_is_2_and_leaves_no_traceback(put, tmp_path):
     slow = """
         import time
