@@ -141,7 +141,7 @@ class Settings(_Settings, frozen=True, kw_only=True, rename="kebab", forbid_unkn
     check_packs: tuple[str, ...] = ()
     device: Literal["auto", "cpu", "cuda"] = "auto"
     seed: int = 0
-    file_budget: float = 10.0
+    file_budget: Annotated[float, msgspec.Meta(ge=0)] = 10.0
     entry_points: EntryPointSettings = EntryPointSettings()
     artifacts: dict[str, ArtifactSettings] = {}
     data: DataSettings = DataSettings()
@@ -190,6 +190,8 @@ def find_settings(start: Path) -> Path | None:
         own = folder / "mlaudit.toml"
         if own.is_file():
             return own
+        if own.is_dir():
+            raise ConfigError(f"{own}: is a folder, and settings are a file; call the folder something else")
         shared = folder / "pyproject.toml"
         if shared.is_file() and b"tool.mlaudit" in _read(shared):
             if _table(shared) is not None:
@@ -338,7 +340,7 @@ def _read(path: Path) -> bytes:
 
 def _table(path: Path) -> dict[str, Any] | None:
     try:
-        document = tomllib.loads(_read(path).decode("utf-8"))
+        document = tomllib.loads(_read(path).decode("utf-8-sig"))  # Notepad writes a byte order mark
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: is not UTF-8: {error.reason} at byte {error.start}") from error
     except tomllib.TOMLDecodeError as error:

@@ -108,6 +108,34 @@ def test_bytes_that_are_not_utf8(tmp_path):
         load(tmp_path)
 
 
+@pytest.mark.parametrize("name", ["mlaudit.toml", "pyproject.toml"])
+def test_a_byte_order_mark_is_no_part_of_the_settings(tmp_path, name):
+    (tmp_path / name).write_bytes(b'\xef\xbb\xbf[tool.mlaudit]\nignore = ["MLA602"]\n')
+    assert load(tmp_path).settings.ignore == ("MLA602",)
+
+
+def test_a_folder_in_the_place_of_the_settings_is_told(tmp_path):
+    (tmp_path / "mlaudit.toml").mkdir()
+    with pytest.raises(ConfigError, match="mlaudit.toml: is a folder"):
+        load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("toml", "told"),
+    [
+        ("file-budget = -1", "file-budget: expected `float` >= 0"),
+        ("tools.timeout = 0", "tools.timeout: expected `float` > 0"),
+        ("artifacts.model = { path = 'm', timeout = -5 }", "artifacts.model.timeout: expected `float` > 0"),
+        ("artifacts.model = { path = 'm', memory-mb = 0 }", "artifacts.model.memory-mb: expected `int` >= 1"),
+    ],
+)
+def test_numbers_that_cannot_be_meant_are_refused(tmp_path, toml, told):
+    (tmp_path / "mlaudit.toml").write_text(toml)
+    with pytest.raises(ConfigError) as error:
+        load(tmp_path)
+    assert told in str(error.value)
+
+
 def test_a_named_file_without_the_table(tmp_path):
     (tmp_path / "pyproject.toml").write_text("[project]\nname = 'x'\n")
     with pytest.raises(ConfigError, match="mlaudit init"):

@@ -6,13 +6,12 @@ line is a new finding; a moved one is not. The file holds no time and is sorted:
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
+from mlaudit import whole
 from mlaudit.errors import ConfigError
 from mlaudit.findings import Finding, Suppression
 
@@ -65,10 +64,7 @@ def write(path: Path, baseline: Baseline) -> None:
         f'{{\n  "schema_version": {SCHEMA_VERSION},\n  "entries": [' + (f"\n    {body}\n  " if lines else "") + "]\n}\n"
     )
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".baseline-")
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(text)
-        os.replace(temporary, path)
+        whole.replace(path, text)
     except OSError as error:
         raise ConfigError(f"{path}: cannot be written: {error.strerror or error}") from error
 

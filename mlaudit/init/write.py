@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from mlaudit import whole
 from mlaudit.config import PolicySettings, parse
 from mlaudit.errors import ConfigError, UsageError
 from mlaudit.init.detect import WEIGHTS, Found, FoundArtifact
@@ -252,20 +251,13 @@ def _text(file: Path) -> str:
 
 def _parsed(text: str, file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
+        return tomllib.loads(text.removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{file}: is not valid TOML: {error}") from error
 
 
 def _replace(file: Path, text: str) -> None:
-    """Replace the file whole, with its mode kept, so that a failure leaves the old one."""
-    place = file.resolve()
     try:
-        mode = place.stat().st_mode & 0o777 if place.exists() else 0o644
-        handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=".mlaudit-init-")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
-        os.chmod(temporary, mode)
-        os.replace(temporary, place)
+        whole.replace(file, text)
     except OSError as error:
         raise ConfigError(f"{file}: cannot be written: {error.strerror or error}") from error

@@ -98,6 +98,15 @@ def test_without_pyproject_it_goes_to_mlaudit_toml(project, mlaudit):
     assert load(project).settings.artifacts["model"].path == "models/model.joblib"
 
 
+def test_a_byte_order_mark_stays(put, mlaudit, tmp_path):
+    put("lib.py", "x = 1\n")
+    file = tmp_path / "pyproject.toml"
+    file.write_bytes(b'\xef\xbb\xbf[project]\nname = "x"\n')
+    assert mlaudit("init").code == 0
+    assert file.read_bytes().startswith(b"\xef\xbb\xbf[project]")
+    assert load(tmp_path).source == file
+
+
 @pytest.mark.parametrize("name", ["pyproject.toml", "mlaudit.toml"])
 def test_settings_that_are_there_are_never_overwritten(project, mlaudit, name):
     (project / "pyproject.toml").unlink()

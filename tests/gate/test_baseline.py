@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,6 +67,28 @@ def test_a_broken_baseline_is_an_error_and_never_an_empty_one(tmp_path, content:
     path.write_bytes(content)
     with pytest.raises(ConfigError, match="baseline|schema"):
         baseline.read(path)
+
+
+@pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o027, 0o640), (0o002, 0o664)])
+def test_others_may_read_it_as_the_umask_says(tmp_path, mask: int, mode: int) -> None:
+    path = tmp_path / "b.json"
+    before = os.umask(mask)
+    try:
+        baseline.write(path, baseline.Baseline())
+    finally:
+        os.umask(before)
+    assert path.stat().st_mode & 0o777 == mode
+
+
+def test_a_mode_that_was_set_and_a_link_stay(tmp_path) -> None:
+    path, link = tmp_path / "b.json", tmp_path / "link.json"
+    path.write_text("")
+    path.chmod(0o660)
+    link.symlink_to(path)
+    baseline.write(link, baseline.Baseline())
+    assert (path.stat().st_mode & 0o777, link.is_symlink()) == (0o660, True)
+    assert baseline.read(path) == baseline.Baseline()
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_a_missing_baseline_says_how_to_make_one(tmp_path) -> None:
