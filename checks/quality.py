@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from mlaudit.data.bootstrap import LEAST_ROWS
@@ -29,6 +29,17 @@ def _known(metrics: Iterable[str]) -> None:
             raise ValueError(str(error)) from error
 
 
+def _possible(metrics: Mapping[str, float]) -> None:
+    """Raise `ValueError` for a threshold that the metric can never meet, or never miss: 70 where 0.7 was meant."""
+    from mlaudit.data.metrics import find
+
+    for name, threshold in metrics.items():
+        low, high = find(name).bounds
+        if not low <= threshold <= high:
+            bound = f"at least {low:g}" if threshold < low else f"at most {high:g}"
+            raise ValueError(f"{name} is always {bound}, so {threshold:g} is no threshold for it")
+
+
 class MetricParams(Params, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
     """`metrics` maps a metric to the least (for an error, the greatest) value that is good enough."""
 
@@ -37,6 +48,7 @@ class MetricParams(Params, frozen=True, kw_only=True, rename="kebab", forbid_unk
 
     def __post_init__(self) -> None:
         _known(self.metrics)
+        _possible(self.metrics)
 
 
 class MetricThreshold(Check[MetricParams]):

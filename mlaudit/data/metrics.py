@@ -6,6 +6,7 @@ to scikit-learn's.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +56,11 @@ class Metric(msgspec.Struct, frozen=True):
     def is_share(self) -> bool:
         """Whether it lies between 0 and 1, and 1 is the best there is."""
         return self.higher_is_better and not self.tasks & _VALUES
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The least and the greatest value that it can have."""
+        return -math.inf if self.name == "r2" else 0.0, 1.0 if self.higher_is_better else math.inf
 
 
 def find(name: str) -> Metric:

@@ -250,6 +250,8 @@ def test_a_model_that_hangs_is_not_ready(mlaudit, project, put):
             "checks.MLC501: unknown metric `roc_acu` (did you mean `roc_auc`?)",
         ),
         ("[checks.MLC502]\nmetric = 'roc_acu'\n", "checks.MLC502: unknown metric `roc_acu`"),
+        ("[checks.MLC501]\nmetrics = {roc_auc = 70}\n", "checks.MLC501: roc_auc is always at most 1, so 70 is no"),
+        ("[checks.MLC501]\nmetrics = {rmse = -1}\n", "checks.MLC501: rmse is always at least 0, so -1 is no threshold"),
         ("[checks.MLA101]\n", "MLA101 is a rule, and rules have no parameters"),
         ("ignore = ['MLC6O1']\n", "ignore: unknown code `MLC6O1` (did you mean `MLC601`?)"),
         ("baseline = 'nowhere.json'\n", "there is no baseline"),
