@@ -89,7 +89,7 @@ def audit(
         if not scope.wanted and not _names_anything(settings):
             raise UsageError(f"{root}: {_NOTHING}")
         found = lint([root], project, root=root, cache=cache, progress=reading, scope=scope)
-        found = _with_baseline(found, project)
+        found = _with_baseline(found, project, root)
         found = msgspec.structs.replace(found, findings=with_lines(found.findings, root))
     context, problems = _context(root, project, found, has_source=code)
     try:
@@ -212,18 +212,20 @@ def _reading(progress: Progress) -> Callable[[int, int], None]:
     return update
 
 
-def _with_baseline(found: LintResult, project: Project) -> LintResult:
+def _with_baseline(found: LintResult, project: Project, root: Path) -> LintResult:
     if project.baseline is None:
         return found
     from mlaudit.gate import baseline
 
     known = baseline.read(project.baseline)
-    gone = baseline.stale(found.findings, known)
+    there = project.root
+    moved = baseline.moved(found.findings, known, lambda path: os.path.lexists(there / path), project.way_to(root))
+    gone = baseline.stale(found.findings, known, moved=moved)
     problems = tuple(
         Problem("MLA003", f"a baseline entry of {e.code} is stale; `mlaudit baseline prune` drops it", e.path)
         for e in gone
     )
-    marked = baseline.apply(found.findings, known, project.baseline.name)
+    marked = baseline.apply(found.findings, known, project.baseline.name, moved)
     return msgspec.structs.replace(found, findings=marked, problems=(*found.problems, *problems))
 
 

@@ -161,6 +161,11 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     settings: Settings
     source: Path | None = None
 
+    def way_to(self, folder: Path) -> str:
+        """What paths from `folder` begin with when they are seen from the root; "" where it is not below it."""
+        top, here = self.root.resolve(), folder.resolve()
+        return f"{here.relative_to(top).as_posix()}/" if here != top and here.is_relative_to(top) else ""
+
     @property
     def baseline(self) -> Path | None:
         """The accepted findings: the file that the settings name, else `BASELINE` in the root where there is one."""

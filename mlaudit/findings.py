@@ -130,7 +130,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that is wrong, and where.
 
     A finding stands in code (`location`) or on a `subject` (``artifact:model``, ``column:dep_delay``). `evidence` holds
-    short named texts that let a reader check the claim; `confidence` is 1.0 when nothing had to be assumed.
+    short named texts that let a reader check the claim; `confidence` is 1.0 when nothing had to be assumed. `content`
+    is that part of the fingerprint that stays when the file moves.
     """
 
     code: str
@@ -148,6 +149,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     confirmed_by: str = ""
     suppressed: Suppression | None = None
     fingerprint: str = ""
+    content: str = ""
     fix: Fix | None = None
 
     @property
@@ -167,6 +169,12 @@ def fingerprint(code: str, path: str, snippet: str, occurrence: int) -> str:
     """
     text = "\0".join((code, path, " ".join(snippet.split()), str(occurrence)))
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+def content_mark(code: str, snippet: str) -> str:
+    """What a finding keeps when its file moves: its code and its source, as in `fingerprint`, in 16 hex digits."""
+    text = "\0".join((code, " ".join(snippet.split())))
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 class Interval(msgspec.Struct, frozen=True):

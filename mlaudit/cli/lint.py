@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -12,6 +13,9 @@ from mlaudit.cli.output import emit, wants_colour
 from mlaudit.cli.progress import Progress
 from mlaudit.errors import UsageError
 from mlaudit.findings import LintResult, Severity
+
+if TYPE_CHECKING:
+    from mlaudit.config import Project
 
 _FORMS = ["text", "json", "github", "sarif"]
 _CODES = "Codes or prefixes, separated by commas."
@@ -114,9 +118,7 @@ def _once(state: State, options: Options) -> int:
             if recall is not None and all(problem.code != "MLA002" for problem in result.problems):
                 recall.put(result)
     if project.baseline is not None:
-        top, here = project.root.resolve(), scope.root
-        prefix = f"{here.relative_to(top).as_posix()}/" if here != top and here.is_relative_to(top) else ""
-        result = _with_baseline(result, project.baseline, prefix, whole=not options.since)
+        result = _with_baseline(result, project, project.baseline, scope.root, whole=not options.since)
     if options.fix or options.diff:
         result = _fix(result, targets, unsafe=options.unsafe_fixes, only_diff=options.diff)
         if options.diff:
@@ -179,22 +181,27 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(",") if word.strip())
 
 
-def _with_baseline(result: LintResult, path: Path, prefix: str, *, whole: bool) -> LintResult:
+def _with_baseline(result: LintResult, project: Project, path: Path, root: Path, *, whole: bool) -> LintResult:
     """The result with what the baseline accepts marked. `whole`: all findings are there, so one that is not is gone."""
     import msgspec
 
     from mlaudit.gate import baseline
 
     known = baseline.read(path)
+    prefix = project.way_to(root)
+    moved = baseline.moved(result.findings, known, lambda name: os.path.lexists(project.root / name), prefix)
+    if moved:
+        said = "1 accepted finding" if len(moved) == 1 else f"{len(moved)} accepted findings"
+        click.echo(f"mlaudit: {said} moved with the file; `mlaudit baseline update` writes that down", err=True)
     if whole:
         unread = {problem.path for problem in result.problems if problem.code != "MLA003"}
         judged = frozenset(prefix + name for name in result.paths if name not in unread)
         run = {*result.rules} - {problem.rule for problem in result.problems}
-        stale = [e for e in baseline.stale(result.findings, known, judged) if e.code in run]
+        stale = [e for e in baseline.stale(result.findings, known, judged, moved) if e.code in run]
         if stale:
             said = "1 baseline entry is" if len(stale) == 1 else f"{len(stale)} baseline entries are"
             click.echo(f"mlaudit: {said} stale; `mlaudit baseline prune` drops what is", err=True)
-    return msgspec.structs.replace(result, findings=baseline.apply(result.findings, known))
+    return msgspec.structs.replace(result, findings=baseline.apply(result.findings, known, moved=moved))
 
 
 def _fix(result: LintResult, targets: list[Path], *, unsafe: bool, only_diff: bool) -> LintResult:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import msgspec
@@ -20,7 +20,7 @@ from mlaudit.code.suppress import faulty, suppressed
 from mlaudit.code.uncalled import is_uncalled
 from mlaudit.config import Settings
 from mlaudit.errors import SourceError
-from mlaudit.findings import Finding, Problem, Severity, Suppression, fingerprint
+from mlaudit.findings import Finding, Problem, Severity, Suppression, content_mark, fingerprint
 from mlaudit.words import counted
 
 APART_FROM = 2_500
@@ -39,12 +39,14 @@ def reduce(
     settings: Settings,
     prefix: str = "",
     known: Collection[str] = (),
+    called: Mapping[str, str] | None = None,
 ) -> tuple[list[Finding], list[Problem]]:
     """Candidates refined with the project known, and the project rules; suppressed, numbered, sorted.
 
     `known` are the codes that a comment may name: those of all rules, where `rules` are some of them.
     `prefix` is the way from the project's root to the folder that paths are relative to: fingerprints begin at the
-    root, so that a finding is the same one wherever it is linted from.
+    root, so that a finding is the same one wherever it is linted from. `called` maps the files that are to be known by
+    another path, as those that moved later are, to that path.
     """
     apart = [rule for rule in rules if isinstance(rule, ProjectRule) and rule.analysis]
     here = [rule for rule in rules if isinstance(rule, ProjectRule) and not rule.analysis]
@@ -52,7 +54,7 @@ def reduce(
         judged = (_refined(view, rules, wanted), _checked(view, here, wanted), others())
     found = [(_in_cells(each[0], view), *each[1:]) for some, _ in judged for each in some]
     problems = [problem for _, some in judged for problem in some]
-    findings, used = _finish(_once(found), view, settings, prefix)
+    findings, used = _finish(_once(found), view, settings, prefix, called or {})
     active = frozenset(rule.code for rule in rules)
     for path in sorted(wanted):
         facts = view.files[path]
@@ -205,7 +207,7 @@ def _apart(view: ProjectView, rules: Sequence[ProjectRule], wanted: frozenset[st
 
 
 def _finish(
-    found: list[_Found], view: ProjectView, settings: Settings, prefix: str
+    found: list[_Found], view: ProjectView, settings: Settings, prefix: str, called: Mapping[str, str]
 ) -> tuple[list[Finding], dict[str, set[Comment]]]:
     used: dict[str, set[Comment]] = {}
     counts: dict[tuple[str, str, str], int] = {}
@@ -216,7 +218,9 @@ def _finish(
         occurrence = counts.get(key, 0)
         counts[key] = occurrence + 1
         made = msgspec.structs.replace(
-            finding, fingerprint=fingerprint(finding.code, prefix + path, snippet, occurrence)
+            finding,
+            fingerprint=fingerprint(finding.code, prefix + called.get(path, path), snippet, occurrence),
+            content=content_mark(finding.code, snippet),
         )
         facts = view.files.get(path)
         if facts is not None and facts.comments:

@@ -85,21 +85,23 @@ def _lint(
     view = _view(files, root, project, every, engine, progress, cache=cache)
     if keep is not None:
         keep.append(view)
-    findings, problems = reduce(view, rules, frozenset(wanted), settings, _prefix(root, project), known)
+    findings, problems = reduce(view, rules, frozenset(wanted), settings, project.way_to(root), known)
     notes = idle_patterns(settings, root, files) if root == project.root.resolve() else []
     if since:
-        from mlaudit.code.since import facts_at, is_added, news  # with what it takes to ask git
+        from mlaudit.code.since import is_added, news, project_at  # with what it takes to ask git
 
-        before = facts_at(since, root, view.files, engine)
-        old = ProjectView(before.values(), view.declared, root)
-        earlier, then = reduce(old, rules, frozenset(before), settings, _prefix(root, project), known)
+        before = project_at(since, root, view.files, engine)
+        old = ProjectView(before.facts.values(), view.declared, root)
+        wanted_then = frozenset(before.facts)
+        earlier, then = reduce(old, rules, wanted_then, settings, project.way_to(root), known, before.moved)
+        was = {new: old for old, new in before.moved.items()}
         old_ones = {finding.fingerprint for finding in earlier}
         findings = [
             finding
             for finding in findings
-            if finding.fingerprint not in old_ones or is_added(finding, since, root, view.files)
+            if finding.fingerprint not in old_ones or is_added(finding, since, root, view.files, was)
         ]
-        problems, left = news(problems, then)
+        problems, left = news(problems, then, before.moved)
         if left:
             notes.append(
                 f"{counted(left, 'problem')} left out that {since} has too: files that were as unreadable then"
@@ -230,11 +232,6 @@ def as_check(word: str, checks: Mapping[str, str]) -> str:
     if not command:
         return ""
     return f"`{word}` is a check: use `mlaudit {command} --select {word}`; `ignore` in the settings leaves checks out"
-
-
-def _prefix(root: Path, project: Project) -> str:
-    top = project.root.resolve()
-    return f"{root.relative_to(top).as_posix()}/" if root != top and root.is_relative_to(top) else ""
 
 
 def _key(rules: Sequence[Rule], settings: Settings, root: Path, project: Project) -> str:

@@ -6,7 +6,8 @@ line is a new finding; a moved one is not. The file holds no time and is sorted:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -19,12 +20,15 @@ SCHEMA_VERSION = 1
 
 
 class Entry(msgspec.Struct, frozen=True, order=True, forbid_unknown_fields=True):
-    """A finding that is accepted for now. Only `fingerprint` counts; the rest is for whoever reads the file."""
+    """A finding that is accepted for now. Only `fingerprint` counts, and `content` once the file is gone; the rest is
+    for whoever reads the file.
+    """
 
     path: str
     code: str
     message: str
     fingerprint: str
+    content: str = ""
 
 
 class Baseline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,15 +77,63 @@ def make(findings: Iterable[Finding]) -> Baseline:
     """A baseline of the findings that are active, or in a baseline already."""
     kept = (f for f in findings if f.suppressed is None or f.suppressed.kind == "baseline")
     entries = {
-        f.fingerprint: Entry(f.location.path if f.location is not None else "", f.code, f.message, f.fingerprint)
+        f.fingerprint: Entry(
+            f.location.path if f.location is not None else "", f.code, f.message, f.fingerprint, f.content
+        )
         for f in kept
     }
     return Baseline(entries=tuple(sorted(entries.values())))
 
 
-def apply(findings: Iterable[Finding], baseline: Baseline, file: str = "the baseline") -> tuple[Finding, ...]:
+Moved = Mapping[str, Entry]
+"""The fingerprints of findings in files that moved, each with the entry that accepted it where it stood before."""
+
+
+def moved(
+    findings: Iterable[Finding], baseline: Baseline, is_there: Callable[[str], bool], prefix: str = ""
+) -> dict[str, Entry]:
+    """What the baseline accepted in files that are no longer there, and what stands in others now.
+
+    `prefix` leads from the baseline's root to the folder that the findings' paths are relative to. An entry answers for
+    one finding at most, a file that is gone for one file, and one that is there for one that is gone: only a file with
+    no entry of its own, which has half of what was accepted in the other, is that one moved. So what is accepted never
+    becomes more.
+    """
+    by_path: dict[str, list[Entry]] = defaultdict(list)
+    for entry in baseline.entries:
+        by_path[entry.path].append(entry)
+    gone = {path: entries for path, entries in by_path.items() if path and not is_there(path)}
+    if not gone:
+        return {}
+    fresh: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        where = finding.location
+        if finding.suppressed is None and where is not None and prefix + where.path not in by_path:
+            fresh[where.path].append(finding)
+    pairs = []
+    for old, entries in gone.items():
+        before = Counter(entry.content for entry in entries if entry.content)
+        for new, found in fresh.items():
+            shared = (before & Counter(finding.content for finding in found)).total()
+            if 2 * shared >= len(entries):
+                pairs.append((-shared, old, new))
+    answered: dict[str, Entry] = {}
+    taken: set[str] = set()
+    for _, old, new in sorted(pairs):
+        if old in gone and new not in taken:
+            taken.add(new)
+            left: dict[str, list[Entry]] = defaultdict(list)
+            for entry in gone.pop(old):
+                left[entry.content].append(entry)
+            answered |= {f.fingerprint: left[f.content].pop() for f in fresh[new] if left[f.content]}
+    return answered
+
+
+def apply(
+    findings: Iterable[Finding], baseline: Baseline, file: str = "the baseline", moved: Moved | None = None
+) -> tuple[Finding, ...]:
     """The findings, those of the baseline marked as suppressed by it; `file` is what its file is called."""
-    known = baseline.fingerprints
+    known = baseline.fingerprints | (moved or {}).keys()
     return tuple(
         msgspec.structs.replace(f, suppressed=Suppression("baseline", f"accepted in {file}"))
         if f.suppressed is None and f.fingerprint in known
@@ -90,9 +142,11 @@ def apply(findings: Iterable[Finding], baseline: Baseline, file: str = "the base
     )
 
 
-def stale(findings: Iterable[Finding], baseline: Baseline, paths: frozenset[str] | None = None) -> tuple[Entry, ...]:
+def stale(
+    findings: Iterable[Finding], baseline: Baseline, paths: frozenset[str] | None = None, moved: Moved | None = None
+) -> tuple[Entry, ...]:
     """Entries whose finding is gone: repaired, or changed. With `paths`, only entries of these files are judged."""
-    present = {f.fingerprint for f in findings}
+    present = {f.fingerprint for f in findings} | {entry.fingerprint for entry in (moved or {}).values()}
     return tuple(e for e in baseline.entries if e.fingerprint not in present and (paths is None or e.path in paths))
 
 

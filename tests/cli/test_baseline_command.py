@@ -142,3 +142,21 @@ def test_paths_bound_what_is_judged(mlaudit, put, tmp_path):
     assert mlaudit("baseline", "prune", "two").out.startswith("1 entry dropped, 1 kept")
     put("one/c.py", "x = 1\n")
     assert mlaudit("baseline", "prune", "one").out.startswith("1 entry dropped, 0 kept")
+
+
+def test_a_file_that_moved_keeps_what_is_accepted_in_it(mlaudit, put, tmp_path):
+    put("mlaudit.toml", "")
+    put("app/bureau.py", HANGS)
+    mlaudit("baseline", "create")
+    (tmp_path / "app" / "bureau.py").rename(tmp_path / "app" / "credit.py")
+    done = mlaudit("lint")
+    assert (done.code, "1 suppressed" in done.out) == (0, True)
+    assert "1 accepted finding moved with the file; `mlaudit baseline update` writes that down" in done.err
+    assert mlaudit("lint", "app").code == 0
+    assert "0 entries dropped, 1 kept" in mlaudit("baseline", "prune").out
+    assert mlaudit("lint").code == 0
+    assert "1 finding added, 1 dropped, 1 in" in mlaudit("baseline", "update").out
+    done = mlaudit("lint")
+    assert (done.code, done.err) == (0, "")
+    put("app/bureau.py", HANGS)
+    assert mlaudit("lint").code == 1

@@ -263,6 +263,31 @@ def test_since_a_commit_only_what_is_new_counts(tmp_path) -> None:
         lint(tmp_path, since="nowhere")
 
 
+@pytest.mark.parametrize("told", [True, False], ids=["git mv", "mv"])
+def test_since_a_commit_a_file_that_moved_is_the_same_file(tmp_path, told: bool) -> None:
+    def git(*arguments: str) -> None:
+        command = ["git", "-c", "user.name=t", "-c", "user.email=t@t", *arguments]
+        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+
+    write(tmp_path, old=BAD, kept=BAD, broken="def f(:\n")
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "one")
+    for old, new in (("old.py", "app/renamed.py"), ("broken.py", "app/broken.py")):
+        (tmp_path / "app").mkdir(exist_ok=True)
+        if told:
+            git("mv", old, new)
+        else:
+            (tmp_path / old).rename(tmp_path / new)
+    write(tmp_path, copied=BAD)
+    found = lint(tmp_path, since="HEAD")
+    assert where(found) == [("copied.py", 2)]
+    assert found.problems == ()
+    if told:  # git finds a file that moved and changed; one more equal line is new
+        write(tmp_path, app__renamed=BAD + "x = 1\n" + BAD.splitlines()[1] + "\n")
+        assert where(lint(tmp_path, since="HEAD")) == [("app/renamed.py", 4), ("copied.py", 2)]
+
+
 def test_since_a_commit_a_file_that_was_as_unreadable_then_is_no_news(tmp_path) -> None:
     def git(*arguments: str) -> None:
         command = ["git", "-c", "user.name=t", "-c", "user.email=t@t", *arguments]

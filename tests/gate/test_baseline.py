@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import os
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mlaudit.errors import ConfigError
-from mlaudit.findings import Finding, Location, Severity, fingerprint
+from mlaudit.findings import Finding, Location, Severity, content_mark, fingerprint
 from mlaudit.gate import baseline
 
 
 def finding(path: str, line: int, text: str, occurrence: int = 0) -> Finding:
     mark = fingerprint("MLA101", path, text, occurrence)
     where = Location(path, line)
-    return Finding(code="MLA101", name="n", message=text, severity=Severity.ERROR, location=where, fingerprint=mark)
+    content = content_mark("MLA101", text)
+    return Finding(
+        code="MLA101",
+        name="n",
+        message=text,
+        severity=Severity.ERROR,
+        location=where,
+        fingerprint=mark,
+        content=content,
+    )
 
 
 def test_accepted_findings_are_marked_and_new_ones_are_not() -> None:
@@ -40,6 +50,56 @@ def test_stale_entries_are_told_and_pruned() -> None:
     assert [entry.path for entry in baseline.stale(findings[:1], known)] == ["b.py"]
     assert baseline.stale(findings[:1], known, frozenset({"a.py"})) == ()
     assert baseline.prune(findings[:1], known) == baseline.make(findings[:1])
+
+
+def accepted(known: list[Finding], now: list[Finding], there: set[str]) -> list[tuple[str, str]]:
+    """Path and text of the findings that a baseline of `known` accepts, with these files there."""
+    entries = baseline.make(known)
+    moved = baseline.moved(now, entries, there.__contains__)
+    marked = baseline.apply(now, entries, moved=moved)
+    stale = baseline.stale(now, entries, moved=moved)
+    assert len(stale) + sum(f.suppressed is not None for f in marked) == len(known)  # none answers twice
+    return [(f.location.path, f.message) for f in marked if f.suppressed is not None]
+
+
+def test_what_moved_with_its_file_is_accepted_there_and_no_more_of_it() -> None:
+    known = [finding("a.py", 3, "get(u)"), finding("a.py", 5, "get(v)")]
+    now = [finding("b.py", 3, "get(u)"), finding("b.py", 5, "get(v)"), finding("b.py", 7, "get(u)", 1)]
+    assert accepted(known, now, {"b.py"}) == [("b.py", "get(u)"), ("b.py", "get(v)")]
+    assert accepted(known, now, {"a.py", "b.py"}) == []  # a copy: the old file is there, and its findings may be too
+
+
+def test_a_file_that_is_gone_answers_for_one_other_file_alone() -> None:
+    known = [finding("a.py", 3, "get(u)"), finding("a.py", 5, "get(v)")]
+    now = [finding("b.py", 3, "get(u)"), finding("c.py", 3, "get(u)"), finding("c.py", 5, "get(v)")]
+    assert accepted(known, now, {"b.py", "c.py"}) == [("c.py", "get(u)"), ("c.py", "get(v)")]
+
+
+@pytest.mark.parametrize(
+    ("known", "now"),
+    [
+        # c.py has entries of its own: it was there before, and what is new in it did not come from a.py
+        ([("a.py", "get(u)"), ("c.py", "get(w)")], [("c.py", "get(w)"), ("c.py", "get(u)")]),
+        # one line of three: another file than the one that is gone
+        ([("a.py", "get(u)"), ("a.py", "get(v)"), ("a.py", "get(w)")], [("b.py", "get(u)")]),
+        ([("a.py", "get(u)")], [("b.py", "get(other)")]),
+    ],
+)
+def test_what_is_new_in_another_file_stays_new(known, now) -> None:
+    found = accepted([finding(p, 1, t) for p, t in known], [finding(p, 1, t) for p, t in now], {"b.py", "c.py"})
+    assert found == [pair for pair in now if pair in known]
+
+
+def test_an_entry_of_an_older_baseline_is_read_and_does_not_move(tmp_path) -> None:
+    old = msgspec.structs.replace(finding("a.py", 3, "get(u)"), content="")
+    path = tmp_path / "b.json"
+    path.write_text(
+        '{"schema_version": 1, "entries": [{"path": "a.py", "code": "MLA101", "message": "get(u)", '
+        f'"fingerprint": "{old.fingerprint}"}}]}}'
+    )
+    known = baseline.read(path)
+    assert baseline.apply([old], known)[0].suppressed is not None
+    assert baseline.moved([finding("b.py", 3, "get(u)")], known, lambda _: False) == {}
 
 
 def test_the_file_is_the_same_whatever_the_order(tmp_path) -> None:
