@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
+from mlaudit.data import sql
 from mlaudit.data.sources import FORMATS
 from mlaudit.errors import DataError
 from mlaudit.init.labels import TrainingCode
@@ -25,7 +26,9 @@ _ROLES: Final = {
 _DATA_FOLDER: Final = re.compile(r"(^|/)(data|dataset|datasets)/")
 _LABELS: Final = ("label", "target", "y", "class")
 _MADE: Final = re.compile(r"^(y_?)?(pred|prediction|predicted|hat|score|prob|probability)s?(_|$)|_(pred|prediction)s?$")
+_ID: Final = re.compile(r"(^|[_\s.-])(id|uuid|guid)$|[a-z](Id|ID|Uuid|UUID)$|^id([_\s.-]|$)|^(Id|ID|UUID)$", re.ASCII)
 _MOST_READ: Final = 60
+_MOST_CLASSES: Final = 20
 
 Columns = Mapping[str, tuple[str, ...]]
 
@@ -34,6 +37,7 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True):
     """Tables by role: `roles` where the columns support it, `candidates` where only the name does.
 
     `columns` are those of the evaluation, reference or current rows, `labelled` the `others` that have the label.
+    `id` is the column that numbers the rows, `metric` one that fits the label; "" where that cannot be told.
     """
 
     roles: dict[str, str] = {}
@@ -42,6 +46,8 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True):
     labelled: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     label: str = ""
+    id: str = ""
+    metric: str = ""
 
 
 def find_tables(root: Path, paths: Iterable[str], code: TrainingCode) -> Tables:
@@ -80,6 +86,8 @@ def find_tables(root: Path, paths: Iterable[str], code: TrainingCode) -> Tables:
         labelled=tuple(path for path in others if label and label in columns.get(path, ())),
         columns=next((columns[roles[r]] for r in ("evaluation", "reference", "current") if r in roles), ()),
         label=label,
+        id=_row_id(root, roles, columns, label),
+        metric=_metric(root, next((roles[r] for r in ("reference", "evaluation") if r in roles), ""), label),
     )
 
 
@@ -134,6 +142,48 @@ def _chosen_label(roles: Mapping[str, str], columns: Columns, code: TrainingCode
     served = columns[roles["current"]]
     lacking = [c for c in columns[roles["reference"]] if c not in served and not _MADE.search(c.lower())]
     return lacking[0] if len(lacking) == 1 else ""
+
+
+def _row_id(root: Path, roles: Mapping[str, str], columns: Columns, label: str) -> str:
+    """The one column that is called an id, is in every table with a role, and is another in every row; "" for none."""
+    tables = list(roles.values())
+    named = [c for c in columns.get(tables[0], ()) if _ID.search(c) and c != label] if tables else []
+    found = [c for c in named if all(c in columns.get(path, ()) and _differs(root, path, c) for path in tables)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _differs(root: Path, path: str, column: str) -> bool:
+    name = sql.identifier(column)
+    answer = _ask(root, path, f"count(*) > 1 AND count(DISTINCT {name}) = count(*)")
+    return bool(answer and answer[0])
+
+
+def _metric(root: Path, path: str, label: str) -> str:
+    """A metric for labels of this kind: two values, a few or text, numbers."""
+    if not path or not label:
+        return ""
+    name = sql.identifier(label)
+    answer = _ask(root, path, f"count(DISTINCT {name}), any_value(typeof({name}))")
+    if answer is None or answer[0] < 2:
+        return ""
+    values, kind = answer
+    if values == 2:
+        return "roc_auc"
+    return "balanced_accuracy" if kind == "VARCHAR" or values <= _MOST_CLASSES else "rmse"
+
+
+def _ask(root: Path, path: str, wanted: str) -> tuple[Any, ...] | None:
+    """The aggregates that are `wanted` of a table; None where it cannot be read."""
+    from mlaudit.data.sources import connect, open_table
+
+    try:
+        with connect() as connection:
+            table = open_table(connection, "table", path, root)
+            query = f"SELECT {wanted} FROM {table.relation}"  # noqa: S608  `sql` quoted what is in it
+            row: tuple[Any, ...] | None = connection.execute(query).fetchone()
+    except DataError:
+        return None  # as with its columns: the audit tells
+    return row
 
 
 def _alike(some: tuple[str, ...], others: tuple[str, ...]) -> bool:

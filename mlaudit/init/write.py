@@ -12,7 +12,6 @@ from mlaudit import whole
 from mlaudit.config import PolicySettings, parse
 from mlaudit.errors import ConfigError, UsageError
 from mlaudit.init.detect import WEIGHTS, Found, FoundArtifact
-from mlaudit.words import counted
 
 SHOWN = 8
 """Rows of one kind that are listed one by one."""
@@ -57,7 +56,7 @@ def write(file: Path, found: Found) -> str:
 def settings(found: Found, prefix: str) -> str:
     """The settings as TOML; tables are named under `prefix` ("" for a file of their own)."""
     parts = [_top(found, prefix), _entry_points(found, prefix), *_artifacts(found, prefix), _data(found, prefix)]
-    return "\n".join([*parts, _policy(found, prefix)])
+    return "\n".join([*parts, _metrics(found, prefix), _policy(found, prefix)])
 
 
 def missing(found: Found) -> list[str]:
@@ -82,9 +81,17 @@ def missing(found: Found) -> list[str]:
         elif role not in found.tables.roles:
             told.append(f"no {role} data ({what}): set data.{role}")
     if found.tables.others:
-        told.append(f"what {counted(len(found.tables.others), 'more table')} hold: they are listed under data")
+        count = len(found.tables.others)
+        told.append(
+            "what 1 more table holds: it is listed under data"
+            if count == 1
+            else f"what {count} more tables hold: they are listed under data"
+        )
     if not found.tables.label:
         told.append("no label column: set data.label")
+    told.append(
+        f"what is good enough: set metrics of checks.MLC501, as in {{ {_example(found)} }}; INCONCLUSIVE until then"
+    )
     if not found.has_tests:
         told.append("no tests")
     return told
@@ -201,12 +208,31 @@ def _data(found: Found, prefix: str) -> str:
     if tables.columns:
         shown = ", ".join(_quote(column) for column in tables.columns[:24])
         lines.append(f"# columns: {shown}{', ...' if len(tables.columns) > 24 else ''}")
-    lines.append('# id = "..."; time = "..."; features = ["..."]  # by default every other column is a feature')
+    if tables.id:
+        lines.append(f"id = {_quote(tables.id)}  # another in every row, so no feature")
+    left = "" if tables.id else 'id = "..."; '
+    lines.append(f'# {left}time = "..."; features = ["..."]  # by default every other column is a feature')
     for path in tables.others[:SHOWN]:
         lines += _note(f"also found: {path}{f', which has {tables.label}' if path in tables.labelled else ''}")
     if len(tables.others) > SHOWN:
         lines.append(f"# and {len(tables.others) - SHOWN} more")
     return "\n".join([*lines, ""])
+
+
+def _metrics(found: Found, prefix: str) -> str:
+    return "\n".join(
+        [
+            f"[{_name(prefix, 'checks.MLC501')}]",
+            f"# metrics = {{ {_example(found)} }}  # {FILL_IN}: what is good enough; until then nothing is READY",
+            "",
+        ]
+    )
+
+
+def _example(found: Found) -> str:
+    """A metric with the threshold that somebody might have for it, to be replaced by the project's own."""
+    metric = found.tables.metric or "roc_auc"
+    return f"{metric} = {'10.0' if metric == 'rmse' else '0.7'}"
 
 
 def _policy(found: Found, prefix: str) -> str:

@@ -77,7 +77,34 @@ def test_everything_is_found(project, mlaudit):
         assert f"\n  {line}\n" in done.out
     assert "notes.pkl" not in done.out
     assert "settings.json" not in done.out
-    assert "not found" not in done.out
+    gap = "what is good enough: set metrics of checks.MLC501, as in { roc_auc = 0.7 }; INCONCLUSIVE until then"
+    assert done.out.partition("not found, to be filled in:\n")[2].startswith(f"  {gap}\nwritten: ")
+
+
+def test_a_column_that_numbers_the_rows_is_their_id_and_a_metric_that_fits_the_label_is_proposed(put, tmp_path):
+    put("data/train.csv", "customer_id,shop_id,a,target\n7,1,1,0\n8,1,3,1\n9,1,3,1\n")
+    put("data/test.csv", "customer_id,shop_id,a,target\n5,1,5,0\n6,1,5,1\n")
+    put("data/served.csv", "customer_id,shop_id,a\n1,1,5\n2,1,5\n")
+    found = detect(tmp_path)
+    assert (found.tables.id, found.tables.metric) == ("customer_id", "roc_auc")
+    made = parse(tomllib.loads(settings(found, "")), "x")
+    assert (made.data.id, made.checks) == ("customer_id", {"MLC501": {}})
+    assert "# metrics = { roc_auc = 0.7 }  # FILL IN" in settings(found, "")
+
+
+@pytest.mark.parametrize(
+    ("table", "row_id", "metric"),
+    [
+        ("customer_id,a,target\n7,1,rice\n7,3,corn\n8,3,oats\n", "", "balanced_accuracy"),  # one customer twice
+        ("grid,a,target\n7,1,0\n8,3,1\n", "", "roc_auc"),  # another in every row, and called something else
+        ("orderId,user_id,target\n7,1,0\n8,3,0\n", "", ""),  # two of them, and labels that are all alike
+        ("ID,a,target\n" + "".join(f"{i},1,{i}.5\n" for i in range(30)), "ID", "rmse"),
+    ],
+)
+def test_what_cannot_be_told_of_a_table_is_left_open(put, tmp_path, table, row_id, metric):
+    put("data/train.csv", table)
+    found = detect(tmp_path).tables
+    assert (found.label, found.id, found.metric) == ("target", row_id, metric)
 
 
 def test_the_rest_of_pyproject_stays_and_the_table_loads(project, mlaudit):
