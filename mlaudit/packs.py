@@ -6,6 +6,7 @@ checkout otherwise, as a package (`mlaudit.rules`), and takes every concrete rul
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import importlib
 import importlib.util
@@ -19,6 +20,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from mlaudit.errors import PackError
+from mlaudit.findings import PROBLEMS
 
 if TYPE_CHECKING:
     from mlaudit.code.rule import Rule
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 _ENGINE = Path(__file__).resolve().parent
 _OWN = "mlaudit_pack_"
 """What the packages of the user's own packs are mounted under."""
+_CODE = re.compile(r"[A-Za-z]{2,10}[0-9]{1,5}")
+"""What a comment that suppresses findings can name."""
 _NOTES = 4
 """Notes of rules that are kept: one for each state of the packs and each Python."""
 
@@ -160,6 +164,12 @@ def _instances(folders: Iterable[tuple[str, Path]], bases: tuple[type, ...]) -> 
                     f"pack {path}: class {cls.__name__} in {_file(cls)} has no `code` or no `name`; every rule and "
                     "check has both, and a base class that is neither begins with an underscore"
                 )
+            if not _CODE.fullmatch(str(code)) or code in PROBLEMS:
+                told = "is mlaudit's own" if code in PROBLEMS else "is no code"
+                raise PackError(
+                    f"pack {path}: {_file(cls)}: the code {code!r} of {cls.__name__} {told}: a code is 2 to 10 letters "
+                    "and then 1 to 5 digits, as in ACME101, or no comment and no setting can name it"
+                )
             if code in found:
                 other = type(found[code])
                 raise PackError(
@@ -168,9 +178,24 @@ def _instances(folders: Iterable[tuple[str, Path]], bases: tuple[type, ...]) -> 
                 )
             try:
                 found[code] = cls()
+                _reject_misnamed(found[code])
+            except PackError as error:
+                raise PackError(f"pack {path}: {_file(cls)}: {error}") from error
             except Exception as error:
                 raise PackError(f"pack {path}: {_file(cls)}: {cls.__name__}() failed: {_said(error)}") from error
     return [found[code] for code in sorted(found)]
+
+
+def _reject_misnamed(made: Any) -> None:
+    """Raise `PackError` for a handler of a kind of node that does not exist: it would never be called."""
+    from mlaudit.code.rule import FileRule, node_kind
+    from mlaudit.config import nearest
+
+    own = isinstance(made, FileRule) and type(made).handlers is FileRule.handlers
+    for name in dir(made) if own else ():
+        if name.startswith("visit_") and node_kind(name) is None:
+            near = nearest(name, [f"visit_{kind}" for kind in dir(ast) if node_kind(f"visit_{kind}") is not None])
+            raise PackError(f"{type(made).__name__}.{name}: there is no such kind of node in `ast`{near}")
 
 
 def _file(cls: type) -> str:

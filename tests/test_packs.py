@@ -120,6 +120,26 @@ def test_checks_of_ones_own(tmp_path):
         ({"__init__.py": "1 / 0"}, r"__init__\.py cannot be imported: ZeroDivisionError"),
         ({"x.py": RULE.format(name="One", code="")}, r"class One in .*x\.py has no `code`"),
         (
+            {"x.py": RULE.format(name="One", code="acme-1")},
+            r"x\.py: the code 'acme-1' of One is no code: a code is 2 to",
+        ),
+        ({"x.py": RULE.format(name="One", code="A1")}, r"the code 'A1' of One is no code"),
+        ({"x.py": RULE.format(name="One", code="MLA003")}, r"the code 'MLA003' of One is mlaudit's own"),
+        (
+            {
+                "x.py": RULE.format(name="One", code="ACME1")
+                + "    def visit_Cal(self, node, file):\n        return ()\n"
+            },
+            r"x\.py: One\.visit_Cal: there is no such kind of node in `ast` \(did you mean `visit_Call`\?\)",
+        ),
+        (
+            {
+                "x.py": RULE.format(name="One", code="ACME1")
+                + "    def visit_parse(self, node, file):\n        return ()\n"
+            },
+            r"One\.visit_parse: there is no such kind of node",
+        ),
+        (
             {"x.py": RULE.format(name="One", code="ACME1"), "y.py": RULE.format(name="Two", code="ACME1")},
             r"Two in .*y\.py and One in .*x\.py both have the code ACME1",
         ),

@@ -56,11 +56,12 @@ class Issue:
 class Rule:
     """Base of all rules.
 
-    `severity` holds on the serving path; `elsewhere` outside it (None: silent there); `in_notebooks` in notebooks that
-    explore (None: as elsewhere). `in_tests` runs the rule on test files too; `in_aside` keeps its severity in code that
-    was put aside or that nothing calls, where other rules only note (see `aside`, `uncalled`). `remediation` says how
-    to repair it, in one sentence. `confirmed_by` names the runtime check that would show the damage. `fix` says whether
-    ``--fix`` can repair it: ``safe``, ``unsafe``, or when which.
+    `code` is 2 to 10 letters and then 1 to 5 digits. `severity` holds on the serving path; `elsewhere` outside it
+    (None: silent there); `in_notebooks` in notebooks that explore (None: as elsewhere). `in_tests` runs the rule on
+    test files too; `in_aside` keeps its severity in code that was put aside or that nothing calls, where other rules
+    only note (see `aside`, `uncalled`). `remediation` says how to repair it, in one sentence. `confirmed_by` names the
+    runtime check that would show the damage. `fix` says whether ``--fix`` can repair it: ``safe``, ``unsafe``, or when
+    which.
     """
 
     code: ClassVar[str]
@@ -73,6 +74,12 @@ class Rule:
     remediation: ClassVar[str] = ""
     confirmed_by: ClassVar[str] = ""
     fix: ClassVar[str] = ""
+
+
+def node_kind(handler: str) -> type[ast.AST] | None:
+    """The kind of node that a method of this name handles; None for none."""
+    found = getattr(ast, handler.removeprefix("visit_"), None) if handler.startswith("visit_") else None
+    return found if isinstance(found, type) and issubclass(found, ast.AST) else None
 
 
 class FileRule(Rule):
@@ -89,8 +96,9 @@ class FileRule(Rule):
     def handlers(self) -> Iterator[tuple[type[ast.AST], Callable[..., Iterator[Issue]]]]:
         """The handlers by node type: methods named ``visit_<Type>``."""
         for name in dir(self):
-            if name.startswith("visit_"):
-                yield getattr(ast, name.removeprefix("visit_")), getattr(self, name)
+            kind = node_kind(name)
+            if kind is not None:
+                yield kind, getattr(self, name)
 
     def wants_call(self, name: str, last: str) -> bool:
         """Whether `visit_Call` may have something to say of calls of this name; asked once a name, not once a call.
