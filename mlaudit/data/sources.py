@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import glob
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mlaudit.data import sql
+from mlaudit.data.malformed import encoding_fault, ragged_line
 from mlaudit.data.table import Column, Table, storage_kind
 from mlaudit.errors import DataError
 
@@ -70,7 +72,10 @@ def open_table(con: duckdb.DuckDBPyConnection, name: str, source: str, root: Pat
             relation, numbered = stored, f"(SELECT *, rowid AS row_key FROM {stored})"
         ((rows,),) = con.execute(f"SELECT count(*) FROM {relation}").fetchall()
     except duckdb.Error as error:
-        raise DataError(f"data.{name} ({source}) cannot be read as {kind}: {brief(error)}") from error
+        why = _text_fault(kind, files, ()) or brief(error)
+        raise DataError(f"data.{name} ({source}) cannot be read as {kind}: {why}") from error
+    if kind == "csv" and (why := _text_fault(kind, files, [column.name for column in columns])):
+        raise DataError(f"data.{name} ({source}) cannot be read as {kind}: {why}")
     return Table(
         name=name,
         source=source,
@@ -116,6 +121,19 @@ def _format(name: str, source: str, files: tuple[Path, ...]) -> str:
         each = ", ".join(f"{kind} ({path.name})" for kind, path in sorted(found.items()))
         raise DataError(f"data.{name}: `{source}` mixes formats: {each}; narrow it to one")
     return next(iter(found))
+
+
+def _text_fault(kind: str, files: Iterable[Path], columns: Collection[str]) -> str:
+    """What is wrong with a file that was read as a table of these columns, or (none) could not be; "" for nothing."""
+    try:
+        for path in files if kind != "parquet" else ():
+            why = encoding_fault(path) if not columns else ""
+            why = why or (ragged_line(path, columns) if kind == "csv" else "")
+            if why:
+                return why
+    except OSError:
+        return ""  # DuckDB says so too
+    return ""
 
 
 def _parser(kind: str, listing: str) -> str:

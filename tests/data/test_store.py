@@ -259,3 +259,66 @@ def test_a_query_without_duckdb_says_what_to_install(tmp_path: Path, monkeypatch
     monkeypatch.setitem(sys.modules, "duckdb", None)
     with pytest.raises(DataError, match=r"needs DuckDB; install `mlaudit\[runtime\]`"):
         store.query("current", "SELECT 1 FROM {table}")
+
+
+LINES = "a,b,c\n" + "".join(f"{i},{i + 1},x{i}\n" for i in range(50))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (LINES + "1,2\n", r"t\.csv, line 52: 2 fields, where the first line has 3"),
+        (LINES + "1,2,3,4\n", r"t\.csv, line 52: 4 fields, where"),
+        ("a,b,c\n1,2\n" + LINES[6:], r"t\.csv, line 2: 2 fields"),
+        ("a;b\n1;2;3\n4;5;6\n", r"t\.csv, line 2: 3 fields, where the first line has 2"),
+        ('a,b\n"x\ny",2\n1\n', r"t\.csv, line 4: 1 field, where"),
+    ],
+)
+def test_a_line_with_other_fields_than_the_first_is_named(tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "t.csv").write_text(text)
+    with pytest.raises(DataError, match=told):
+        DataStore(DataSettings(current="t.csv"), tmp_path).profile("current")
+    with gzip.open(tmp_path / "t.csv.gz", "wt") as stream:
+        stream.write(text)
+    with pytest.raises(DataError, match=r"t\.csv\.gz, line \d+: "):
+        DataStore(DataSettings(current="t.csv.gz"), tmp_path).profile("current")
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "rows"),
+    [
+        (LINES, ["a", "b", "c"], 50),
+        ("# made today\n" + LINES, ["a", "b", "c"], 50),
+        ("\ufeff" + LINES + "\n", ["a", "b", "c"], 50),
+        (LINES.replace(",", ";"), ["a", "b", "c"], 50),
+        ("1,2,3\n4,5,6\n", ["column0", "column1", "column2"], 2),
+        ("a,a,b\n4,5,6\n", ["a", "a_1", "b"], 1),
+        ("text\nwell, then\nfine\n", ["text"], 2),
+        ('a,b\n"1,5",2\n"x\ny",3\n', ["a", "b"], 2),
+    ],
+)
+def test_a_table_with_one_kind_of_line_is_read_as_it_is(tmp_path: Path, text: str, columns: list[str], rows) -> None:
+    (tmp_path / "t.csv").write_text(text, encoding="utf-8")
+    table = DataStore(DataSettings(current="t.csv"), tmp_path).current
+    assert table is not None
+    assert ([column.name for column in table.columns], table.rows) == (columns, rows)
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding", "told"),
+    [
+        ("t.csv", "latin-1", r"t\.csv is not UTF-8 \(line 2, byte 0xe4\): save it as UTF-8, with `iconv -f CP1252"),
+        (
+            "t.csv",
+            "utf-16",
+            r"t\.csv is UTF-16, and tables are read as UTF-8: `iconv -f UTF-16 -t UTF-8` makes it that",
+        ),
+        ("t.csv", "utf-16-le", r"t\.csv is UTF-16"),
+        ("t.json", "utf-16", r"t\.json is UTF-16"),
+    ],
+)
+def test_another_encoding_is_named_with_what_to_do(tmp_path: Path, name: str, encoding: str, told: str) -> None:
+    text = '[{"a": "ä"}, {"a": "b"}]' if name.endswith("json") else "a,b\nä,1\nö,2\n"
+    (tmp_path / name).write_bytes(text.encode(encoding))
+    with pytest.raises(DataError, match=told):
+        DataStore(DataSettings(current=name), tmp_path).profile("current")
