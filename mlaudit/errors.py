@@ -33,6 +33,14 @@ class ArtifactError(MlauditError):
     """A model artifact that cannot be snapshotted, identified, scanned or loaded."""
 
 
+class RefusedError(ArtifactError):
+    """An artifact that is not loaded, for what was found in it; `remediation` says what to do about that."""
+
+    def __init__(self, message: str, remediation: str) -> None:
+        super().__init__(message)
+        self.remediation = remediation
+
+
 class ModelError(ArtifactError):
     """A model that hung, died, or took more memory than it may: its own doing, and not that of the audit's set-up."""
 

@@ -9,10 +9,20 @@ from mlaudit.artifact.scan import Safety, ScanReport, scan
 from mlaudit.artifact.session import ModelSession
 from mlaudit.artifact.snapshot import Snapshot
 from mlaudit.config import ArtifactSettings
-from mlaudit.errors import ArtifactError
+from mlaudit.errors import ArtifactError, RefusedError
 from mlaudit.findings import ArtifactIdentity
 
 LOADABLE = frozenset({PICKLE, SKOPS, TORCH, TORCH_LEGACY, TORCHSCRIPT, SAFETENSORS})
+
+_UNDECLARED = "Find out why this is not the file that was declared, before anything loads it."
+_REFUSED = {
+    Safety.DANGEROUS: "Do not load the file anywhere: find out who made it, and what has loaded it already.",
+    Safety.REVIEW: (
+        "Look at the names that are not known: list those that are right as `trusted-globals`, or save the model in a "
+        "format that holds no code."
+    ),
+    Safety.INCONCLUSIVE: "Do not load what cannot be read without that: write the file anew, in a format that can.",
+}
 
 
 class ArtifactHandle:
@@ -117,14 +127,15 @@ class ArtifactHandle:
         """Only what is safe, or trusted for this very file, is ever loaded. Raises `ArtifactError`."""
         wrong = self.declared()
         if wrong:
-            raise ArtifactError(f"{self.settings.path}: was not loaded: {wrong}")
+            raise RefusedError(f"{self.settings.path}: was not loaded: {wrong}", _UNDECLARED)
         report = self.scan()
         if report.trusted(self.settings.trusted_globals):
             return
         why = "; ".join(report.reasons[:3])
         if report.safety is Safety.REVIEW:
             why += "; if you trust them, add to trusted-globals: " + ", ".join(f'"{e}"' for e in report.trust_entries)
-        raise ArtifactError(f"{self.settings.path}: was not loaded: the scan says {report.safety.value}: {why}")
+        said = f"{self.settings.path}: was not loaded: the scan says {report.safety.value}: {why}"
+        raise RefusedError(said, _REFUSED.get(report.safety, ""))
 
     def _python(self) -> str:
         named = self.settings.python

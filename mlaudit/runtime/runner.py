@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from mlaudit.config import Settings, check_keys, convert, nearest
-from mlaudit.errors import ArtifactError, ConfigError, MlauditError
+from mlaudit.errors import ArtifactError, ConfigError, MlauditError, RefusedError
 from mlaudit.findings import CheckResult, Measurement, Outcome
 from mlaudit.runtime.check import Check, Need, Params, ToolCheck
 from mlaudit.runtime.context import Context
@@ -93,6 +93,9 @@ def _run(context: Context, check: AnyCheck, params: Params, *, told: bool) -> Se
         if reason:
             return [_ended(check, Outcome.SKIPPED, reason)]
         return _measure(context, check, params)
+    except RefusedError as error:
+        ended = _ended(check, Outcome.ERROR, str(error))
+        return [msgspec.structs.replace(ended, remediation=error.remediation)]
     except MlauditError as error:
         return [_ended(check, Outcome.ERROR, str(error))]
     except (Exception, SystemExit) as error:  # noqa: BLE001  becomes an error, never a pass

@@ -202,3 +202,24 @@ def test_a_load_that_hangs_fails_the_check_that_it_loads(folder: Path) -> None:
     assert loads.outcome is Outcome.FAIL, loads.reason
     assert "did not end within 5 s" in loads.reason
     assert predicts.outcome is Outcome.SKIPPED
+
+
+@pytest.mark.parametrize(
+    ("content", "settings", "advice"),
+    [
+        (b"cos\nsystem\n(S'true'\ntR.", {}, "Do not load the file anywhere: find out who made it"),
+        (b"cown\nThing\n.", {}, "list those that are right as `trusted-globals`"),
+        (b"N.", {"sha256": "0" * 64}, "Find out why this is not the file that was declared"),
+    ],
+    ids=["dangerous", "review", "another file"],
+)
+def test_advice_on_a_file_that_is_not_loaded_is_about_what_was_found_in_it(tmp_path, content, settings, advice):
+    (tmp_path / "m.pkl").write_bytes(content)
+    handle = ArtifactHandle("model", ArtifactSettings(path="m.pkl", **settings), tmp_path, "cpu")
+    context = Context(tmp_path, Settings(), artifact=handle, baseline=None, data=None)
+    checks = [check for check in packs.load_checks(Settings(), tmp_path) if check.code == "MLC201"]
+    (result,) = run_checks(context, checks, typed_params(checks, Settings(), "settings"))
+    handle.close()
+    assert result.outcome is Outcome.ERROR
+    assert advice in result.remediation
+    assert "fresh process" not in result.remediation
