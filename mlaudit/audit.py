@@ -218,8 +218,7 @@ def _with_baseline(found: LintResult, project: Project, root: Path) -> LintResul
     from mlaudit.gate import baseline
 
     known = baseline.read(project.baseline)
-    there = project.root
-    moved = baseline.moved(found.findings, known, lambda path: os.path.lexists(there / path), project.way_to(root))
+    moved = baseline.moved(found.findings, known, project.has, project.way_to(root))
     gone = baseline.stale(found.findings, known, moved=moved)
     problems = tuple(
         Problem("MLA003", f"a baseline entry of {e.code} is stale; `mlaudit baseline prune` drops it", e.path)

@@ -166,6 +166,16 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
         top, here = self.root.resolve(), folder.resolve()
         return f"{here.relative_to(top).as_posix()}/" if here != top and here.is_relative_to(top) else ""
 
+    def has(self, path: str) -> bool:
+        """Whether there is something at `path`, from the root; also where that may not be looked at."""
+        try:
+            (self.root / path).lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError:
+            return True
+        return True
+
     @property
     def baseline(self) -> Path | None:
         """The accepted findings: the file that the settings name, else `BASELINE` in the root where there is one."""

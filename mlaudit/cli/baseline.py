@@ -88,7 +88,7 @@ def prune(state: State, paths: tuple[Path, ...], file: Path | None) -> int:
     run = _Run.of(paths, file)
     known = baseline.read(run.file)
     result = run.findings(state)
-    moved = baseline.moved(result.findings, known, lambda path: os.path.lexists(run.project.root / path))
+    moved = baseline.moved(result.findings, known, run.project.has)
     gone = {e for e in baseline.stale(result.findings, known, moved=moved) if run.judges(e, result)}
     kept = baseline.Baseline(entries=tuple(entry for entry in known.entries if entry not in gone))
     baseline.write(run.file, kept)

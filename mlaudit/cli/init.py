@@ -41,6 +41,8 @@ def command(path: Path) -> int:
         raise UsageError(f"{path.resolve()}: there is no Python code, no model file and no data here; nothing to audit")
     write(file, found)
     lines = ["found:", *listing(found)]
+    if found.unread:
+        lines += ["could not be read, and what is in it is not known:", *(f"  {each}" for each in found.unread)]
     gaps = missing(found)
     if gaps:
         lines += ["not found, to be filled in:", *(f"  {gap}" for gap in gaps)]

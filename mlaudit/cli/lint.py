@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -189,7 +188,7 @@ def _with_baseline(result: LintResult, project: Project, path: Path, root: Path,
 
     known = baseline.read(path)
     prefix = project.way_to(root)
-    moved = baseline.moved(result.findings, known, lambda name: os.path.lexists(project.root / name), prefix)
+    moved = baseline.moved(result.findings, known, project.has, prefix)
     if moved:
         said = "1 accepted finding" if len(moved) == 1 else f"{len(moved)} accepted findings"
         click.echo(f"mlaudit: {said} moved with the file; `mlaudit baseline update` writes that down", err=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from mlaudit.cli import State
-from mlaudit.cli.output import emit
+from mlaudit.cli.output import emit, tell_unread
 from mlaudit.cli.progress import Progress
 from mlaudit.errors import UsageError
 
@@ -30,6 +30,7 @@ def command(state: State, path: Path, form: str) -> int:
         view = project_view(path, load(path), progress.callback)
     if not view.files:
         raise UsageError(f"{path}: no Python file or notebook was found")
+    tell_unread(view.files.values())
     found = parity(view)
     emit(as_json(found) if form == "json" else as_text(found), None)
     return 0

@@ -65,7 +65,7 @@ def find_files(paths: Iterable[Path], root: Path, settings: Settings, looked: Lo
 
     Excluded are `DEFAULT_EXCLUDE`, the patterns of `exclude` (folder names, paths from the root, or globs), and what
     git ignores. A file that is named itself is read whatever they say of it or its folder, unless `exclude` names it;
-    a folder that is named itself is read.
+    a folder that is named itself is read. A folder below it that cannot be listed stands for what may be in it.
     """
     exclude = settings.exclude
     found: dict[str, str] = {}
@@ -195,7 +195,9 @@ def _walk(
         except FileNotFoundError:
             continue  # vanished between listing and reading: there is nothing left to read
         except PermissionError as error:
-            raise UsageError(f"{folder}: cannot be listed: {error.strerror}; exclude it") from error
+            if folder == str(top):
+                raise UsageError(f"{folder}: cannot be listed: {error.strerror}") from error
+            yield folder  # and whoever reads it tells that it cannot be
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:

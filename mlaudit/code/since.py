@@ -44,7 +44,8 @@ def project_at(ref: str, root: Path, facts: Mapping[str, FileFacts], engine: Eng
     names, gone, moved = _changes(iter(said))
     moved |= _moved_by_hand(root, commit.strip(), gone, fresh)
     changed = {name for name in (*names, *fresh) if name.endswith(SUFFIXES)}
-    before = {path: known for path, known in facts.items() if path not in changed}
+    # a folder that cannot be listed now stands among the files, and nothing says that it could not then
+    before = {path: known for path, known in facts.items() if path not in changed and path.endswith(SUFFIXES)}
     for path in sorted(changed):
         content = _content(root, commit.strip(), path)
         if content is not None:

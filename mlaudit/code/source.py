@@ -151,9 +151,11 @@ def decoded(path: str, data: bytes) -> tuple[str, str]:
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
-    """A file's bytes, at most one over the limit. Raises `SourceError`."""
+    """A file's bytes, at most one over the limit. Raises `SourceError`, for a folder in the place of files too."""
     try:
         with open(path, "rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise SourceError(f"{path}: cannot be read: {error.strerror or error}") from error
+        if os.path.isdir(path):
+            raise SourceError("cannot be listed, and what is in it is not known; open it, or exclude it") from error
+        raise SourceError(f"cannot be read: {error.strerror or error}") from error

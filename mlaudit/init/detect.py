@@ -97,6 +97,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     source: str = "."
     tables: Tables = Tables()
     has_tests: bool = False
+    unread: tuple[str, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -122,6 +123,7 @@ def detect(root: Path) -> Found:
         factories=factories,
         source=source,
         tables=find_tables(root, paths, training_code(root, (entry.path for entry in training))),
+        unread=tuple(f"{p.path}: {p.message}" for f in view.files.values() for p in f.problems if p.code == "MLA000"),
         has_tests=any(is_test_path(path) for path in view.files),
     )
 

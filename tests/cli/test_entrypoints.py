@@ -61,3 +61,13 @@ def test_init_names_the_routes_first(put, mlaudit, tmp_path):
         < text.index("a_page.py:told")
         < text.index("a_page.py (")
     )
+
+
+def test_what_could_not_be_read_is_told(put, mlaudit):
+    put("service.py", API)
+    put("broken.py", "def f(:\n")
+    for command in ("entrypoints", "parity"):
+        done = mlaudit(command)
+        assert done.code == 0
+        assert "mlaudit: broken.py: does not parse" in done.err
+    assert "could not be read, and what is in it is not known:\n  broken.py: does not parse" in mlaudit("init").out

@@ -26,6 +26,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.reduce import reduce
 from mlaudit.code.source import MAX_BYTES
 from mlaudit.config import Project, Settings
+from mlaudit.errors import UsageError
 from mlaudit.findings import LintResult
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -326,6 +327,27 @@ def test_files_that_may_not_be_read(tmp_path) -> None:
     (tmp_path / "a.py").write_text(BAD)
     (tmp_path / "a.py").chmod(0)
     assert [p.code for p in lint(tmp_path).problems] == ["MLA000"]
+
+
+def test_a_folder_that_cannot_be_listed_is_told_and_stops_nothing(tmp_path, monkeypatch) -> None:
+    (tmp_path / "open").mkdir()
+    (tmp_path / "open" / "a.py").write_text(BAD)
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "closed" / "b.py").write_text(BAD)
+    real = os.scandir
+
+    def scandir(folder):
+        if str(folder).endswith("closed"):  # as for anybody but the superuser, who lists everything
+            raise PermissionError(13, "Permission denied", str(folder))
+        return real(folder)
+
+    monkeypatch.setattr(discover.os, "scandir", scandir)
+    result = lint(tmp_path)
+    told = [(p.code, p.path, p.message.partition(",")[0]) for p in result.problems]
+    assert told == [("MLA000", "closed", "cannot be listed")]
+    assert {f.location.path for f in result.findings} == {"open/a.py"}
+    with pytest.raises(UsageError, match="cannot be listed: Permission denied"):
+        lint(tmp_path / "closed")
 
 
 def test_a_file_that_becomes_a_folder(tmp_path, monkeypatch) -> None:
