@@ -95,13 +95,25 @@ def is_guessed(entry: EntryPoint) -> bool:
     return entry.reason in (_makes_page(pages), _beside_page(pages), _calls_library(pages))
 
 
+_ROUND: Final = frozenset(
+    {
+        *("middleware", "on_event", "exception_handler", "errorhandler", "app_errorhandler"),
+        *("add_exception_handler", "add_event_handler", "add_middleware"),
+        "FastAPI",  # what the app itself is handed is its lifespan, or a handler of errors
+    }
+)
+"""What makes a function run at the start of an app, or round its routes, by the last word of the reason."""
+
+
 def by_weight(entry: EntryPoint) -> tuple[int, str, int, str]:
-    """What entry points are sorted by to be read: routes and handlers of requests first, then pages and what their
-    events run, then what only stands in the file of a page; each by file and line.
+    """What entry points are sorted by to be read: routes and handlers of requests first, then what runs round them (at
+    the start, before and after each request, on errors), then pages and what their events run, then what only stands
+    in the file of a page; each by file and line.
     """
+    round_routes = entry.reason.rpartition(" ")[2].rpartition(".")[2] in _ROUND
     of_page = entry.framework in _UI.values()
     beside = is_guessed(entry) and entry.reason != _makes_page(entry.framework)
-    weight = 2 if beside else 1 if of_page else 0
+    weight = 3 if beside else 2 if of_page else 1 if round_routes else 0
     return weight, entry.path, entry.line, entry.function
 
 

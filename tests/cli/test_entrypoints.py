@@ -43,6 +43,40 @@ def test_routes_stand_first_and_by_line(put, mlaudit):
     assert "a Gradio Button runs it" in mlaudit("entrypoints").out
 
 
+def test_what_runs_round_the_routes_stands_behind_them(put, mlaudit):
+    before = """
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+
+@asynccontextmanager
+async def lifespan(app):
+    yield
+
+
+app = FastAPI(lifespan=lifespan)
+
+
+@app.middleware("http")
+async def numbered(request, call_next):
+    return await call_next(request)
+
+
+@app.exception_handler(ValueError)
+def refused(request, error):
+    return {}
+
+
+@app.post("/predict")
+def predict(row: dict):
+    return {}
+"""
+    put("api.py", before)
+    names = [line.split()[2] for line in mlaudit("entrypoints").out.splitlines()]
+    assert names == ["predict", "lifespan", "numbered", "refused"]
+
+
 def test_json_keeps_its_keys(put, mlaudit):
     put("service.py", API)
     entries = json.loads(mlaudit("entrypoints", "--format", "json").out)
