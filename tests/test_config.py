@@ -126,7 +126,7 @@ def test_a_folder_in_the_place_of_the_settings_is_told(tmp_path):
         ("file-budget = -1", "file-budget: expected `float` >= 0"),
         ("tools.timeout = 0", "tools.timeout: expected `float` > 0"),
         ("artifacts.model = { path = 'm', timeout = -5 }", "artifacts.model.timeout: expected `float` > 0"),
-        ("artifacts.model = { path = 'm', memory-mb = 0 }", "artifacts.model.memory-mb: expected `int` >= 1"),
+        ("artifacts.model = { path = 'm', memory-mb = -1 }", "artifacts.model.memory-mb: expected `int` >= 0"),
     ],
 )
 def test_numbers_that_cannot_be_meant_are_refused(tmp_path, toml, told):

@@ -131,4 +131,7 @@ def _override(project: Project, artifact: str, given: dict[str, str]) -> Project
 
 
 def _from(root: Path, path: str) -> str:
-    return path if "://" in path else os.path.relpath(os.path.abspath(path), root)
+    """A path as seen from the root; one elsewhere stays as it was given, where it was given whole."""
+    if "://" in path or (os.path.isabs(path) and not Path(path).is_relative_to(root)):
+        return path
+    return os.path.relpath(os.path.abspath(path), root)

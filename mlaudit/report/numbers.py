@@ -12,6 +12,8 @@ def number(measured: Measurement | None) -> str:
     unit, scale = measured.unit, 1.0
     if unit == "share" or unit.startswith("share "):
         unit, scale = "%" + unit.removeprefix("share"), 100.0
+    if measured.value == 1 and len(unit) > 2 and unit.isalpha():
+        unit = unit.removesuffix("s")  # what is counted, one of it; "s" and "ms" are no words
     value = _short(measured.value * scale)
     spread = ""
     if measured.interval is not None:

@@ -50,6 +50,16 @@ def test_what_cannot_be_judged_is_2(mlaudit, tables, words):
     assert "Traceback" not in done.out + done.err
 
 
+def test_a_path_elsewhere_is_shown_as_it_was_given(mlaudit, tables, tmp_path):
+    elsewhere = tmp_path.parent / "elsewhere.csv"
+    elsewhere.unlink(missing_ok=True)
+    done = mlaudit(
+        "check", "--reference", str(elsewhere), "--current", str(tmp_path / "current.csv"), "--select", "MLC301"
+    )
+    assert f"there is no file {elsewhere} under" in done.out
+    assert ".." not in done.out
+
+
 def test_select_all_is_every_check_that_has_an_answer(mlaudit, tables):
     assert mlaudit("check", *TABLES, "--select", "ALL").code == mlaudit("check", *TABLES, "--select", "MLC").code
 

@@ -258,6 +258,9 @@ def test_a_check_confirms_a_finding_or_does_not(outcome):
         (28.14, "ms", None, "28.1 ms"),
         (123456.0, "rows", None, "123,456 rows"),
         (0.432, "", None, "0.432"),
+        (1.0, "problems", None, "1 problem"),
+        (0.0, "problems", None, "0 problems"),
+        (1.0, "ms", None, "1 ms"),
         (None, "ms", None, ""),
     ],
 )
