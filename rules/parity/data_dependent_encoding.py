@@ -36,7 +36,7 @@ class DataDependentEncoding(ProjectRule):
     Flags `pd.get_dummies`, `pd.factorize` and `.cat.codes` on the way to a trained model. A categorical type with fixed
     categories is fine, and so is `get_dummies` whose columns are then put into training's order
     (`reindex(columns=...)`), unless it drops the first category of new rows. An error for what a request sends or
-    somebody uploads, a warning for any other table, a note where all that is seen is rows drawn in its stead.
+    somebody uploads, a warning for any other table, info where all that is seen is rows drawn in its stead.
 
     Of severity info is a transformer of the project whose `transform` takes a feature from the rows before or after
     (`groupby("user")["at"].diff()`), or makes a column only where all rows in hand pass a test, unless it keeps rows.
