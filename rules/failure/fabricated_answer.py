@@ -23,6 +23,7 @@ from mlaudit.code.written import as_written
 from mlaudit.findings import Finding, Related, Severity
 
 from . import _handlers as handlers
+from ._alike import told_once
 from ._made_up.another_one import another_taken
 from ._made_up.blank_vectors import WORDS as VECTORS
 from ._made_up.blank_vectors import blank_vector
@@ -175,6 +176,7 @@ class FabricatedAnswer(FileRule):
 
         These are info:
 
+        - an empty result on a failure, where more than three functions of a file give one: the first is told for all
         - an empty result where every caller asks after it, or where the function answers the same without a store
         - an empty list that only fills the choices of a widget
         - an empty answer behind a `try` whose handler logs a failed request
@@ -509,7 +511,11 @@ class FabricatedAnswer(FileRule):
             yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, remediation=fix, data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
-        """Quieter where a person watches."""
+        """Quieter where a person watches; one finding for what a whole file does."""
+        finding = self._settled(candidate, project)
+        return None if finding is None else told_once(finding, self.code, project, self._settled)
+
+    def _settled(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         if STAMPS in candidate.data:
             return None
         finding = settled(self, candidate, project)

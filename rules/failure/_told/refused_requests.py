@@ -20,6 +20,8 @@ from .._made_up.plain import is_number
 from .._made_up.pretended import drawn_blank
 from .._ways_out import is_empty
 
+NOTHING: Final = "as if there were nothing"
+"""What is said of an answer that is empty, by which `told_once` knows it."""
 _ANSWERS: Final = frozenset({"status_code", "status", "ok", "is_success", "is_error"})
 """The attributes that `_WELL` and `_BADLY` look for; the first of them may be a variable, too."""
 _WELL: Final = regex(
@@ -101,7 +103,7 @@ def _shown(file: FileContext, name: str, value: ast.expr) -> str:
     if is_number(value) or drawn_blank(file, value) or _holds_number(value):
         return f"a request that failed is answered with `{shown}`, as if that were what the server said"
     if is_empty(value):
-        return f"a request that failed is answered with `{shown}`, as if there were nothing"
+        return f"a request that failed is answered with `{shown}`, {NOTHING}"
     if says_label(name, value):
         return f"a request that failed is answered with `{shown}`, as if that were what the model said"
     return ""
