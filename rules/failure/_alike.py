@@ -34,7 +34,7 @@ def told_once(finding: Finding, code: str, project: ProjectView, refine: Refine)
     first = max(alike, key=lambda each: each.severity)
     if first.location == where:
         others = [each.location for each in alike if each is not first and each.location is not None]
-        more = counted(len(others), "more function")
+        more = counted(len(others), "more place")
         said = f"{finding.message}; {more} of this file answer{'s' if len(others) == 1 else ''} a failure so"
         related = [Related(place.path, place.line, "here too", place.cell) for place in others]
         return msgspec.structs.replace(finding, message=said, related=(*finding.related, *related))
