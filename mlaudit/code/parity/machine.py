@@ -182,7 +182,8 @@ class Machine:
             return None
         maker = wanted.arguments.get("0", wanted.arguments.get("dependency"))
         given = self.call(maker, [], {}, wanted.place) if isinstance(maker, Function | Class) else None
-        return given if isinstance(given, Obj | Mapping) else None
+        several = isinstance(given, Items) and any(isinstance(each, Obj | Mapping) for each in given.items)
+        return given if several or isinstance(given, Obj | Mapping) else None
 
     def parameter(self, name: str) -> Value:
         """What comes from outside under a name."""

@@ -136,6 +136,18 @@ def get_scorer() -> Scorer:
 def score(text: str, scorer: Annotated[Scorer, Depends(get_scorer)]):
     return scorer.score([text.strip()])
 """,
+    "one of a pair that is injected": """
+# file: main.py
+from fastapi import Depends, FastAPI
+from scoring import Scorer
+app = FastAPI()
+def get_both():
+    return "v1", Scorer()
+@app.post("/score")
+def score(text: str, both=Depends(get_both)):
+    version, scorer = both
+    return scorer.score([text.strip()])
+""",
     "settings of an application": """
 # file: main.py
 from flask import Flask
