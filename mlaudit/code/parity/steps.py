@@ -134,8 +134,15 @@ def agree(a: Step, b: Step) -> bool:
     return not differing(a, b)
 
 
+_CUT_OR_SQUEEZED: Final = {"CenterCrop", "Resize"}
+
+
 def untold(a: Step, b: Step) -> bool:
-    """Whether what one step is given is known, and what the other is given in its place is not: they may differ."""
+    """Whether what one step is given is known, and what the other is given in its place is not: they may differ. So may
+    what cuts the middle out of a picture and what squeezes all of it, unless pictures are square.
+    """
+    if a.op == b.op == "resize" and {a.parameters.get("how"), b.parameters.get("how")} == _CUT_OR_SQUEEZED:
+        return True
     if a is b or operation(a) == "learnt map" or a.carrier is not None or b.carrier is not None:
         return False
     given, other = a.parameters, b.parameters

@@ -127,6 +127,13 @@ def test_what_serving_is_given_and_nobody_knows_is_not_said_to_be_the_same(tmp_p
     lines = run(tmp_path).splitlines()
     assert any(line.startswith("Net: 1 difference") for line in lines)
     assert any(line.startswith("  ! normalize") for line in lines)
+    cut = training.replace("Compose([", "Compose([transforms.Resize(256), transforms.CenterCrop(224), ")
+    squeezed = serving.replace("Compose([", "Compose([transforms.Resize((224, 224)), ")
+    (tmp_path / "fit.py").write_text(cut)
+    (tmp_path / "ask.py").write_text(squeezed.format(mean="[0.485, 0.456, 0.406]"))
+    assert any(line.startswith("  ? resize") for line in run(tmp_path).splitlines())
+    (tmp_path / "ask.py").write_text(squeezed.format(mean="[0.485, 0.456, 0.406]").replace("Resize(", "CenterCrop("))
+    assert any(line.startswith("  = resize") for line in run(tmp_path).splitlines())
 
 
 def test_a_column_that_was_not_followed_has_no_place(tmp_path: Path) -> None:
