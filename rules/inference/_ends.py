@@ -1,0 +1,182 @@
+"""The activation that a network, a class or a function that makes one ends in: a softmax or a sigmoid, and where."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final, NamedTuple
+
+from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.called import called
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.handed import handed_to
+
+from . import _modules
+
+ACTIVATIONS: Final = {
+    "softmax": frozenset({"softmax", "log_softmax", "Softmax", "LogSoftmax"}),
+    "sigmoid": frozenset({"sigmoid", "Sigmoid", "logsigmoid"}),
+}
+WORDS: Final = (b"oftmax", b"igmoid")
+_SHAPES: Final = frozenset(
+    {"squeeze", "unsqueeze", "view", "reshape", "flatten", "contiguous", "float", "double", "ravel", "t", "transpose"}
+)
+"""Methods that leave each value what it is."""
+_DEPTH: Final = 4
+
+
+class End(NamedTuple):
+    """The activation that stands last, and its line."""
+
+    activation: str
+    line: int
+
+
+def reshaped(file: FileContext, given: ast.expr | None, depth: int = _DEPTH) -> ast.expr | None:
+    """What a value was made by, followed through names, and through methods that only reshape it."""
+    while depth > 0:
+        depth -= 1
+        if isinstance(given, ast.Name):
+            given = file.names.single_value(given)
+        if isinstance(given, ast.Call) and isinstance(given.func, ast.Attribute) and given.func.attr in _SHAPES:
+            given = given.args[0] if file.qualname(given.func.value) == "torch" and given.args else given.func.value
+            continue
+        return given
+    return given
+
+
+def of_network(file: FileContext, network: ast.expr, depth: int = _DEPTH) -> End | None:
+    """The end of a stack of layers that is called here: one that is made in this file, or handed to this function."""
+    if depth <= 0:
+        return None
+    while isinstance(network, ast.Call) and last_part(network.func) in _modules.SELF_RETURNING:
+        if not isinstance(network.func, ast.Attribute):
+            return None
+        network = network.func.value
+    if isinstance(network, ast.Call):
+        return _of_stack(file, network) or _of_own_factory(file, network, depth)
+    if not isinstance(network, ast.Name | ast.Attribute):
+        return None
+    found = set()
+    for binding in file.names.bindings(network) or ():
+        if binding.kind == "arg":
+            values = handed_to(file.names, binding)
+        elif binding.value is None or binding.kind != "assign":
+            return None
+        else:
+            values = [binding.value]
+        if not values:
+            return None
+        for value in values:
+            if binding.kind == "assign" and _is_same_again(value, network):
+                continue
+            found.add(of_network(file, value, depth - 1))
+    return found.pop() if len(found) == 1 and not _grows(file, network) else None
+
+
+def of_classes(file: FileContext) -> dict[str, End]:
+    """The ends of classes with a ``forward``, and of functions that return a stack of layers, by qualified name."""
+    found: dict[str, End] = {}
+    for cls in file.tree.of(ast.ClassDef):
+        forward = next((s for s in cls.body if isinstance(s, ast.FunctionDef) and s.name == "forward"), None)
+        end = _of_forward(file, forward) if forward is not None else None
+        if end is not None:
+            found[file.tree.scope_at(cls).qualname] = end
+    for function in file.functions():
+        if function.name != "forward":
+            end = _of_factory(file, function)
+            if end is not None:
+                found[file.tree.scope_at(function).qualname] = end
+    return found
+
+
+def _of_own_factory(file: FileContext, made: ast.Call, depth: int) -> End | None:
+    bindings = file.names.lookup(made.func.id, made.func) if isinstance(made.func, ast.Name) else []
+    function = bindings[0].node if len(bindings) == 1 else None
+    return _of_factory(file, function, depth - 1) if isinstance(function, ast.FunctionDef) else None
+
+
+def _of_factory(file: FileContext, function: FunctionNode, depth: int = _DEPTH) -> End | None:
+    returns = [r for r in file.inside(function, ast.Return) if file.function_of(r) is function]
+    ends = {of_network(file, r.value, depth) if isinstance(r.value, ast.Call | ast.Name) else None for r in returns}
+    return ends.pop() if len(ends) == 1 else None
+
+
+def _of_forward(file: FileContext, forward: ast.FunctionDef) -> End | None:
+    returns = [r for r in file.inside(forward, ast.Return) if r.value is not None]
+    if len(returns) != 1:
+        return None
+    value: ast.expr | None = returns[0].value
+    if isinstance(value, ast.Name):
+        value = file.names.single_value(value) or _last_assigned(forward, value)
+    value = reshaped(file, value)
+    if not isinstance(value, ast.Call):
+        return None
+    word = last_part(value.func)
+    activation = _activation(word)
+    if activation is not None:
+        return End(activation, value.lineno)
+    if not isinstance(value.func, ast.Attribute):
+        return None
+    made = _modules.instance_of(file, value.func) or ""
+    activation = _activation(made.rpartition(".")[2])
+    if activation is not None:
+        return End(activation, value.lineno)
+    return of_network(file, value.func) if made == "torch.nn.Sequential" else None
+
+
+def _last_assigned(forward: ast.FunctionDef, name: ast.Name) -> ast.expr | None:
+    """What a name was given last in a straight body."""
+    for statement in reversed(forward.body):
+        if isinstance(statement, ast.Assign) and any(
+            isinstance(t, ast.Name) and t.id == name.id for t in statement.targets
+        ):
+            return statement.value
+    return None
+
+
+def _activation(word: str) -> str | None:
+    """The activation of this name; a logarithm of one is another thing."""
+    if "log" in word.lower():
+        return None
+    return next((activation for activation, words in ACTIVATIONS.items() if word in words), None)
+
+
+def _of_stack(file: FileContext, made: ast.Call) -> End | None:
+    """The end of ``nn.Sequential(...)``, of layers or of an ordered dictionary of named ones."""
+    if file.call_name(made) != "torch.nn.Sequential" or not made.args:
+        return None
+    last: ast.expr = made.args[-1]
+    if len(made.args) == 1 and isinstance(last, ast.Call) and last_part(last.func) == "OrderedDict" and last.args:
+        pairs = last.args[0]
+        if not isinstance(pairs, ast.List | ast.Tuple) or not pairs.elts:
+            return None
+        pair = pairs.elts[-1]
+        if not isinstance(pair, ast.Tuple) or len(pair.elts) != 2:
+            return None
+        last = pair.elts[1]
+    value = file.names.single_value(last) if isinstance(last, ast.Name) else last
+    if not isinstance(value, ast.Call):
+        return None
+    activation = _activation(last_part(value.func))
+    if activation is not None:
+        return End(activation, value.lineno)
+    return _of_stack(file, value)
+
+
+def _grows(file: FileContext, network: ast.expr) -> bool:
+    """Whether layers are put behind the last one after the stack was made."""
+    written = file.text(network)
+    return any(
+        isinstance(call.func, ast.Attribute) and file.text(call.func.value) == written
+        for call in called(file, "append", "add_module", "extend", "insert", "pop")
+    )
+
+
+def _is_same_again(value: ast.expr, network: ast.expr) -> bool:
+    """``net = net.to(device)``."""
+    while isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
+        value = value.func.value
+    return isinstance(value, ast.Name) and isinstance(network, ast.Name) and value.id == network.id
+
+
+__all__ = ["ACTIVATIONS", "WORDS", "End", "of_classes", "of_network", "reshaped"]

@@ -1,0 +1,6 @@
+"""What clears gradients."""
+
+
+def begin(model):
+    for each in model.parameters():
+        each.grad = None
