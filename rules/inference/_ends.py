@@ -5,12 +5,10 @@ from __future__ import annotations
 import ast
 from typing import Final, NamedTuple
 
-from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.called import called
+from mlaudit.code.called import called, calls_one
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.handed import handed_to
 
-from . import _modules
+from . import _modules, _stacks
 
 ACTIVATIONS: Final = {
     "softmax": frozenset({"softmax", "log_softmax", "Softmax", "LogSoftmax"}),
@@ -44,33 +42,10 @@ def reshaped(file: FileContext, given: ast.expr | None, depth: int = _DEPTH) -> 
     return given
 
 
-def of_network(file: FileContext, network: ast.expr, depth: int = _DEPTH) -> End | None:
-    """The end of a stack of layers that is called here: one that is made in this file, or handed to this function."""
-    if depth <= 0:
-        return None
-    while isinstance(network, ast.Call) and last_part(network.func) in _modules.SELF_RETURNING:
-        if not isinstance(network.func, ast.Attribute):
-            return None
-        network = network.func.value
-    if isinstance(network, ast.Call):
-        return _of_stack(file, network) or _of_own_factory(file, network, depth)
-    if not isinstance(network, ast.Name | ast.Attribute):
-        return None
-    found = set()
-    for binding in file.names.bindings(network) or ():
-        if binding.kind == "arg":
-            values = handed_to(file.names, binding)
-        elif binding.value is None or binding.kind != "assign":
-            return None
-        else:
-            values = [binding.value]
-        if not values:
-            return None
-        for value in values:
-            if binding.kind == "assign" and _is_same_again(value, network):
-                continue
-            found.add(of_network(file, value, depth - 1))
-    return found.pop() if len(found) == 1 and not _grows(file, network) else None
+def of_network(file: FileContext, network: ast.expr) -> End | None:
+    """The end of a stack of layers that is called here."""
+    stack = _stacks.made(file, network)
+    return _of_stack(file, stack) if stack is not None and not _grows(file, network) else None
 
 
 def of_classes(file: FileContext) -> dict[str, End]:
@@ -81,24 +56,13 @@ def of_classes(file: FileContext) -> dict[str, End]:
         end = _of_forward(file, forward) if forward is not None else None
         if end is not None:
             found[file.tree.scope_at(cls).qualname] = end
-    for function in file.functions():
+    for function in file.functions() if calls_one(file, ("Sequential",)) else ():
         if function.name != "forward":
-            end = _of_factory(file, function)
+            stack = _stacks.returned(file, function)
+            end = _of_stack(file, stack) if stack is not None else None
             if end is not None:
                 found[file.tree.scope_at(function).qualname] = end
     return found
-
-
-def _of_own_factory(file: FileContext, made: ast.Call, depth: int) -> End | None:
-    bindings = file.names.lookup(made.func.id, made.func) if isinstance(made.func, ast.Name) else []
-    function = bindings[0].node if len(bindings) == 1 else None
-    return _of_factory(file, function, depth - 1) if isinstance(function, ast.FunctionDef) else None
-
-
-def _of_factory(file: FileContext, function: FunctionNode, depth: int = _DEPTH) -> End | None:
-    returns = [r for r in file.inside(function, ast.Return) if file.function_of(r) is function]
-    ends = {of_network(file, r.value, depth) if isinstance(r.value, ast.Call | ast.Name) else None for r in returns}
-    return ends.pop() if len(ends) == 1 else None
 
 
 def _of_forward(file: FileContext, forward: ast.FunctionDef) -> End | None:
@@ -121,7 +85,7 @@ def _of_forward(file: FileContext, forward: ast.FunctionDef) -> End | None:
     activation = _activation(made.rpartition(".")[2])
     if activation is not None:
         return End(activation, value.lineno)
-    return of_network(file, value.func) if made == "torch.nn.Sequential" else None
+    return of_network(file, value.func) if made == _stacks.STACK else None
 
 
 def _last_assigned(forward: ast.FunctionDef, name: ast.Name) -> ast.expr | None:
@@ -143,7 +107,7 @@ def _activation(word: str) -> str | None:
 
 def _of_stack(file: FileContext, made: ast.Call) -> End | None:
     """The end of ``nn.Sequential(...)``, of layers or of an ordered dictionary of named ones."""
-    if file.call_name(made) != "torch.nn.Sequential" or not made.args:
+    if file.call_name(made) != _stacks.STACK or not made.args:
         return None
     last: ast.expr = made.args[-1]
     if len(made.args) == 1 and isinstance(last, ast.Call) and last_part(last.func) == "OrderedDict" and last.args:
@@ -170,13 +134,6 @@ def _grows(file: FileContext, network: ast.expr) -> bool:
         isinstance(call.func, ast.Attribute) and file.text(call.func.value) == written
         for call in called(file, "append", "add_module", "extend", "insert", "pop")
     )
-
-
-def _is_same_again(value: ast.expr, network: ast.expr) -> bool:
-    """``net = net.to(device)``."""
-    while isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
-        value = value.func.value
-    return isinstance(value, ast.Name) and isinstance(network, ast.Name) and value.id == network.id
 
 
 __all__ = ["ACTIVATIONS", "WORDS", "End", "of_classes", "of_network", "reshaped"]

@@ -143,7 +143,9 @@ def stripped(name: str | None) -> str | None:
 
 
 def kind_of(made: str) -> str:
-    """``factory`` or ``pretrained`` for a library's module, ``own`` for what may be a class of the project, else ""."""
+    """``factory`` or ``pretrained`` for a library's module, ``stack`` for a sequence of layers, ``own`` for what may be
+    a class of the project, ``built`` for what a function of it may give, else "".
+    """
     if _FACTORIES.match(made):
         return "factory"
     if _PRETRAINED.match(made):
@@ -151,6 +153,8 @@ def kind_of(made: str) -> str:
         return "" if re.search(r"Tokenizer|Processor|Extractor|Config|Pipeline", made) else "pretrained"
     if made == "torch.load":
         return "loaded"
+    if made == "torch.nn.Sequential":
+        return "stack"
     root = made.partition(".")[0]
     if root in (
         "torch",
@@ -167,7 +171,9 @@ def kind_of(made: str) -> str:
     ):
         return ""
     last = made.rpartition(".")[2]
-    return "own" if last[:1].isupper() and "()" not in made else ""
+    if "()" in made or not last:
+        return ""
+    return "own" if last[:1].isupper() else "built"
 
 
 def is_module_class(project: ProjectView, made: str, path: str) -> bool:

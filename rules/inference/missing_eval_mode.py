@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called
@@ -18,7 +18,7 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Fix, Severity
 
-from . import _gradients, _modules
+from . import _gradients, _modules, _stacks
 from ._checkpoints import called_as_loaded
 from ._modes import in_training
 from ._own_trainers import evaluated_in_training
@@ -123,15 +123,15 @@ class MissingEvalMode(FileRule):
         evaluates = _modules.evaluates(file)
         layers = _modules.mode_layers(file) if file.holds(*_LAYERS) else {}
         first = file.tree.module.body[0]
-        if evaluates or layers:
-            yield self.issue(
-                first, "", data={"marker": True, "evaluates": evaluates, "layers": layers, "rates": rates(file, layers)}
-            )
+        if evaluates or layers or file.holds(*_LAYERS):
+            told = {"evaluates": evaluates, "layers": layers, "rates": rates(file, layers)}
+            stacks = _stacks.of_functions(file, layers) if file.holds(*_LAYERS) else {}
+            yield self.issue(first, "", data={"marker": True, **told, "stacks": stacks})
         if not evaluates:
             yield from self._from_checkpoints(file)
         if _is_framework(file):
             return
-        yield from self._scripted(file)
+        yield from self._scripted(file, layers)
         for call, name in evaluated_in_training(file):
             yield self.issue(
                 call,
@@ -142,30 +142,34 @@ class MissingEvalMode(FileRule):
             )
         if evaluates:
             return
-        yield from self._tested(file)
+        yield from self._tested(file, layers)
         if not file.holds(*_INFERENCE):
             return
-        yield from self._handed_out(file)
+        yield from self._handed_out(file, layers)
         seen: set[str] = set()
         for call in _modules.module_calls(file):
             module = _modules.called_module(call.func)
             made = _modules.instance_of(file, module)
             kind = _modules.kind_of(made) if made is not None else ""
-            if made is None or kind not in ("own", "factory", "loaded"):
+            if made is None or kind not in ("own", "factory", "loaded", "stack", "built"):
+                continue
+            stack = _layers(file, module, layers) if kind == "stack" else None
+            if stack is not None and not stack:
                 continue
             quiet = _gradients.is_quiet(file, call, surely=True) or _gradients.only_called_quietly(file, call)
             if not quiet and (_gradients.wants_gradient(file, call) or _gradients.trains(file)):
                 continue
-            if not quiet and kind != "loaded" and not _is_loaded(file, module):
+            if (kind == "built" or (not quiet and kind != "loaded")) and not _is_loaded(file, module):
+                continue  # of what another file fills with weights, the place where it does so is told
+            one = f"{made} {file.text(module)}" if kind == "stack" else made
+            if one in seen or _is_monte_carlo(file, call):
                 continue
-            if made in seen or _is_monte_carlo(file, call):
-                continue
-            seen.add(made)
+            seen.add(one)
             yield self.issue(
                 call,
                 f"`{file.text(module)}` is used for inference and is never put in evaluation mode",
                 confidence=0.6 if kind == "loaded" else 0.85,
-                data={"made": made, "kind": kind, "given": given(file, made)},
+                data={"made": made, "kind": kind, "given": given(file, made), "stack": stack},
                 fix=_eval(file, module),
             )
 
@@ -180,7 +184,7 @@ class MissingEvalMode(FileRule):
                 data={"made": loaded.made, "kind": "own", "handed": loaded.handed_to},
             )
 
-    def _scripted(self, file: FileContext) -> Iterator[Issue]:
+    def _scripted(self, file: FileContext, layers: dict[str, list[str]]) -> Iterator[Issue]:
         """Modules that are compiled to TorchScript, and so saved, in training mode."""
         if not file.holds(b"jit") or (b"torch.jit" not in file.source.data and b"jit." not in file.source.data):
             return
@@ -192,11 +196,11 @@ class MissingEvalMode(FileRule):
                     call,
                     f"`{module.id}` is compiled in training mode, and stays in it wherever it is loaded",
                     confidence=0.85,
-                    data={"made": made, "kind": "scripted"},
+                    data={"made": made, "kind": "scripted", "stack": _layers(file, module, layers)},
                     remediation="Call `eval()` on the module before it is scripted or traced.",
                 )
 
-    def _tested(self, file: FileContext) -> Iterator[Issue]:
+    def _tested(self, file: FileContext, layers: dict[str, list[str]]) -> Iterator[Issue]:
         """Passes over held-out batches in a program that trains and never leaves training mode."""
         if not _gradients.trains(file):
             return
@@ -210,16 +214,17 @@ class MissingEvalMode(FileRule):
             for call in calls:
                 module = _modules.called_module(call.func)
                 made = _modules.instance_of(file, module)
-                if made is not None and _modules.kind_of(made) == "own":
+                stack = _layers(file, module, layers) if made == _stacks.STACK else None
+                if made is not None and (stack or _modules.kind_of(made) == "own"):
                     yield self.issue(
                         call,
                         f"`{file.text(module)}` is tested in training mode",
                         confidence=0.85,
-                        data={"made": made, "kind": "own"},
+                        data={"made": made, "kind": "own", "stack": stack},
                     )
                     return
 
-    def _handed_out(self, file: FileContext) -> Iterator[Issue]:
+    def _handed_out(self, file: FileContext, layers: dict[str, list[str]]) -> Iterator[Issue]:
         """Modules that a function fills with weights and returns: whoever calls it calls them."""
         if _gradients.trains(file):
             return
@@ -227,13 +232,14 @@ class MissingEvalMode(FileRule):
             filled = call.func.value if isinstance(call.func, ast.Attribute) else None
             owner = next((each for each in _handed_in(file, filled) if _is_handed_out(file, each)), None)
             made = _modules.instance_of(file, owner) if owner is not None else None
-            if made is None or owner is None:
+            stack = _layers(file, owner, layers) if owner is not None and made == _stacks.STACK else None
+            if made is None or owner is None or (stack is not None and not stack):
                 continue
             yield self.issue(
                 call,
                 f"`{owner.id}` is handed out with its weights, and nothing that gets it puts it in evaluation mode",
                 confidence=0.85,
-                data={"made": made, "kind": "handed"},
+                data={"made": made, "kind": "handed", "stack": stack},
                 fix=_eval(file, owner),
             )
 
@@ -249,22 +255,9 @@ class MissingEvalMode(FileRule):
         if candidate.data.get("handed") and _function(project, candidate.data["handed"], where.path) is None:
             return None
         marked = _modules.markers(project, self.code)
-        layers = "batch normalisation"
-        if candidate.data["kind"] == "loaded":
-            layers = "it stays in the mode it was saved in, and dropout or batch normalisation"
-        if candidate.data["kind"] in ("own", "handed", "scripted"):
-            made = project.expand(f"{candidate.data['made']}()", where.path).removesuffix("()")
-            symbol = project.resolve(made, where.path)
-            if symbol is None or symbol.cls is None or not _modules.is_module_class(project, made, where.path):
-                return None
-            found = marked.get(symbol.path, {}).get("layers", {}).get(symbol.qualname)
-            if not found:
-                return None
-            if drops_nothing(
-                marked[symbol.path].get("rates", {}).get(symbol.qualname), candidate.data.get("given", [])
-            ):
-                return None
-            layers = ", ".join(found)
+        layers = self._acting(candidate, project, where.path, marked)
+        if layers is None:
+            return None
         near = _connected(project, where.path) if candidate.data["kind"] == "handed" else None
         for path, data in marked.items() if candidate.data["kind"] != "scripted" else ():
             if data.get("evaluates") and (path in near if near is not None else _is_near(project, path, where.path)):
@@ -273,6 +266,37 @@ class MissingEvalMode(FileRule):
         if finding is None or (candidate.data["kind"] in ("loaded", "handed") and finding.context != "serving"):
             return None
         return msgspec.structs.replace(finding, message=f"{finding.message}: {layers} goes on as in training")
+
+    def _acting(
+        self, candidate: Candidate, project: ProjectView, path: str, marked: dict[str, dict[str, Any]]
+    ) -> str | None:
+        """What in a module acts differently in training, in words; None where nothing is known to."""
+        if candidate.data.get("stack"):
+            return ", ".join(candidate.data["stack"])
+        if candidate.data["kind"] == "loaded":
+            return "it stays in the mode it was saved in, and dropout or batch normalisation"
+        if candidate.data["kind"] not in ("own", "handed", "scripted", "built"):
+            return "batch normalisation"
+        given_by = project.resolve(candidate.data["made"], path)
+        if given_by is not None and given_by.function is not None:
+            stack = marked.get(given_by.path, {}).get("stacks", {}).get(given_by.qualname)
+            if stack:
+                return ", ".join(stack)
+        made = project.expand(f"{candidate.data['made']}()", path).removesuffix("()")
+        symbol = project.resolve(made, path)
+        if symbol is None or symbol.cls is None or not _modules.is_module_class(project, made, path):
+            return None
+        found = marked.get(symbol.path, {}).get("layers", {}).get(symbol.qualname)
+        if not found:
+            return None
+        rate = marked[symbol.path].get("rates", {}).get(symbol.qualname)
+        return None if drops_nothing(rate, candidate.data.get("given", [])) else ", ".join(found)
+
+
+def _layers(file: FileContext, module: ast.expr, classes: dict[str, list[str]]) -> list[str]:
+    """What acts differently in training in the stack of layers that a module is."""
+    stack = _stacks.made(file, module)
+    return _stacks.mode_layers(file, stack, classes) if stack is not None else []
 
 
 def _function(project: ProjectView, name: str, path: str) -> object | None:

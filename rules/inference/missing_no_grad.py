@@ -16,7 +16,7 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Fix, Severity
 
-from . import _gradients, _modules
+from . import _gradients, _modules, _stacks
 from ._detached import detached_passes
 from ._passes import recorded_passes
 
@@ -144,7 +144,7 @@ class MissingNoGrad(FileRule):
                 continue
             if not _has_weights(file, module, kind):
                 continue
-            place = (file.qualname_of(call), made)
+            place = (file.qualname_of(call), made if kind != "stack" else file.text(module))
             if place in seen:
                 continue
             seen.add(place)
@@ -154,7 +154,7 @@ class MissingNoGrad(FileRule):
                     call,
                     f"`{file.text(module)}` is called for inference while gradients are recorded: "
                     "each call builds a graph that nobody uses",
-                    confidence=0.9 if kind in ("own", "factory") else 0.8,
+                    confidence=0.9 if kind in ("own", "factory", "stack", "built") else 0.8,
                     data={"made": made, "kind": kind, "trains": trains and not _is_timed(file, call)},
                     fix=_quiet(file, call),
                 ),
@@ -222,10 +222,12 @@ class MissingNoGrad(FileRule):
         if "marker" in candidate.data or where is None:
             return None
         marked = _modules.markers(project, self.code)
-        if candidate.data["kind"] == "own" and not _modules.is_module_class(
-            project, candidate.data["made"], where.path
-        ):
-            return None
+        made = candidate.data["made"]
+        if candidate.data["kind"] == "built":
+            made = project.expand(f"{made}()", where.path).removesuffix("()")
+        if candidate.data["kind"] in ("own", "built") and made != _stacks.STACK:
+            if not _modules.is_module_class(project, made, where.path):
+                return None
         if _gradients.called_quietly(project, candidate, marked):
             return None
         related = {path for path, data in marked.items() if data.get("off")}
