@@ -26,9 +26,22 @@ _ENDS: Final = (
 _SAME_TEXT: Final = frozenset(
     {
         *("strip", "rstrip", "lstrip", "replace", "split", "lower", "removeprefix", "removesuffix", "group", "format"),
+        *("rsplit", "partition", "rpartition", "splitlines", "upper", "encode", "decode", "dedent", "expandtabs"),
+        *("get", "pop", "setdefault", "values", "items", "copy", "groups", "groupdict", "json", "dict", "model_dump"),
     }
 )
-"""Methods whose answer is their receiver's text, or a part of it."""
+"""Methods whose answer is their receiver's text, or a part of it: also of what was parsed out of it."""
+_PARSES: Final = frozenset(
+    {
+        *("builtins.str", "builtins.list", "builtins.dict", "builtins.next", "builtins.iter", "compile"),
+        *("json.loads", "orjson.loads", "ujson.loads", "simplejson.loads", "json5.loads", "json_repair.loads"),
+        *("json_repair.repair_json", "yaml.safe_load", "yaml.load", "ast.parse", "ast.literal_eval"),
+        *("re.search", "re.match", "re.fullmatch", "re.sub", "re.findall", "re.split", "textwrap.dedent"),
+    }
+)
+"""Functions whose answer is the text that they are given, or parts of it."""
+_PARSERS: Final = ("re.compile().", "json.JSONDecoder().", "builtins.str.join")
+"""Beginnings of the names of methods whose answer is of the text that they are given."""
 _BATCH: Final = (".decode", ".batch_decode")
 
 
@@ -64,19 +77,17 @@ def is_model_text(file: FileContext, node: ast.expr, depth: int = 10) -> bool:
         if name.endswith(_BATCH) and "okenizer" in name:
             return True
         if isinstance(node.func, ast.Attribute) and node.func.attr in _SAME_TEXT:
-            return is_model_text(file, node.func.value, depth - 1)
-        if name in (
-            "builtins.str",
-            "json.loads",
-            "re.search",
-            "re.sub",
-            "re.findall",
-            "ast.parse",
-            "textwrap.dedent",
-            "compile",
-        ):
+            if is_model_text(file, node.func.value, depth - 1):
+                return True
+        if name in _PARSES or name.startswith(_PARSERS) or _joins(node):
             return any(is_model_text(file, a, depth - 1) for a in node.args)
         return False
+    if isinstance(node, ast.NamedExpr):
+        return is_model_text(file, node.value, depth - 1)
+    if isinstance(node, ast.IfExp):
+        return is_model_text(file, node.body, depth - 1) or is_model_text(file, node.orelse, depth - 1)
+    if isinstance(node, ast.BoolOp):
+        return any(is_model_text(file, value, depth - 1) for value in node.values)
     if isinstance(node, ast.Attribute | ast.Subscript):
         return is_model_text(file, node.value, depth - 1)
     if isinstance(node, ast.JoinedStr):
@@ -88,6 +99,12 @@ def is_model_text(file: FileContext, node: ast.expr, depth: int = 10) -> bool:
         values = [b.value for b in bindings if b.kind in ("assign", "unpack", "for", "with") and b.value is not None]
         return any(is_model_text(file, value, depth - 1) for value in values if value is not node)
     return False
+
+
+def _joins(node: ast.Call) -> bool:
+    """``"\\n".join(lines)``."""
+    function = node.func
+    return isinstance(function, ast.Attribute) and function.attr == "join" and isinstance(function.value, ast.Constant)
 
 
 def given_by(file: FileContext, node: ast.expr) -> str:

@@ -77,10 +77,11 @@ def is_tested(file: FileContext, node: ast.expr) -> bool:
 
 
 def split_off(file: FileContext, name: str, at: ast.AST) -> bool:
-    """Whether a name that says nothing is that of the part which ``train_test_split`` holds out, by its place among
-    what it gives: where the same function names no rows to test or validate on and splits no further.
+    """Whether a name that says nothing, or no more than ``x_te`` does, is that of the part which ``train_test_split``
+    holds out, by its place among what it gives: where the same function names no rows to test or validate on and
+    splits no further.
     """
-    if SPLIT not in lasts(file) or role_of(name) or _SAYS.search(name):
+    if SPLIT not in lasts(file) or role_of(name) == "train" or is_test_name(name) or _SAYS.search(name):
         return False
     bindings = file.names.lookup(name, at)
     if not bindings or not all(each.kind == "unpack" and each.position % 2 and _is_split(each) for each in bindings):
