@@ -220,6 +220,18 @@ class ProductionInNotebook(FileRule):
         return None
 
 
+def trains_what_is_loaded(project: ProjectView, path: str) -> bool:
+    """Whether a file is a notebook whose model a module of the project loads, and that no module makes."""
+    facts = project.files.get(path)
+    if facts is None or not facts.is_notebook:
+        return False
+    rule = ProductionInNotebook()
+    return any(
+        each.data["is"] in ("written", "trained") and rule.refine(each, project) is not None
+        for each in facts.candidates_of(rule.code)
+    )
+
+
 def _as_table(finding: Finding, folder: str, name: str, project: ProjectView) -> Finding | None:
     """A table on which a module rests, said where a notebook writes it, once."""
     path = finding.location.path if finding.location is not None else ""

@@ -17,6 +17,7 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
 from ._row_loops import grows_sideways, is_of_few, is_row_by_row
+from .production_in_notebook import trains_what_is_loaded
 
 _TABLES: Final = regex(
     r"^(pandas|polars|dask\.dataframe)\.(read_csv|read_parquet|read_excel|read_sql\w*|read_feather)$"
@@ -148,7 +149,8 @@ class HeavierThanNeeded(FileRule):
             return Ridge().fit(made, frame["y"])
 
     When not to use it:
-        Loops over a handful of rows, for a report or a plot, in notebooks and scripts, are not flagged; nor are loops
+        Loops over a handful of rows, for a report or a plot, in scripts, and in notebooks but for those that make a
+        model which a module of the project loads and that no module makes, are not flagged; nor are loops
         that fill a page or chart, that parse each row, make an object of it that a function is asked with, write it
         into a text or give it out, over tables that are read with a limit, and columns that are put beside a table one
         at a time.
@@ -199,9 +201,11 @@ class HeavierThanNeeded(FileRule):
             yield self.issue(walked, message)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
-        """In modules that train or serve."""
+        """In modules that train or serve, and in notebooks that train what a module loads."""
         finding = project.in_context(self, candidate)
         where = candidate.finding.location
-        if finding is None or where is None or where.cell is not None or finding.context not in ("training", "serving"):
+        if finding is None or where is None:
             return None
-        return finding
+        if where.cell is not None:
+            return finding if trains_what_is_loaded(project, where.path) else None
+        return finding if finding.context in ("training", "serving") else None

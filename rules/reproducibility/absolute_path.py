@@ -20,6 +20,7 @@ from mlaudit.code.tree import parent_of
 from mlaudit.code.vocabulary import libraries
 from mlaudit.findings import Finding
 
+from ..project.production_in_notebook import trains_what_is_loaded
 from ..serving._web.lessons import is_of_lesson
 from ._pins.locks import images
 
@@ -87,8 +88,9 @@ class AbsolutePath(FileRule):
 
     When not to use it:
         Folders of containers (`/app`, `/opt/ml`, `/mnt`, `/home/app`, what a Dockerfile makes or is given, the home of
-        a product that the file imports), the mount point of a drive, notebooks and tests are not flagged, nor are
-        texts for a person (`help`, `placeholder`).
+        a product that the file imports), the mount point of a drive and tests are not flagged, nor are texts for a
+        person (`help`, `placeholder`), nor notebooks, but for those that make a model which a module of the project
+        loads and that no module makes.
 
     References:
         https://12factor.net/config
@@ -124,7 +126,7 @@ class AbsolutePath(FileRule):
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The first one, with how many there are."""
         found: dict[int, ast.expr] = file.shared.get("personal paths", {})
-        if not found or file.source.notebook is not None:
+        if not found:
             return
         demos = {line for line, node in found.items() if _is_demo(node, file)}
         typed = {line for line, node in found.items() if _is_typed_over(node, file)}
@@ -146,12 +148,13 @@ class AbsolutePath(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Told in code that trains or serves, or stands in a project that does."""
         finding = project.in_context(self, candidate)
-        if finding is None or finding.context == "notebook":
-            return None
+        where = candidate.finding.location
+        path = where.path if where is not None else ""
+        if finding is None or project.files[path].is_notebook:
+            is_used = not candidate.data["drive"] and trains_what_is_loaded(project, path)
+            return finding if is_used else None
         if finding.context in ("script", "library") and not project.entry_points:
             return None
-        where = finding.location
-        path = where.path if where is not None else ""
         if all(_is_made_in_image(each, path, project) for each in candidate.data["paths"]):
             return None
         severity = Severity.WARNING
