@@ -30,6 +30,11 @@ _WIDGETS: Final = {
     **dict.fromkeys(("text_input", "text_area"), TEXT),
 }
 _CHOICES: Final = frozenset({"selectbox", "radio", "select_slider"})
+WIDGET: Final = "widget"
+"""The detail of what a person fills in on a page."""
+PAGE: Final = "page"
+"""The detail of a part of a page that has widgets of its own: ``left, right = st.columns(2)``."""
+_PARTS: Final = frozenset({"columns", "tabs", "container", "expander", "form", "empty", "popover"})
 SPREAD: Final = frozenset({"get_dummies", "OneHotEncoder", "LabelBinarizer"})
 """Encodings that give a column for each category, so that none of the old name is left that could hold a number."""
 _OF_TEXT: Final = tables.ENCODERS | SPREAD | {"lower", "upper", "strip", "casefold", "title"}
@@ -38,7 +43,7 @@ _OF_TEXT: Final = tables.ENCODERS | SPREAD | {"lower", "upper", "strip", "casefo
 
 def as_number(data: Data) -> Data:
     """A field of a request that was read as a number before anything else was done to it, marked so, in place."""
-    if data.is_sent or data.name in _WIDGETS or data.name in _CHOICES:
+    if data.is_sent or data.detail == WIDGET:
         mark = (_MARKS[NUMBER],)
         data.chain = data.chain or mark
         data.columns = {name: chain or mark for name, chain in data.columns.items()}
@@ -46,9 +51,13 @@ def as_number(data: Data) -> Data:
 
 
 def of_widget(name: str, arguments: list[Value], keywords: Keywords, place: Place) -> Data:
-    """What a widget gives: ``st.number_input("Age")``, ``st.selectbox("Plan", ["basic", "gold"])``."""
+    """What a widget gives: ``st.number_input("Age")``, ``st.selectbox("Plan", ["basic", "gold"])``. It is called what
+    the variable is that gets it.
+    """
     last = name.rpartition(".")[2]
-    made = Data("unknown", last, place=place)
+    known = last in _WIDGETS or last in _CHOICES
+    detail = WIDGET if known else PAGE if last in _PARTS else ""
+    made = Data("unknown", "" if known else last, detail=detail, place=place)
     kind = _WIDGETS.get(last, "")
     if last in _CHOICES:
         kind = _kind_of(keywords.get("options", arguments[1] if len(arguments) > 1 else None))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.parity import artifacts, either, relays, several, shapes, tables
+from mlaudit.code.parity import artifacts, either, kinds, relays, several, shapes, tables
 from mlaudit.code.parity.arithmetic import concatenated
 from mlaudit.code.parity.objects import instance_method, remember_option
 from mlaudit.code.parity.parameters import UNFOLLOWED, Arguments, Keywords, as_data, names_of, parameter
@@ -56,6 +56,8 @@ def method(machine: Machine, owner: Value, name: str, arguments: Arguments, keyw
         return owner
     if isinstance(owner, Const):
         return _text_method(machine, owner, name, arguments, keywords, place)
+    if isinstance(owner, Data) and owner.detail == kinds.PAGE:
+        return kinds.of_widget(name, arguments, keywords, place)
     if isinstance(owner, Data):
         return data_method(machine, owner, name, arguments, keywords, place)
     if isinstance(owner, Class) and name in ("load_from_checkpoint", "from_pretrained"):
