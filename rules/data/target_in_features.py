@@ -17,6 +17,7 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
 from ._named_for_past import Ahead, named_for_past
+from ._one_step_removed import revealing
 from ._rows.features import Derived, Pair
 from ._rows.files import handed_on, holders
 from ._rows.flow import Reader, rows
@@ -44,7 +45,8 @@ class TargetInFeatures(FileRule):
     - features chosen as *all columns but some*, where the label is not among those left out
     - a list of features that names the label
     - a feature that is computed from the label
-    - a label that is computed from columns which stay features
+    - a label that is computed from columns which stay features, or from one that is left out while what is reckoned
+      from it stays (`ratio = loss / income` beside `target = loss > 0`)
     - a window of the label (`rolling`) or a difference to it (`diff`) with no shift before it, also where another file
       learns from it
     - columns of what comes later (`shift(-1)`) that stay beside a label which is made so, or that hold later values of
@@ -254,6 +256,15 @@ class TargetInFeatures(FileRule):
                 for issue in self._from_features(file, pair, derived, name):
                     yield issue, name, derived.sources
         in_rows = {event.node for event in pair.rows.events if event.kind == "column"}
+        for derived in reader.derived.get(name, ()) if same else ():
+            if (
+                derived.node in made_label
+                and not derived.is_shifted
+                and not any(_has(pair, s) for s in derived.sources)
+            ):
+                for told in revealing(file, reader, derived):
+                    if _has(pair, told.column) and told.node in in_rows:
+                        yield self._removed(file, told, derived), told.column, frozenset({told.column})
         for column, entries in reader.derived.items():
             for derived in entries:
                 if name in derived.sources and column != name and not derived.is_shifted and _has(pair, column):
@@ -293,6 +304,17 @@ class TargetInFeatures(FileRule):
             f"the feature `{derived.column}` is computed from the label `{name}`: the model can copy the answer",
             confidence=0.85,
             related=[Related(where.path, where.line, "the features are chosen here", where.cell)],
+        )
+
+    def _removed(self, file: FileContext, told: Derived, label: Derived) -> Issue:
+        where = file.location(label.node)  # type: ignore[arg-type]
+        source = min(label.sources)
+        return self.issue(
+            told.node,  # type: ignore[arg-type]
+            f"the feature `{told.column}` is reckoned from `{source}`, of which the label `{label.column}` is made "
+            f"(line {where.line}): the model can work out the answer",
+            confidence=0.8,
+            related=[Related(where.path, where.line, f"`{label.column}` is computed here", where.cell)],
         )
 
     def _is_followed(self, reader: Reader, function: str) -> bool:
