@@ -30,7 +30,9 @@ from ._test_rows.train_again import trained_on_again
 from ._test_rows.whole_table import drawn_elsewhere, note
 
 _COEFFICIENTS: Final = frozenset({"coef_", "intercept_", "params", "pvalues", "conf_int", "summary"})
-_ELSEWHERE: Final = CROSS_VALIDATION | SEARCHES | {"oob_score_", "kfold", "KFold", "TimeSeriesSplit", "walk_forward"}
+_SCORES_KEPT: Final = (b"best_score", b"cv_results", b"best_value", b"best_trial", b"avgMetrics")
+"""Where a search keeps what its folds have scored: one whose scores nobody reads has reported none."""
+_ELSEWHERE: Final = CROSS_VALIDATION | {"oob_score_", "kfold", "KFold", "TimeSeriesSplit", "walk_forward"}
 
 
 class EvaluatedOnTrain(FileRule):
@@ -70,10 +72,11 @@ class EvaluatedOnTrain(FileRule):
             return model
 
     When not to use it:
-        Where a description of the very rows is wanted, as with an explanatory regression, or another file evaluates. A
-        handful of rows that the code writes out itself, or draws, to see that something runs, is not flagged. In a
-        notebook that keeps no model it is info: a curve that is drawn over its points, or a lesson. So is what stands
-        in the folder of a lesson or of homework, or is imported from there alone.
+        Where a description of the very rows is wanted, as with an explanatory regression, another file evaluates, or
+        the scores of the folds of a search are read (`best_score_`, `cv_results_`). A handful of rows that the code
+        writes out itself, or draws, to see that something runs, is not flagged. In a notebook that keeps no model it is
+        info: a curve that is drawn over its points, or a lesson. So is what stands in the folder of a lesson or of
+        homework, or is imported from there alone.
 
     References:
         Hastie et al., The Elements of Statistical Learning, section 7.4: optimism of the training error.
@@ -237,7 +240,11 @@ def _fitted(file: FileContext) -> dict[str, dict[str, ast.Call]]:
         if isinstance(call.func, ast.Attribute) and name in ("fit", "train") and call.args:
             for model in names_of(file, call, call.func.value):
                 fitted.setdefault(model, {})[written(file, call.args[0])] = call
-        if name in _ELSEWHERE or (name not in ("train_test_split",) and role_of(name) == "test"):
+        if (
+            name in _ELSEWHERE
+            or (name in SEARCHES and file.holds(*_SCORES_KEPT))
+            or (name not in ("train_test_split",) and role_of(name) == "test")
+        ):
             return {}
     return fitted
 

@@ -159,7 +159,7 @@ class SilentCoercion(FileRule):
         home: ast.AST = file.function_of(node) or file.tree.module
         for call in file.inside(home, ast.Call):
             last = last_part(call.func)
-            if last in _COUNTS:
+            if last in _COUNTS and not _is_of_another_column(call, node, file):
                 return True
             if last in ("print", "info", "warning", "debug", "log", "error", "log_metric", "log_param"):
                 if any(_tells_length(part) for part in [call, *_held(call, file)]):
@@ -185,6 +185,23 @@ def _coerces(call: ast.Call, file: FileContext) -> bool:
     """``pd.to_numeric(column, errors="coerce")``, and the same of times."""
     known = last_part(call.func) in ("to_numeric", "to_datetime")
     return known and file.constant(file.argument(call, "errors")) == "coerce"
+
+
+def _is_of_another_column(count: ast.Call, coercion: ast.Call, file: FileContext) -> bool:
+    """Whether gaps are looked for in a column by its name, and values are lost in another: ``df["paid_at"].notna()``
+    says nothing of ``df["age"] = pd.to_numeric(df["age"], errors="coerce")``.
+    """
+    asked = count.func.value if isinstance(count.func, ast.Attribute) else None
+    statement = file.statement_of(coercion)
+    made = statement.targets if isinstance(statement, ast.Assign) else []
+    lost = {_column(each, file) for each in (*made, *coercion.args[:1])} - {None}
+    return (column := _column(asked, file)) is not None and bool(lost) and column not in lost
+
+
+def _column(node: ast.expr | None, file: FileContext) -> str | None:
+    """The name of a column that is written out, ``df["age"]`` or ``self.df["age"]``."""
+    name = file.constant(node.slice) if isinstance(node, ast.Subscript) else None
+    return name if isinstance(name, str) else None
 
 
 def _tells_length(part: ast.expr) -> bool:
