@@ -184,7 +184,8 @@ def _paths(project: ProjectView, kind: str) -> dict[str, tuple[int, str]]:
         if not entry.path.endswith(".py") or is_test_path(entry.path) or (kind == "serving" and not entry.function):
             continue
         if kind == "training" and project.is_reached("serving", entry.path, entry.function) and entry.function:
-            continue
+            if not (project.files[entry.path].has_main and _TRAINING_MODULE.search(entry.path)):
+                continue  # else it is a program of its own, which a request runs besides
         found.setdefault(entry.path, (entry.line, entry.function))
     return found
 
