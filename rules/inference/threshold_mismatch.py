@@ -27,16 +27,20 @@ _PROBABILITY: Final = regex(r"predict_proba|prob(a|s|abilit)|sigmoid|softmax", r
 _ORDERS: Final = frozenset({ast.Gt, ast.GtE, ast.Lt, ast.LtE})
 _COMPUTED: Final = (ast.BinOp, ast.UnaryOp)
 _THRESHOLD: Final = regex(r"thresh|cut_?off", re.IGNORECASE)
-_OUTPUTS: Final = regex(r"(?i)^(y_?)?(z|logits?|outputs?|preds?|predictions?|prob\w*|scores?|y_?hat)$")
+_OUTPUTS: Final = regex(r"(?i)^(y_?)?(z|logits?|outs?|outputs?|preds?|predictions?|prob\w*|scores?|y_?hat)$")
 _TUNED: Final = regex(r"argmax|argmin|_curve|best|optimal|max\(", re.IGNORECASE)
+
+_MOVES: Final = frozenset({"squeeze", "cpu", "numpy", "tolist", "detach", "flatten", "ravel", "to"})
+_DEPTH: Final = 4
 
 
 class ThresholdMismatch(FileRule):
     """Serving turns probabilities into decisions by another rule than the one that was evaluated.
 
     Compares the thresholds on predicted probabilities: a literal on the serving path against the one literal, or the
-    tuned threshold, in files under the same top folder that train, or evaluate, and measure. A threshold below which
-    serving refuses to answer is compared with an evaluation that takes the largest score and knows no threshold.
+    tuned threshold, in files that train, or evaluate, and measure. These are under the same top folder, or the only
+    ones of a project that serves from one folder. A threshold below which serving refuses to answer, or that it holds
+    the score of each class against, is compared with an evaluation that takes the largest score and knows no threshold.
 
     Why it hurts:
         Precision and recall in the report belong to another decision rule. The alarms that people see are more, or
@@ -108,13 +112,19 @@ class ThresholdMismatch(FileRule):
     severity: ClassVar[Severity] = Severity.WARNING
     elsewhere: ClassVar[Severity | None] = None
     remediation: ClassVar[str] = "Keep one threshold, saved with the model, and use it in evaluation and in serving."
-    triggers: ClassVar[tuple[bytes, ...]] = (b"prob", b"sigmoid", b"softmax", b"argmax")
+    triggers: ClassVar[tuple[bytes, ...]] = (b"prob", b"sigmoid", b"softmax", b"argmax", b".max(", b"> 0.", b">= 0.")
 
     def visit_Compare(self, node: ast.Compare, file: FileContext) -> Iterator[Issue]:
         """Comparisons of a probability with a threshold."""
         if len(node.ops) != 1 or node.ops[0].__class__ not in _ORDERS:
             return
         left, right = node.left, node.comparators[0]
+        for score, threshold in ((left, right), (right, left)):
+            value = file.constant(threshold)
+            if isinstance(value, float) and 0 < value < 1 and _is_of_each_class(score, file):
+                said = f"serving takes every class that scores more than {value:g}"
+                yield self.issue(node, said, data={"value": None, "tuned": False, "refuses": True})
+                return
         if not _may_decide(left, file) and not _may_decide(right, file):
             return
         for probability, threshold in ((left, right), (right, left)):
@@ -134,12 +144,12 @@ class ThresholdMismatch(FileRule):
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return last == "argmax"
+        return last in ("argmax", "max")
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """The largest of the scores: a decision without a threshold."""
         function = node.func
-        if isinstance(function, ast.Attribute) and function.attr == "argmax":
+        if isinstance(function, ast.Attribute) and (function.attr == "argmax" or _is_largest_of_axis(node, file)):
             scores = [*node.args[:1], function.value]
             if any(_OUTPUTS.search(last_part(score)) for score in scores):
                 data = {"value": None, "tuned": False, "largest": True, "measured": True}
@@ -152,7 +162,7 @@ class ThresholdMismatch(FileRule):
         refuses = candidate.data.get("refuses", False)
         if where is None or not (value or refuses) or project.context(where.path, candidate.function) != "serving":
             return None
-        evaluated = self._evaluated(project).get(where.path.partition("/")[0] if "/" in where.path else "", [])
+        evaluated = self._of_program(where.path, project)
         values = {data["value"] for data, _ in evaluated if data["value"] is not None}
         tuned = [place for data, place in evaluated if data["tuned"]]
         largest = [place for data, place in evaluated if data.get("largest")]
@@ -177,6 +187,16 @@ class ThresholdMismatch(FileRule):
             related=(other,),
         )
 
+    def _of_program(self, path: str, project: ProjectView) -> list[tuple[dict[str, Any], Related]]:
+        """The thresholds under the top folder of a file; those of another one where the project is one program: it
+        serves from one folder, and evaluates in one.
+        """
+        evaluated = self._evaluated(project)
+        if _top(path) in evaluated or len(evaluated) != 1:
+            return evaluated.get(_top(path), [])
+        served = {_top(entry.path) for entry in project.entry_points if entry.kind == "serving"}
+        return next(iter(evaluated.values())) if served == {_top(path)} else []
+
     def _evaluated(self, project: ProjectView) -> dict[str, list[tuple[dict[str, Any], Related]]]:
         """The thresholds outside serving and tests, by top folder."""
         kept = project.shared.get(self.code)
@@ -193,10 +213,13 @@ class ThresholdMismatch(FileRule):
                 if project.context(path, candidate.function) not in ("training", "notebook", "script"):
                     continue
                 place = Related(path, where.line, "decided here in the evaluation", where.cell)
-                folder = path.partition("/")[0] if "/" in path else ""
-                found.setdefault(folder, []).append((candidate.data, place))
+                found.setdefault(_top(path), []).append((candidate.data, place))
         project.shared[self.code] = found
         return found
+
+
+def _top(path: str) -> str:
+    return path.partition("/")[0] if "/" in path else ""
 
 
 def _may_decide(threshold: ast.expr, file: FileContext) -> bool:
@@ -249,6 +272,68 @@ def _is_probability(node: ast.expr, file: FileContext) -> bool:
     return bool(_PROBABILITY.search(inner.id) or (inner.id == "prob" and inner is not node)) and any(
         _PROBABILITY.search(ast.unparse(value)) or "predict" in ast.unparse(value) for value in values
     )
+
+
+def _is_of_each_class(node: ast.expr, file: FileContext) -> bool:
+    """Whether a score is one of a model's for each class in turn: ``scores[i]`` in a loop over ``i``."""
+    if (
+        not isinstance(node, ast.Subscript)
+        or not isinstance(node.slice, ast.Name)
+        or not isinstance(node.value, ast.Name)
+    ):
+        return False
+    if not any(_counts(target, turns, node.slice.id, file) for target, turns in _loops(node, file)):
+        return False
+    inner: ast.expr = node.value
+    for _ in range(_DEPTH):
+        while isinstance(inner, ast.Subscript | ast.Attribute) or _is_moved(inner):
+            if isinstance(inner, ast.Subscript) and isinstance(file.constant(inner.slice), str):
+                return False  # ``found["scores"]``: of boxes that were detected, each has one
+            inner = inner.func.value if isinstance(inner, ast.Call) else inner.value  # type: ignore[attr-defined]
+        if not isinstance(inner, ast.Name):
+            break
+        if _OUTPUTS.search(inner.id) and inner is not node.value:
+            return True
+        made = file.names.single_value(inner)
+        if made is None or made is inner:
+            return False
+        inner = made
+    return _PROBABILITY.search(ast.unparse(inner)) is not None
+
+
+def _loops(node: ast.expr, file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """What the loops and comprehensions round a place go over, and by what name."""
+    for each in file.ancestors(node, (ast.For, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
+        yield from _turns(each)
+
+
+def _turns(loop: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
+    if isinstance(loop, ast.For):
+        yield loop.target, loop.iter
+    for each in getattr(loop, "generators", ()):
+        yield each.target, each.iter
+
+
+def _counts(target: ast.expr, turns: ast.expr, index: str, file: FileContext) -> bool:
+    """Whether a loop counts: ``for i in range(len(CLASSES))``, ``for i, name in enumerate(CLASSES)``."""
+    if not isinstance(turns, ast.Call) or file.call_name(turns) not in ("builtins.range", "builtins.enumerate"):
+        return False
+    first = target.elts[0] if isinstance(target, ast.Tuple) and target.elts else target
+    return isinstance(first, ast.Name) and first.id == index
+
+
+def _is_moved(node: ast.expr) -> bool:
+    """``out.squeeze().cpu().numpy()``: the same scores."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _MOVES
+
+
+def _is_largest_of_axis(node: ast.Call, file: FileContext) -> bool:
+    """``_, predicted = torch.max(outputs, 1)``: which is the largest, beside how large it is."""
+    function = node.func
+    if not isinstance(function, ast.Attribute) or function.attr != "max" or not file.imports("torch"):
+        return False
+    at = 1 if file.qualname(function.value) == "torch" else 0
+    return isinstance(file.constant(file.argument(node, "dim", at)), int)
 
 
 def _is_tuned(node: ast.expr, file: FileContext) -> bool:

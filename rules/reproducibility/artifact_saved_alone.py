@@ -10,7 +10,7 @@ import msgspec
 
 from mlaudit.code.called import called
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
@@ -41,7 +41,8 @@ _MODEL_NAME: Final = regex(
 class ArtifactSavedAlone(FileRule):
     """A model that is served was saved with nothing beside it: no feature list, label map, versions or metrics.
 
-    Flags the dump of a bare model, in a module that writes nothing else, to a file that a service of the project loads.
+    Flags the dump of a bare model, or of its weights alone (`model.state_dict()`), in a module that writes nothing
+    else, to a file that a service of the project loads.
 
     Why it hurts:
         The file does not say which columns it wants, in which order, what its classes mean, which library made it or
@@ -123,7 +124,7 @@ class ArtifactSavedAlone(FileRule):
         if len(dumps) != 1 or file.shared.get("records") or tracked or file.source.notebook is not None:
             return
         node = dumps[0]
-        saved = node.args[0] if node.args else None
+        saved = _model(node.args[0]) if node.args else None
         if saved is None or not isinstance(saved, ast.Name | ast.Attribute):
             return
         shown = file.text(saved)
@@ -154,6 +155,17 @@ class ArtifactSavedAlone(FileRule):
                     related = (Related(path, data["line"], "served from here"),)
                     return msgspec.structs.replace(finding, message=message, related=related)
         return None
+
+
+def _model(saved: ast.expr) -> ast.expr:
+    """The model that is saved, or whose weights are: ``net`` of ``net.module.state_dict()``."""
+    while isinstance(saved, ast.Call) and last_part(saved.func) in ("state_dict", "cpu") and not saved.args:
+        if not isinstance(saved.func, ast.Attribute):
+            return saved
+        saved = saved.func.value
+        if isinstance(saved, ast.Attribute) and saved.attr == "module":
+            saved = saved.value
+    return saved
 
 
 class UntrackedTraining(FileRule):

@@ -1,0 +1,12 @@
+"""Trains a network and keeps its weights."""
+
+import torch
+from torch import nn
+
+net = nn.Linear(3, 2)
+optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
+for rows, labels in torch.load("batches.pt", weights_only=True):
+    optimizer.zero_grad()
+    nn.functional.cross_entropy(net(rows), labels).backward()
+    optimizer.step()
+torch.save(net.state_dict(), "leaves.pt")  # expect: MLA504
