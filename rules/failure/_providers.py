@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from mlaudit.code.pattern import regex
+from mlaudit.code.project import ProjectView
 
 _CHAT: Final = ("max_tokens", "max_completion_tokens")
 _MADE: Final = (*_CHAT, "model_kwargs")
@@ -167,3 +168,21 @@ def model_bounds(name: str) -> tuple[str, ...] | None:
     if found is not None or name.rpartition(".")[2] not in _MODELS:
         return found
     return next((keywords for pattern, keywords in MADE if pattern.match(name)), None)
+
+
+_ASKS: Final = regex(
+    r"\.(chat\.completions|completions|responses|messages|models)\.(with_raw_response\.)?"
+    r"(create|parse|stream|generate_content(_stream)?)$"
+)
+"""Ends of the names of calls of a provider's client, whatever that is called."""
+ASKED: Final = (b".completions.", b".responses.", b".messages.", b".models.")
+
+
+def may_be_of_import(name: str) -> bool:
+    """Whether a call may be one of a client that another file of the project made, ``from llm import client``."""
+    return _ASKS.search(name) is not None and output_bounds(name) is None and not name.startswith("builtins.")
+
+
+def bounds_of_import(project: ProjectView, name: str, path: str) -> tuple[str, ...] | None:
+    """The arguments that bound the output of such a call, with the project known; None where it is none."""
+    return output_bounds(project.expand(name, path))

@@ -16,7 +16,7 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
 from ._by_hand import by_hand
-from ._providers import model_bounds, output_bounds
+from ._providers import ASKED, bounds_of_import, may_be_of_import, model_bounds, output_bounds
 from ._timeouts.bounds import Bound, bound
 
 _STEPS: Final = regex(
@@ -116,18 +116,22 @@ class NoBudget(FileRule):
         b"anthropic",
         *(b"vertexai", b"cerebras", b"perplexity", b"portkey_ai", b"aisuite", b"instructor", b".converse"),
         b"chat/completions",
+        *ASKED,
         *(b"azure.ai.inference", b"langchain_", b"crewai", b"smolagents", b"agno", b"haystack"),
     )
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return model_bounds(name) is not None
+        return model_bounds(name) is not None or may_be_of_import(name)
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """A provider call."""
         name = file.call_name(node) or ""
         keywords = model_bounds(name)
-        if keywords is None or _is_tried(file, node):
+        if _is_tried(file, node):
+            return
+        if keywords is None:
+            yield from self._of_import(file, node, name)
             return
         loop = _endless_loop(file, node)
         if loop is not None:
@@ -140,6 +144,15 @@ class NoBudget(FileRule):
             once = (not repeated and file.argument(node, "tools") is None) or output_bounds(name) is None
             yield self.issue(node, message, data={"once": once})
 
+    def _of_import(self, file: FileContext, node: ast.Call, name: str) -> Iterator[Issue]:
+        """A call of a client that another file made: which provider's it is, and what bounds it, is known later."""
+        if file.has_unpacking(node):
+            return
+        given = [each.arg for each in node.keywords if each.arg and file.constant(each.value) is not None]
+        repeated = next(file.ancestors(node, (ast.For, ast.AsyncFor, ast.While)), None) is not None
+        data = {"of": name, "given": given, "once": not repeated and "tools" not in given}
+        yield self.issue(node, f"`{file.text(node.func)}` has no bound on the tokens it may write", data=data)
+
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """What is sent to a provider over HTTP by hand."""
         for asked in by_hand(file):
@@ -148,12 +161,16 @@ class NoBudget(FileRule):
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A missing token bound matters where strangers ask; an endless agent matters everywhere but in tests."""
-        finding = project.in_context(self, candidate)
+        finding, where = project.in_context(self, candidate), candidate.finding.location
+        if finding is not None and where is not None and (name := candidate.data.get("of")):
+            keywords = bounds_of_import(project, name, where.path)
+            if keywords is None or not {*keywords}.isdisjoint(candidate.data["given"]):
+                return None
+            finding = msgspec.structs.replace(finding, message=f"{finding.message} ({' or '.join(keywords)})")
         if finding is not None and candidate.data.get("once"):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         if finding is not None or not candidate.data.get("loop"):
             return finding
-        where = candidate.finding.location
         if where is None or project.context(where.path, candidate.function) in ("test", "notebook"):
             return None
         return candidate.finding

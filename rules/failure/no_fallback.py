@@ -14,7 +14,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
-from ._providers import output_bounds
+from ._providers import ASKED, bounds_of_import, may_be_of_import, output_bounds
 
 
 class NoFallback(FileRule):
@@ -85,20 +85,24 @@ class NoFallback(FileRule):
         b"ollama",
         b"fastapi",
         b"flask",
+        *ASKED,
     )
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return output_bounds(name) is not None
+        return output_bounds(name) is not None or may_be_of_import(name)
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """A provider call with no `try` round it."""
-        if output_bounds(file.call_name(node) or "") is None:
+        name = file.call_name(node) or ""
+        of_import = output_bounds(name) is None
+        if of_import and not may_be_of_import(name):
             return
         function = file.function_of(node)
         if function is None or any(t.handlers for t in file.ancestors(node, ast.Try)) or _retried(function):
             return
-        yield self.issue(node, f"a failure of `{file.text(node.func)}` is met by nothing on the way to the caller")
+        message = f"a failure of `{file.text(node.func)}` is met by nothing on the way to the caller"
+        yield self.issue(node, message, data={"of": name} if of_import else {})
 
     def visit_Try(self, node: ast.Try, file: FileContext) -> Iterator[Issue]:
         """A mark that a function catches something."""
@@ -119,8 +123,11 @@ class NoFallback(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Only where nobody on the way from the route catches."""
         where = candidate.finding.location
-        if candidate.data or where is None:
+        name = candidate.data.get("of", "")
+        if where is None or (candidate.data and not name):
             return None
+        if name and bounds_of_import(project, name, where.path) is None:
+            return None  # a client that another file made, and no provider's
         finding = project.in_context(self, candidate)
         if finding is None:
             return None
