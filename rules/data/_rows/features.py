@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from mlaudit.code.arithmetic import UNKNOWN
+from mlaudit.code.file import last_part
 
 from . import later
 from .tables import is_target
@@ -236,7 +237,8 @@ def _computed(
 ) -> frozenset[Event]:
     if not sources - {name} or _is_lookup(reader, source):
         return frozenset()
-    made = Derived(name, sources - {name}, node, is_shifted or _looks_back(source), frame.home)
+    is_before = (is_shifted or _looks_back(source)) and not _reaches_itself(reader, source)
+    made = Derived(name, sources - {name}, node, is_before, frame.home)
     reader.derived.setdefault(name, []).append(made)
     return frozenset({Event("column", node, name)})
 
@@ -273,6 +275,22 @@ def _looks_back(source: ast.expr) -> bool:
     to an earlier row holds the row's own value.
     """
     return any(isinstance(inner, ast.Attribute) and inner.attr in _LAGS for inner in ast.walk(source))
+
+
+def _reaches_itself(reader: Reader, source: ast.expr) -> bool:
+    """Whether a window round each row is so wide that a lag before it does not take the row's own value out of it:
+    ``sold.shift(1).rolling(7, center=True)``.
+    """
+    file, calls = reader.file, reader.file.inside(source, ast.Call)
+    shifts = [call for call in calls if last_part(call.func) == "shift"]
+    given = file.argument(shifts[0], "periods", 0) if len(shifts) == 1 else None
+    lag = file.constant(given) if given is not None else 1 if len(shifts) == 1 else None
+    widths = [
+        file.constant(file.argument(call, "window", 0))
+        for call in calls
+        if last_part(call.func) == "rolling" and file.constant(file.argument(call, "center")) is True
+    ]
+    return isinstance(lag, int) and any(isinstance(width, int) and (width - 1) // 2 >= lag > 0 for width in widths)
 
 
 def removed(reader: Reader, frame_node: ast.expr, name: object, node: ast.AST, frame: Frame) -> None:
