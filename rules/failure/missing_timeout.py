@@ -37,6 +37,7 @@ from ._timeouts.endless_polls import endless_polls
 from ._timeouts.event_driven import takes_records
 from ._timeouts.handed_on import left_at_none
 from ._timeouts.joined_pools import joined_pools
+from ._timeouts.loaded_indexes import is_loaded_only
 from ._timeouts.loose_bounds import is_bounded_call, loose_bound
 from ._timeouts.own_workers import unbounded_event, unbounded_wait
 from ._timeouts.remote_calls import REMOTE_METHODS, has_no_deadline, is_seen_ready, is_task_result, unbounded_client
@@ -203,7 +204,8 @@ class MissingTimeout(FileRule):
           pool.
         - Libraries whose own default is short; one of less than 10 minutes in a function of AWS Lambda, which the
           platform ends.
-        - Clients that take no bound at all, and those that requests only sign addresses with.
+        - Clients that take no bound at all, and those that requests only sign addresses with; embedders that an index
+          is loaded with which is then asked for its size alone.
         - Child processes that train: MLA705 reports them. Those that end another process (`kill`, `taskkill`), or
           open a folder (`start`, `xdg-open`): they are over at once.
         - The result of a task whose state was just seen to be final.
@@ -415,6 +417,8 @@ class MissingTimeout(FileRule):
         if known.services and not serves(file, node, known.services):
             return
         if known.in_address and in_address(file, node, known.in_address):
+            return
+        if name.endswith("Embeddings") and is_loaded_only(file, node):
             return
         bounded, loose, first = uses(file, node, f"{name}()", known)
         if (bounded and not loose) or is_guarded(file, node):

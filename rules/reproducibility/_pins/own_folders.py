@@ -24,6 +24,8 @@ _SAVES: Final = {
     "hf_hub_download": ("local_dir", None),
     "copytree": ("dst", 1),
     "extractall": ("path", 0),
+    "TrainingArguments": ("output_dir", 0),
+    "Seq2SeqTrainingArguments": ("output_dir", 0),
 }
 """Last parts of the calls that make a folder, and the argument that names it."""
 _KEYWORDS: Final = ("output_dir", "save_dir", "local_dir")
@@ -41,10 +43,35 @@ def saved_folders(file: FileContext) -> Iterator[str]:
         if last_part(call.func) == "mkdir" and isinstance(call.func, ast.Attribute):
             given.append(call.func.value)
         for each in given:
-            folder = file.constant(each) if each is not None else None
+            folder = _written(file, each) if each is not None else None
             if isinstance(folder, str) and _plain(folder) and _plain(folder) not in told:
                 told.add(_plain(folder))
                 yield _plain(folder)
+
+
+def _written(file: FileContext, node: ast.expr) -> object:
+    """A folder as it is written out: also as the default of a parameter, or of an option of the command line."""
+    value = file.constant(node)
+    if isinstance(value, str):
+        return value
+    if isinstance(node, ast.Name):
+        defaults = [each.value for each in file.names.lookup(node.id, node) if each.kind == "arg"]
+        options = [_option(file, node.id)] if defaults else []
+        return next((v for each in (*defaults, *options) if isinstance(v := file.constant(each), str)), None)
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+        return file.constant(_option(file, node.attr))
+    return None
+
+
+def _option(file: FileContext, name: str) -> ast.expr | None:
+    """The default of ``add_argument("--output-dir", default="out")``, or of Click's option."""
+    for call in called(file, "add_argument", "option"):
+        named = [
+            text.lstrip("-").replace("-", "_") for each in call.args if isinstance(text := file.constant(each), str)
+        ]
+        if name in named or file.constant(file.argument(call, "dest")) == name:
+            return file.argument(call, "default")
+    return None
 
 
 def is_made_here(name: str, candidate: Candidate, project: ProjectView, code: str) -> bool:
