@@ -39,6 +39,35 @@ def is_of_few(file: FileContext, table: ast.expr) -> bool:
     return bool(made) and all(isinstance(each, ast.Call) and _reads_few(file, each) for each in made)
 
 
+def makes_column(file: FileContext, loop: ast.For, table: ast.expr) -> bool:
+    """Whether a loop over the rows of a table writes into that table, ``rows.loc[i, "big"] = 1``, or fills a list that
+    is made a column of it.
+    """
+    written = ast.unparse(table)
+    targets = [target for assign in file.inside(loop, ast.Assign) for target in assign.targets]
+    targets += [change.target for change in file.inside(loop, ast.AugAssign)]
+    if any(isinstance(target, ast.Subscript) and _owner(target) == written for target in targets):
+        return True
+    filled = {
+        ast.unparse(call.func.value)
+        for call in file.inside(loop, ast.Call)
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "append"
+    }
+    return bool(filled) and any(
+        isinstance(target, ast.Subscript) and _owner(target) == written and ast.unparse(assign.value) in filled
+        for assign in file.tree.of(ast.Assign)
+        for target in assign.targets
+    )
+
+
+def _owner(place: ast.Subscript) -> str:
+    """``rows`` of ``rows["big"]``, ``rows.loc[i, "big"]`` and ``rows.at[i, "big"]``."""
+    held = place.value
+    if isinstance(held, ast.Attribute) and held.attr in ("loc", "iloc", "at", "iat"):
+        held = held.value
+    return ast.unparse(held)
+
+
 def _reads_few(file: FileContext, call: ast.Call) -> bool:
     if last_part(call.func) in _FEW:
         return True

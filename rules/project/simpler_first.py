@@ -16,7 +16,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
-from ._row_loops import grows_sideways, is_of_few, is_row_by_row
+from ._row_loops import grows_sideways, is_of_few, is_row_by_row, makes_column
 from .production_in_notebook import trains_what_is_loaded
 
 _TABLES: Final = regex(
@@ -149,11 +149,11 @@ class HeavierThanNeeded(FileRule):
             return Ridge().fit(made, frame["y"])
 
     When not to use it:
-        Loops over a handful of rows, for a report or a plot, in scripts, and in notebooks but for those that make a
-        model which a module of the project loads and that no module makes, are not flagged; nor are loops
-        that fill a page or chart, that parse each row, make an object of it that a function is asked with, write it
-        into a text or give it out, over tables that are read with a limit, and columns that are put beside a table one
-        at a time.
+        Loops over a handful of rows, for a report or a plot, in scripts, and in notebooks are not flagged, but for the
+        ones that make a column where the notebook makes a model which a module of the project loads and that no module
+        makes; nor are loops that fill a page or chart, that parse each row, make an object of it that a function is
+        asked with, write it into a text or give it out, over tables that are read with a limit, and columns that are
+        put beside a table one at a time.
 
     References:
         https://pandas.pydata.org/docs/user_guide/basics.html#iteration
@@ -198,7 +198,8 @@ class HeavierThanNeeded(FileRule):
             message = (
                 f"`{file.text(walked)}` walks a table row by row in Python: some hundred times slower than columns"
             )
-            yield self.issue(walked, message)
+            makes = file.source.notebook is None or makes_column(file, node, walked.func.value)
+            yield self.issue(walked, message, data={} if makes else {"looks": True})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """In modules that train or serve, and in notebooks that train what a module loads."""
@@ -207,5 +208,7 @@ class HeavierThanNeeded(FileRule):
         if finding is None or where is None:
             return None
         if where.cell is not None:
+            if candidate.data.get("looks"):
+                return None
             return finding if trains_what_is_loaded(project, where.path) else None
         return finding if finding.context in ("training", "serving") else None
