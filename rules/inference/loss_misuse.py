@@ -85,7 +85,7 @@ class LossMisuse(FileRule):
 
     When not to use it:
         Where a loss of one's own expects probabilities: only torch's own losses are known here. A sum that each epoch
-        starts anew, and that is added to after `backward`, is noted only: the activations are freed by then.
+        starts anew, of losses that went `backward`, is noted only: the activations are freed by then.
 
     References:
         PyTorch, torch.nn.CrossEntropyLoss (expects logits); PyTorch FAQ: memory that grows.
@@ -205,7 +205,7 @@ class LossMisuse(FileRule):
                 continue
             if _is_reduced(file, home, loss):
                 continue
-            if any(c.lineno < add.lineno for c in backward) and _is_made_anew(file, add, target):
+            if any(_is_freed(file, add, loss, call) for call in backward) and _is_made_anew(file, add, target):
                 yield self.issue(
                     add,
                     f"`{file.text(add)}` keeps a part of the graph of each batch until the epoch is over",
@@ -255,6 +255,16 @@ def _added(add: ast.AugAssign | ast.Assign) -> tuple[ast.expr, ast.Name] | None:
     if not isinstance(value.right, ast.Name) or ast.unparse(value.left) != ast.unparse(add.targets[0]):
         return None
     return add.targets[0], value.right
+
+
+def _is_freed(file: FileContext, add: ast.stmt, loss: str, backward: ast.Call) -> bool:
+    """Whether what a loss was computed from is given up by its own pass back: before it is added up, or in the same
+    round of the same loop.
+    """
+    if backward.lineno < add.lineno:
+        return True
+    loops = (next(file.ancestors(each, (ast.For, ast.While)), None) for each in (add, backward))
+    return next(loops) is next(loops) and loss in _lost(backward)
 
 
 def _is_made_anew(file: FileContext, add: ast.stmt, target: str) -> bool:
