@@ -26,7 +26,7 @@ def made(file: FileContext, network: ast.expr, depth: int = _DEPTH) -> ast.Call 
         return None
     if isinstance(network, ast.Call):
         return network if file.call_name(network) == STACK else _by_own_function(file, network, depth - 1)
-    if not isinstance(network, ast.Name | ast.Attribute):
+    if not isinstance(network, ast.Name | ast.Attribute | ast.Subscript):
         return None
     found: set[ast.Call | None] = set()
     for binding in file.names.bindings(network) or ():

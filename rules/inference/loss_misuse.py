@@ -263,8 +263,8 @@ def _is_freed(file: FileContext, add: ast.stmt, loss: str, backward: ast.Call) -
     """
     if backward.lineno < add.lineno:
         return True
-    loops = (next(file.ancestors(each, (ast.For, ast.While)), None) for each in (add, backward))
-    return next(loops) is next(loops) and loss in _lost(backward)
+    round_of_add, round_of_backward = (next(file.ancestors(n, (ast.For, ast.While)), None) for n in (add, backward))
+    return round_of_add is round_of_backward and loss in _lost(backward)
 
 
 def _is_made_anew(file: FileContext, add: ast.stmt, target: str) -> bool:

@@ -66,6 +66,7 @@ _KEEPING: Final = frozenset(
 
 _FEATURES: Final = frozenset({"X", "x", "features", "X_data", "inputs"})
 """What the rows without their label are called."""
+_DEPTH: Final = 2
 _LAGS: Final = frozenset({"shift", "lag", "cumsum", "cumcount"})
 
 
@@ -281,7 +282,7 @@ def _reaches_itself(reader: Reader, source: ast.expr) -> bool:
     """Whether a window round each row is so wide that a lag before it does not take the row's own value out of it:
     ``sold.shift(1).rolling(7, center=True)``.
     """
-    file, calls = reader.file, reader.file.inside(source, ast.Call)
+    file, calls = reader.file, _calls(reader, source, _DEPTH)
     shifts = [call for call in calls if last_part(call.func) == "shift"]
     given = file.argument(shifts[0], "periods", 0) if len(shifts) == 1 else None
     lag = file.constant(given) if given is not None else 1 if len(shifts) == 1 else None
@@ -291,6 +292,18 @@ def _reaches_itself(reader: Reader, source: ast.expr) -> bool:
         if last_part(call.func) == "rolling" and file.constant(file.argument(call, "center")) is True
     ]
     return isinstance(lag, int) and any(isinstance(width, int) and (width - 1) // 2 >= lag > 0 for width in widths)
+
+
+def _calls(reader: Reader, source: ast.expr, depth: int) -> list[ast.Call]:
+    """The calls in an expression, and in what its names were given before."""
+    found = reader.file.inside(source, ast.Call)
+    if depth <= 0:
+        return found
+    for name in reader.file.inside(source, ast.Name):
+        made = reader.file.names.single_value(name)
+        if isinstance(made, ast.Call) and made is not source:
+            found = [*found, *_calls(reader, made, depth - 1)]
+    return found
 
 
 def removed(reader: Reader, frame_node: ast.expr, name: object, node: ast.AST, frame: Frame) -> None:
