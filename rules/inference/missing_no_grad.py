@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import ClassVar, Final
 
-from mlaudit.code.called import called_where
+from mlaudit.code.called import called, called_where
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
@@ -105,6 +105,7 @@ class MissingNoGrad(FileRule):
         b".eval()",
         b".logits",
         b"last_hidden_state",
+        b"torch.",
     )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -115,7 +116,9 @@ class MissingNoGrad(FileRule):
         spans = _gradients.quiet_regions(file)
         off = _gradients.switched_off_everywhere(file)
         decorators = _gradients.quiet_decorators(file)
-        yield self.issue(first, "", data={"marker": True, "quiet": spans, "off": off, "decorators": decorators})
+        fills = sorted({file.qualname_of(call) for call in called(file, "load_state_dict", "load_weights")} - {""})
+        marks = {"quiet": spans, "off": off, "decorators": decorators, "fills": fills}
+        yield self.issue(first, "", data={"marker": True, **marks})
         trains = _gradients.trains(file)
         if off:
             return
@@ -124,7 +127,7 @@ class MissingNoGrad(FileRule):
         if not trains:
             yield from self._given(file)
         told: dict[ast.AST | None, str] = {}
-        if file.holds(*_WEIGHTS):
+        if file.holds(*_WEIGHTS) or not trains:
             for call, issue in self._loaded(file, trains=trains):
                 told[file.function_of(call)] = issue.data["kind"]
                 yield issue
@@ -142,8 +145,9 @@ class MissingNoGrad(FileRule):
                 continue
             if not file.qualname_of(call) and trains:
                 continue
-            if not _has_weights(file, module, kind):
-                continue
+            here = _has_weights(file, module, kind)
+            if not here and kind != "built":
+                continue  # what a function of another file gives, that one may have filled
             place = (file.qualname_of(call), made if kind != "stack" else file.text(module))
             if place in seen:
                 continue
@@ -155,7 +159,7 @@ class MissingNoGrad(FileRule):
                     f"`{file.text(module)}` is called for inference while gradients are recorded: "
                     "each call builds a graph that nobody uses",
                     confidence=0.9 if kind in ("own", "factory", "stack", "built") else 0.8,
-                    data={"made": made, "kind": kind, "trains": trains and not _is_timed(file, call)},
+                    data={"made": made, "kind": kind, "trains": trains and not _is_timed(file, call), "filled": here},
                     fix=_quiet(file, call),
                 ),
             )
@@ -224,8 +228,12 @@ class MissingNoGrad(FileRule):
         marked = _modules.markers(project, self.code)
         made = candidate.data["made"]
         if candidate.data["kind"] == "built":
-            made = project.expand(f"{made}()", where.path).removesuffix("()")
-        if candidate.data["kind"] in ("own", "built") and made != _stacks.STACK:
+            giver = project.resolve(made, where.path)
+            filled = giver is not None and giver.qualname in marked.get(giver.path, {}).get("fills", ())
+            if not filled and not candidate.data["filled"]:
+                return None
+            made = _modules.stripped(project.expand(f"{made}()", where.path)) or ""
+        if candidate.data["kind"] in ("own", "built") and made not in (_stacks.STACK, "torch.nn.Module"):
             if not _modules.is_module_class(project, made, where.path):
                 return None
         if _gradients.called_quietly(project, candidate, marked):
