@@ -1,5 +1,6 @@
 """Code beside what is released: what names itself put aside, and nothing that runs has any use for; apps that no image
-starts; modules that a package of the same name hides; templates; and the examples and benchmarks of something else.
+starts; modules that a package of the same name hides; folders that nothing names; templates; and the examples and
+benchmarks of something else.
 
 A copy of last month's service is no service, however much it looks like one: what is found there is worth knowing to
 whoever cleans up, and holds nobody's release up. Neither does an example, which shows how the rest is used.
@@ -18,6 +19,7 @@ from mlaudit.code.mounts import app_makers, unmounted
 from mlaudit.code.pattern import regex
 from mlaudit.code.started import unstarted, with_parts
 from mlaudit.code.unimportable import unimportable
+from mlaudit.code.unnamed import unnamed
 
 if TYPE_CHECKING:
     from mlaudit.code.facts import FileFacts
@@ -30,6 +32,8 @@ _FILES: Final = regex(
 """What a copy of a module is called, without its ending."""
 _BESIDE: Final = regex(r"(?i)^(?:back-?up|copy)[ ._-]of[ ._-](\w+)$|^(\w+)[._-](?:back-?up|copy)$")
 """What a copy may be called that lies beside what it is one of: alone, ``db_backup`` may be what makes backups."""
+_KEEPS: Final = regex(r"(?i)^[._-]?(back-?up|bak|copy)$")
+"""What a folder of copies may be called: alone, a folder ``backup`` may hold what makes backups."""
 _OF_OTHERS: Final = regex(r"(?i)^[\W\d_]*(vendored|third[_-]?party)[\W\d_]*$")
 """Folders that others keep up."""
 _MAY_BE_USED: Final = regex(r"(?i)^[\W\d_]*(old|legacy)[\W\d_]*$")
@@ -69,6 +73,7 @@ def put_aside(project: ProjectView) -> frozenset[str]:
             idle |= _found(project, _tries)
         unreached = unstarted(project) | _hidden(project)
         unreached |= with_parts(project, _left_out(project)) | with_parts(project, unimportable(project))
+        unreached |= unnamed(project)
         found = project.shared["put aside"] = idle | (unreached - _declared(project))
     return found
 
@@ -181,10 +186,15 @@ def _says_so(path: str) -> str:
 
 
 def _copies(project: ProjectView, path: str) -> str:
-    """The file, where it is called a backup of one beside it and defines, for the most part, what that one does."""
+    """The file, where it, or the folder that it is in, is called a backup of one beside it and it defines, for the most
+    part, what that one does.
+    """
     folder, slash, name = path.rpartition("/")
     named = _BESIDE.match(name.removesuffix(".py")) if name.endswith(".py") else None
     beside = project.files.get(f"{folder}{slash}{named[1] or named[2]}.py") if named else None
+    around, _, last = folder.rpartition("/")
+    if beside is None and _KEEPS.match(last):
+        beside = project.files.get(f"{around}/{name}".removeprefix("/"))
     if beside is None:
         return ""
     own, other = _defined(project.files[path]), _defined(beside)
