@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from mlaudit.code.away import above
 from mlaudit.code.deployments import entries, starting_texts, text_of
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.mounts import app_makers
 from mlaudit.code.sources import sources_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mlaudit.code.facts import FileFacts
     from mlaudit.code.project import ProjectView
 
@@ -35,7 +38,7 @@ def unnamed(project: ProjectView) -> frozenset[str]:
         return frozenset()
     folders: dict[str, list[str]] = {}
     for path in project.files:
-        if _top(path) and not is_test_path(path):
+        if _top(path) and not path.startswith(".") and not is_test_path(path):
             folders.setdefault(_top(path), []).append(path)
     alone = {
         top: paths for top, paths in folders.items() if served - {top} and _stands_alone(project, top, paths, makers)
@@ -68,10 +71,17 @@ def _stands_alone(project: ProjectView, top: str, paths: list[str], makers: set[
     others = [facts for facts in every if not facts.has_main]
     if any(facts.path in makers or "registers" in facts.hints or _answers_events(facts) for facts in others):
         return False
-    if any(path.rpartition("/")[2].startswith(_OWN) and _top(path) == top for path in starting_texts(project)):
+    if project.root is None or any(
+        _is_own(project.root, folder) for folder in {each for p in paths for each in above(p)}
+    ):
         return False
     outside = [path for path in project.files if _top(path) != top]
     return not any(each in own for path in outside for each in project.imported(path))
+
+
+def _is_own(root: Path, folder: str) -> bool:
+    """Whether a folder has means of its own to be installed or started."""
+    return any(entry.name.startswith(_OWN) for entry in entries(str(root / folder)))
 
 
 def _answers_events(facts: FileFacts) -> bool:
