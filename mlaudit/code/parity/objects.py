@@ -186,6 +186,8 @@ def instance_method(
     if name in (*ASKS, "evaluate") and owner.loaded is not None and data is not None:
         machine.event("predict", owner, _fed(arguments) or data, name, place)
         return Data("made", PREDICTION, place=place)
+    if name in ("get", "pop") and owner.loaded is not None and arguments and isinstance(constant_of(arguments[0]), str):
+        return operators.subscript(machine, owner, arguments[0])  # one of several objects that were saved together
     if name in tables.SAME_OBJECT and (data is None or name == "to"):
         return owner
     if name == "make_future_dataframe":
