@@ -117,6 +117,9 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
             if missing is not None and missing.partial and missing.op in tables.ENCODERS:
                 if kinds.sent_as(machine, serving, column, here) == kinds.NUMBER or (not column and numbers):
                     continue  # of columns that are chosen as they hold words
+            if missing is not None and any(each is missing for each in kinds.in_words(a)):
+                if kinds.sent_as(machine, serving, column, here) == kinds.TEXT:
+                    continue
             if missing is not None and kinds.takes_text(missing):
                 sent = kinds.sent_as(machine, serving, column, here)
                 spreads = column and missing.op in kinds.SPREAD and right.columns
@@ -299,7 +302,8 @@ def aligned(a: Chain, b: Chain) -> list[Difference]:
             made = Difference(PARAMETER, a[i], b[j], a, b)
             made.what = steps.differing(a[i], b[j])
             made.confidence *= doubts.of_order(b[j])
-            if not (made.what and all(_renamed(there, here) for _, there, here in made.what)):
+            renamed = made.what and all(_renamed(there, here) for _, there, here in made.what)
+            if not renamed and not _of_other_terms(a, i, b, j, made.what):
                 found.append(made)
     only_a = [i for i in range(len(a)) if i not in matched_a and steps.counts(a[i])]
     only_b = [j for j in range(len(b)) if j not in matched_b and steps.counts(b[j])]
@@ -342,7 +346,7 @@ def _renamed(there: object, here: object) -> bool:
     """Whether two maps give the same codes to words of which they share none: a form's, and those of the table."""
     both = []
     for given in (there, here):
-        if not isinstance(given, tuple) or not all(isinstance(each, tuple) and len(each) == _PAIR for each in given):
+        if not isinstance(given, tuple) or not _is_dict(given):
             return False
         both.append(dict(given))
     return both[0].keys().isdisjoint(both[1].keys()) and sorted(map(repr, both[0].values())) == sorted(
@@ -351,6 +355,21 @@ def _renamed(there: object, here: object) -> bool:
 
 
 _PAIR = 2
+
+
+def _of_other_terms(a: Chain, i: int, b: Chain, j: int, what: list[tuple[str, Any, Any]]) -> bool:
+    """Whether two maps that share no key are each of one of two columns which are then combined: ``tier * age`` here,
+    ``age * tier`` there.
+    """
+    if not all(any(step.op == "combine" for step in chain[k + 1 :]) for chain, k in ((a, i), (b, j))):
+        return False
+    maps = [[dict(each) for each in given if _is_dict(each)] for _, *given in what]
+    return all(len(both) == _PAIR and both[0].keys().isdisjoint(both[1].keys()) for both in maps) and bool(maps)
+
+
+def _is_dict(given: object) -> bool:
+    """Whether a parameter is a dict, as sorted pairs."""
+    return isinstance(given, tuple) and all(isinstance(each, tuple) and len(each) == _PAIR for each in given)
 
 
 def _fills_alike(there: Step, here: Step, chain: Chain) -> bool:

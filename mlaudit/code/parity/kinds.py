@@ -90,6 +90,29 @@ def keyed(step: Step) -> bool:
     return isinstance(by, tuple) and bool(by) and all(isinstance(p, tuple) and isinstance(p[0], str) for p in by)
 
 
+def in_words(chain: Chain) -> Chain:
+    """The steps by which training writes words for the numbers of a table, ``map({1: "married"})``, with those before:
+    who sends the words has no need of them.
+    """
+    last = next((i for i in range(len(chain) - 1, -1, -1) if _writes_words(chain[i])), -1)
+    return chain[: last + 1]
+
+
+def _writes_words(step: Step) -> bool:
+    if step.op == "where":
+        given = [value for value in step.parameters.values() if value is not None]
+        return len(given) > 1 and all(isinstance(value, str) for value in given)
+    by = step.parameters.get("by", step.parameters.get("old"))
+    if step.op not in ("map", "replace") or not isinstance(by, tuple) or not by:
+        return False
+    if not all(isinstance(pair, tuple) and len(pair) == _PAIR for pair in by):
+        return False
+    return all(isinstance(key, int | float) and isinstance(word, str) for key, word in by)
+
+
+_PAIR: Final = 2
+
+
 def sent_as(machine: Machine, serving: Event, column: str, chain: Chain) -> str:
     """What serving gets a column as: what the code reads it as, or what its schema or signature says; "" if nothing."""
     read = next((step.parameters["to"] for step in reversed(chain) if step.op == CAST), "")
