@@ -6,6 +6,7 @@ import ast
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 from mlaudit.code.written import excerpt
@@ -54,7 +55,8 @@ def _is_inside_another(refusal: ast.stmt, block: ast.Try) -> bool:
 
 def _status(file: FileContext, refusal: ast.stmt) -> int:
     """The status by which a statement turns somebody away; 0 where it does not."""
-    value = refusal.value if isinstance(refusal, ast.Return | ast.Expr) else None
+    value = outcome(refusal) if isinstance(refusal, ast.Return) else None
+    value = refusal.value if isinstance(refusal, ast.Expr) else value
     value = refusal.exc if isinstance(refusal, ast.Raise) else value
     if value is None or (isinstance(refusal, ast.Expr) and not _aborts(value)):
         return 0

@@ -45,12 +45,12 @@ def score():
 
 @app.post("/rank")
 def rank():
-    # the counter fails open: an outage of it must not be one of ours
+    """Ranks. The counter fails open: an outage of it must not be one of ours."""
     try:
         if counters.count(request.remote_addr) > 20:
             return jsonify({"message": "too often"}), 429
     except Exception:
-        log.warning("no quota counter, fails open")
+        log.warning("no quota counter")
     return jsonify({"ranks": model.rank(request.json["rows"])})
 
 
