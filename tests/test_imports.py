@@ -50,7 +50,7 @@ def test_asking_imports_nothing_heavy(tmp_path, words):
 def test_version_and_help_load_no_command(tmp_path):
     for word in ("--version", "--help"):
         names = {name for name in imported(tmp_path, word) if name.startswith("mlaudit.")}
-        assert names == {"mlaudit.cli", "mlaudit.errors"}
+        assert names == {"mlaudit.cli", "mlaudit.cli.streams", "mlaudit.errors"}
 
 
 def test_the_arrows_point_one_way():
