@@ -12,6 +12,7 @@ from mlaudit.cli.output import emit, wants_colour
 from mlaudit.cli.progress import Progress
 from mlaudit.errors import UsageError
 from mlaudit.findings import LintResult, Severity
+from mlaudit.words import counted
 
 if TYPE_CHECKING:
     from mlaudit.config import Project
@@ -190,7 +191,7 @@ def _with_baseline(result: LintResult, project: Project, path: Path, root: Path,
     prefix = project.way_to(root)
     moved = baseline.moved(result.findings, known, project.has, prefix)
     if moved:
-        said = "1 accepted finding" if len(moved) == 1 else f"{len(moved)} accepted findings"
+        said = counted(len(moved), "accepted finding")
         click.echo(f"mlaudit: {said} moved with the file; `mlaudit baseline update` writes that down", err=True)
     if whole:
         unread = {problem.path for problem in result.problems if problem.code != "MLA003"}

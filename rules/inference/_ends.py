@@ -105,9 +105,9 @@ def _activation(word: str) -> str | None:
     return next((activation for activation, words in ACTIVATIONS.items() if word in words), None)
 
 
-def _of_stack(file: FileContext, made: ast.Call) -> End | None:
+def _of_stack(file: FileContext, made: ast.Call, depth: int = _DEPTH) -> End | None:
     """The end of ``nn.Sequential(...)``, of layers or of an ordered dictionary of named ones."""
-    if file.call_name(made) != _stacks.STACK or not made.args:
+    if depth <= 0 or file.call_name(made) != _stacks.STACK or not made.args:
         return None
     last: ast.expr = made.args[-1]
     if len(made.args) == 1 and isinstance(last, ast.Call) and last_part(last.func) == "OrderedDict" and last.args:
@@ -124,7 +124,7 @@ def _of_stack(file: FileContext, made: ast.Call) -> End | None:
     activation = _activation(last_part(value.func))
     if activation is not None:
         return End(activation, value.lineno)
-    return _of_stack(file, value)
+    return _of_stack(file, value, depth - 1)
 
 
 def _grows(file: FileContext, network: ast.expr) -> bool:

@@ -346,7 +346,7 @@ def _renamed(there: object, here: object) -> bool:
     """Whether two maps give the same codes to words of which they share none: a form's, and those of the table."""
     both = []
     for given in (there, here):
-        if not isinstance(given, tuple) or not _is_dict(given):
+        if not isinstance(given, tuple) or not steps.is_dict(given):
             return False
         both.append(dict(given))
     return both[0].keys().isdisjoint(both[1].keys()) and sorted(map(repr, both[0].values())) == sorted(
@@ -363,13 +363,8 @@ def _of_other_terms(a: Chain, i: int, b: Chain, j: int, what: list[tuple[str, An
     """
     if not all(any(step.op == "combine" for step in chain[k + 1 :]) for chain, k in ((a, i), (b, j))):
         return False
-    maps = [[dict(each) for each in given if _is_dict(each)] for _, *given in what]
+    maps = [[dict(each) for each in given if steps.is_dict(each)] for _, *given in what]
     return all(len(both) == _PAIR and both[0].keys().isdisjoint(both[1].keys()) for both in maps) and bool(maps)
-
-
-def _is_dict(given: object) -> bool:
-    """Whether a parameter is a dict, as sorted pairs."""
-    return isinstance(given, tuple) and all(isinstance(each, tuple) and len(each) == _PAIR for each in given)
 
 
 def _fills_alike(there: Step, here: Step, chain: Chain) -> bool:

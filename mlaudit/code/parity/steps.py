@@ -36,7 +36,7 @@ def operation(step: Step) -> str:
     """The canonical name of what a step does."""
     if step.op in LEARNT_MAPS and (step.op != "map" or isinstance(step.parameters.get("by"), Saved | Stat)):
         return "learnt map"
-    if step.op == "replace" and _is_dict(step.parameters.get("old")):
+    if step.op == "replace" and is_dict(step.parameters.get("old")):
         return "map"
     return _ALIASES.get(step.op, step.op)
 
@@ -203,7 +203,7 @@ def differing(a: Step, b: Step) -> list[tuple[str, Any, Any]]:
             continue
         if name == "max_length" and name not in here and _is_cut(x) and here.get("truncation") is True:
             y = OWN_LIMIT
-        if name == "by" and kinds.CHOICE in (there | here) and _is_dict(x) and _is_dict(y):
+        if name == "by" and kinds.CHOICE in (there | here) and is_dict(x) and is_dict(y):
             both = dict(x).keys() & dict(y).keys()  # of the words that a choice does not name nothing is known
             x, y = (tuple(pair for pair in each if pair[0] in both) for each in (x, y))
         if name == "values" and _kinds(x) != _kinds(y):
@@ -307,7 +307,7 @@ _MOST_SHOWN: Final = 3
 """Entries of a dict that are shown."""
 
 
-def _is_dict(value: Any) -> bool:
+def is_dict(value: Any) -> bool:
     """Whether a parameter is a dict, which is kept as sorted pairs."""
     return isinstance(value, tuple) and len(value) > 0 and all(isinstance(p, tuple) and len(p) == 2 for p in value)
 
@@ -318,7 +318,7 @@ def parameter_shown(value: Any) -> str:
         return f"{value:g}"
     if isinstance(value, Value):
         return "?"
-    if _is_dict(value):
+    if is_dict(value):
         named = [f"{key!r}: {item!r}" for key, item in value[:_MOST_SHOWN]]
         return f"{{{', '.join(named)}{', ...' if len(value) > _MOST_SHOWN else ''}}}"
     return str(value) if isinstance(value, Stat | Saved) else repr(value)

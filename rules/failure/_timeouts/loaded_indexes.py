@@ -32,11 +32,7 @@ def is_loaded_only(file: FileContext, made: ast.Call) -> bool:
     uses = [
         each for each in file.tree.of(ast.Attribute) if isinstance(each.value, ast.Name) and each.value.id == target.id
     ]
-    names = [
-        each
-        for each in file.inside(file.tree.module, ast.Name)
-        if each.id == target.id and isinstance(each.ctx, ast.Load)
-    ]
+    names = _read(file, target.id)
     return bool(uses) and len(uses) == len(names) and all(map(_embeds_nothing, uses))
 
 
@@ -51,12 +47,14 @@ def _loading(file: FileContext, value: ast.expr, depth: int) -> ast.Call | None:
     target = above.targets[0] if isinstance(above, ast.Assign) and len(above.targets) == 1 else None
     if not isinstance(target, ast.Name) or depth <= 0:
         return None
-    names = [
-        each
-        for each in file.inside(file.tree.module, ast.Name)
-        if each.id == target.id and isinstance(each.ctx, ast.Load)
-    ]
+    names = _read(file, target.id)
     return _loading(file, names[0], depth - 1) if len(names) == 1 else None
+
+
+def _read(file: FileContext, name: str) -> list[ast.Name]:
+    """The places at which a name is read, anywhere in a file."""
+    names = file.inside(file.tree.module, ast.Name)
+    return [each for each in names if each.id == name and isinstance(each.ctx, ast.Load)]
 
 
 def _embeds_nothing(use: ast.Attribute) -> bool:

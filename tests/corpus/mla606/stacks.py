@@ -44,3 +44,13 @@ def main(batches):
         out = torch.sigmoid(out)
         yield gate_criterion(out, y)  # expect: MLA606
     return list(epoch(network, batches)), list(plain_epoch(other, batches))
+
+
+def made_of_itself(batches, optimizer):
+    # fails where it runs, and must end the reading no less
+    looped = nn.Sequential(looped)
+    criterion = nn.CrossEntropyLoss()
+    for x, y in batches:
+        optimizer.zero_grad()
+        criterion(looped(x), y).backward()
+        optimizer.step()
