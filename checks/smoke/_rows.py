@@ -29,6 +29,20 @@ def artifact(context: Context) -> ArtifactHandle:
     return context.artifact
 
 
+def valued(values: Any) -> Any:
+    """The answer itself. Raises `ArtifactError` where it holds no value at all: nothing differs from nothing."""
+    import numpy as np
+
+    array = np.asarray(values)
+    if array.dtype.kind == "f":
+        empty = bool(np.all(np.isnan(array)))
+    else:
+        empty = array.dtype.kind == "O" and all(value is None for value in array.ravel())
+    if array.size and empty:
+        raise ArtifactError("the model answers no row with a value (all are None or NaN): there is nothing to compare")
+    return values
+
+
 def decisions(values: Any, output: str, threshold: float) -> Any:
     """What is decided for each row, shape (n,): the class of highest score, or the side of the threshold."""
     import numpy as np

@@ -10,7 +10,7 @@ from mlaudit.findings import Judgement, Measurement, Outcome, Severity
 from mlaudit.runtime.check import Check, Count, Least, Need, Params, Share
 from mlaudit.runtime.context import Context
 
-from ._rows import artifact, decisions, flips, largest, lost, rows
+from ._rows import artifact, decisions, flips, largest, lost, rows, valued
 
 
 class SameParams(Params, frozen=True, kw_only=True):
@@ -133,7 +133,7 @@ class Repeatable(Check[SameParams]):
         handle = artifact(context)
         sample = rows(context, params.rows)
         answers = handle.model().repeat(sample, calls=3, threads=4)
-        if not np.ndim(answers[0]):
+        if not np.ndim(valued(answers[0])):
             raise ArtifactError("the model gave one answer for all rows; one answer a row is expected")
         other = handle.start()
         try:
@@ -186,7 +186,7 @@ class BatchInvariant(Check[SameParams]):
         session = handle.model()
         sample = rows(context, params.rows)
         count = len(next(iter(sample.values())))
-        whole = np.atleast_1d(session.predict(sample).values)
+        whole = np.atleast_1d(valued(session.predict(sample).values))
         singles = min(count, 64)
         order = np.random.default_rng(context.settings.seed).permutation(count)
 

@@ -96,6 +96,11 @@ class ArtifactHandle:
         kind, _ = identify(copy.path)
         if kind not in LOADABLE:
             raise ArtifactError(f"{settings.path}: {kind} files cannot be loaded by this version")
+        if settings.device == "cuda" and kind in (PICKLE, SKOPS) and not (settings.predict or settings.preprocess):
+            raise ArtifactError(
+                f'{settings.path}: device = "cuda" is asked for, and {kind} models are run on the CPU; leave `device` '
+                'out, or name what runs it on a GPU with predict = "module:callable"'
+            )
         request = {
             "path": str(copy.path),
             "format": kind,

@@ -19,6 +19,7 @@ import msgspec
 
 from mlaudit.artifact.arrays import pack, unpack
 from mlaudit.artifact.identify import PICKLE, SKOPS
+from mlaudit.artifact.offspring import end_offspring
 from mlaudit.artifact.scan import package_folders
 from mlaudit.errors import ArtifactError, ModelError
 
@@ -151,6 +152,8 @@ class ModelSession:
 
     def close(self) -> None:
         """End the worker and whatever it started, and delete its folder."""
+        if self._process.poll() is None:
+            end_offspring(self._process.pid)
         try:
             os.killpg(self._process.pid, signal.SIGKILL)
         except ProcessLookupError:

@@ -34,9 +34,11 @@ def isolate(memory_mb, on_cpu):
         limit = memory_mb << 20
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
         achieved.append("%d MB of memory" % memory_mb)
-    new_user, new_net = 0x10000000, 0x40000000
+    new_user, new_net, child_subreaper = 0x10000000, 0x40000000, 36
     try:
         libc = ctypes.CDLL(None, use_errno=True)
+        if hasattr(libc, "prctl"):
+            libc.prctl(child_subreaper, 1, 0, 0, 0)  # what its children leave behind stays with it, to be ended with it
         flags = new_net if os.geteuid() == 0 else new_user | new_net
         if libc.unshare(flags) == 0:
             achieved.append("no network")

@@ -16,6 +16,7 @@ from network import ROWS
 
 from mlaudit.artifact import session as session_module
 from mlaudit.artifact.handle import ArtifactHandle
+from mlaudit.artifact.offspring import offspring
 from mlaudit.config import ArtifactSettings
 from mlaudit.errors import ArtifactError, ModelError
 
@@ -57,6 +58,8 @@ def folder(tmp_path_factory) -> Path:
     (root / "project.py").write_text(
         network.BUILD + "import os, time\n"
         "def hang(*_):\n    time.sleep(600)\n"
+        "def leave(model, frame):\n    os.system(LEFT)\n    return [0.5] * len(frame)\n"
+        "LEFT = 'setsid sleep 6007 & setsid setsid sh -c \"sleep 6008 & sleep 6008\" &'\n"
         "def grow(*_):\n    kept = []\n    while True:\n        kept.append(bytearray(1 << 26))\n"
         "def die(*_):\n    os._exit(3)\n"
         "def kill(*_):\n    os.kill(os.getpid(), 9)\n"
@@ -175,6 +178,32 @@ def test_a_model_that_hangs_is_given_up_and_its_process_ended(handles, folder) -
     with pytest.raises(ArtifactError, match="did not end"):
         made.model()  # remembered, not tried again
     assert time.monotonic() - begun < 20
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only Linux tells who started what")
+def test_what_a_model_started_in_sessions_of_its_own_ends_with_it(handles, folder) -> None:
+    model = handle(handles, folder, "m.joblib", predict="project:leave").model()
+    before = offspring(os.getpid())
+    model.predict(ROWS)
+    deadline = time.monotonic() + 20
+    while len(left := set(offspring(os.getpid())) - set(before)) < 4 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert len(left) == 4, "three that sleep, and a shell"
+    model.close()
+    assert not any(is_alive(process) for process in left)
+
+
+def is_alive(process: int) -> bool:
+    try:
+        told = Path(f"/proc/{process}/stat").read_text("utf-8")
+    except OSError:
+        return False
+    return told.rpartition(")")[2].split()[0] not in "ZX"
+
+
+def test_a_gpu_that_cannot_be_used_is_not_passed_over(handles, folder) -> None:
+    with pytest.raises(ArtifactError, match=r'm\.joblib: device = "cuda" is asked for, and pickle models .* CPU'):
+        handle(handles, folder, "m.joblib", device="cuda").model()
 
 
 def test_a_model_that_grows_without_end_is_stopped(handles, folder) -> None:

@@ -29,6 +29,12 @@ def sound(model, frame):
 def hangs(model, frame):
     time.sleep(600)
 
+def answers_nothing(model, frame):
+    return np.array([None] * len(frame), dtype=object)
+
+def answers_nan(model, frame):
+    return np.full(len(frame), np.nan)
+
 def dies(model, frame):
     os._exit(3)
 
@@ -125,6 +131,14 @@ def test_each_way_not_to_serve_fails(audit, code: str, predict: str, said: str) 
     result = audit(code, predict, timeout=15.0 if predict == "hangs" else 60.0)
     assert result.outcome is Outcome.FAIL, (result.outcome, result.reason)
     assert said in result.reason
+
+
+@pytest.mark.parametrize("code", ["MLC203", "MLC204"])
+@pytest.mark.parametrize("predict", ["answers_nothing", "answers_nan"])
+def test_nothing_that_is_like_nothing_is_no_pass(audit, code: str, predict: str) -> None:
+    result = audit(code, predict)
+    assert result.outcome is Outcome.ERROR
+    assert "answers no row with a value" in result.reason
 
 
 @pytest.mark.parametrize("output", ["auto", "probability", "value"])
