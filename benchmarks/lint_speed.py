@@ -119,6 +119,32 @@ def one_file(report: list[str], figures: dict[str, float], files: int) -> None:
     figures[f"one_file_changed_{files}"] = changed[0] / python[0]
 
 
+def real_file(report: list[str], figures: dict[str, float], tree: Path) -> None:
+    """The same in a project that was not made for this: the second of PACKAGES, and its file of middling size."""
+    package = PACKAGES[-1]
+    if not (tree / package).is_dir():
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        project = Path(folder)
+        shutil.copytree(tree / package, project / package)
+        (project / "pyproject.toml").write_text('[project]\nname = "bench"\nversion = "0"\n')
+        files = sorted(project.rglob("*.py"), key=lambda path: (path.stat().st_size, path))
+        target = files[len(files) // 2]
+        name, text, count = str(target.relative_to(project)), target.read_text("utf-8"), lines(project)
+        run(mlaudit("lint", "."), project)
+        run(mlaudit("lint", name), project)
+        warm = run(mlaudit("lint", name), project, 5)
+        changed = (math.inf, 0.0, 0)
+        for i in range(3):
+            target.write_text(f"{text}\nCHANGED = {i}\n", "utf-8")
+            changed = min(changed, run(mlaudit("lint", name), project))
+    report.append(f"\n### One file of {package} ({len(files):,} files, {count:,} lines), whole process\n")
+    report.append("| command | s | peak MB |\n| --- | --- | --- |")
+    for label, (seconds, memory, _) in (("mlaudit lint, warm", warm), ("mlaudit lint, the file changed", changed)):
+        report.append(f"| {label} | {seconds:.2f} | {memory:.0f} |")
+    figures |= {"real_file_warm": warm[0], "real_file_changed": changed[0]}
+
+
 def _module(i: int) -> str:
     body = "\n\n".join(
         f"def step{j}(frame, model):\n    values = frame['x{j}'] * {j}\n    return model.predict(values)"
@@ -248,6 +274,7 @@ def main() -> None:
     begun = time.perf_counter()
     one_file(report, figures, 1)
     one_file(report, figures, options.files)
+    real_file(report, figures, tree)
     whole_tree(report, figures, tree, skip_bandit=options.skip_bandit)
     if not options.skip_scaling:
         scaling(report, figures, tree)

@@ -23,7 +23,7 @@ from mlaudit.errors import SourceError
 from mlaudit.findings import Finding, Problem, Severity, Suppression, content_mark, fingerprint
 from mlaudit.words import counted
 
-APART_FROM = 2_500
+APART_FROM = 80
 """Files of a project from which what rules share gets a process of its own."""
 
 _Found = tuple[Finding, str, int, int]
@@ -170,7 +170,7 @@ def _apart(view: ProjectView, rules: Sequence[ProjectRule], wanted: frozenset[st
     """What gives the findings of the rules that share an analysis: where many files are judged, those are found in a
     process of their own, while the rest goes on. A bare fork: an executor's start takes longer than most projects do.
     """
-    if not rules or len(wanted) < APART_FROM or not forks():
+    if not rules or len(view.files) < APART_FROM or not forks():
         yield lambda: _checked(view, rules, wanted)
         return
     reader, writer = os.pipe()

@@ -13,6 +13,9 @@ from mlaudit.code.pattern import regex
 
 _LINE: Final = regex(r"^\s*([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*([^;#]*)")
 _CLAUSE: Final = regex(r"(===?|>=|~=|<=|<|>|!=|\^)\s*v?(\d+(?:\.\d+)*)")
+_ARCHIVE: Final = regex(r"[\w.]+-v?(\d+(?:\.\d+)+)\S*\.(?:whl|tar\.gz|zip)\b")
+_COMMIT: Final = regex(r"\S*@[0-9a-f]{40}\b")
+"""The last part of the address of one archive, whose name says the version, and of one commit of a repository."""
 _REMARK: Final = regex(r"\s#.*")
 """A comment behind a requirement, as pip reads it: a ``#`` with no space before it belongs to an address."""
 _FILES: Final = ("requirements*.txt", "requirements/*.txt", "pyproject.toml", "Pipfile", "environment*.y*ml")
@@ -20,13 +23,17 @@ _LOCKS: Final = ("uv.lock", "poetry.lock", "pdm.lock")
 
 
 class Requirement(msgspec.Struct, frozen=True):
-    """One requirement: what was written, and the lowest and highest version that it admits (None: unbounded)."""
+    """One requirement: what was written, and the lowest and highest version that it admits (None: unbounded).
+
+    `fixed` says that it is the address of one archive or commit: there is no other, whatever its version is.
+    """
 
     name: str
     written: str
     file: str
     lowest: tuple[int, ...] | None = None
     highest: tuple[int, ...] | None = None
+    fixed: bool = False
 
     @property
     def pinned(self) -> bool:
@@ -144,4 +151,9 @@ def _parse(line: str, file: str, *, conda: bool = False) -> Requirement | None:
             lowest = parts
         elif operator in ("<", "<="):
             highest = parts
-    return Requirement(match[1].lower().replace("_", "-"), written, file, lowest, highest)
+    last = match[2].rpartition("/")[2] if match[2].startswith("@") else ""
+    archive = _ARCHIVE.match(last)
+    if archive is not None:
+        lowest = highest = tuple(int(part) for part in archive[1].split("."))
+    fixed = archive is not None or _COMMIT.match(last) is not None
+    return Requirement(match[1].lower().replace("_", "-"), written, file, lowest, highest, fixed)

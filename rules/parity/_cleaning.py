@@ -173,9 +173,12 @@ def _holds_text(code: Any, texts: set[str]) -> bool:
     return code[:1] in (["l"], ["t"]) and any(_holds_text(part, texts) for part in code[1])
 
 
-def bodies(flow: Flow) -> list[Any]:
-    """The module level of a file and the bodies of its functions."""
-    return [flow.module, *(flow.functions[name][1] for name in flow.functions)]
+def bodies(flow: Flow, *names: str) -> list[Any]:
+    """The module level of a file and the bodies of its functions; with `names`, of those alone in which one may occur:
+    the others are not decoded.
+    """
+    functions = flow.functions.holding(*names) if names else flow.functions
+    return [flow.module, *(flow.functions[name][1] for name in functions)]
 
 
 def calls(code: Any) -> Iterator[list[Any]]:

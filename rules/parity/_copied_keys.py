@@ -32,7 +32,7 @@ def copied_keys(analysis: Parity) -> Iterator[CopiedKey]:
     for path, flow in flows.items():
         if is_test_path(path) or not any(map(flow.mentions, _READERS)):
             continue
-        for body in bodies(flow):
+        for body in bodies(flow, *_READERS):
             if any(last(call[1]) in _READERS for call in calls(body)):
                 for one in _in(body):
                     if any(other.mentions(one[4]) for other in flows.values()):

@@ -25,7 +25,7 @@ def crossed(analysis: Parity) -> Iterator[Crossed]:
     for path, flow in analysis.machine.flows.items():
         if is_test_path(path) or not flow.mentions("DataFrame"):
             continue
-        for body in bodies(flow):
+        for body in bodies(flow, "DataFrame"):
             for call in calls(body):
                 if last(call[1]) != "DataFrame":
                     continue

@@ -34,7 +34,7 @@ def half_splits(analysis: Parity) -> Iterator[HalfSplit]:
     for path, flow in analysis.machine.flows.items():
         if is_test_path(path) or not flow.mentions("train_test_split") or not any(map(flow.mentions, _MAKES)):
             continue
-        for body in bodies(flow):
+        for body in bodies(flow, "train_test_split"):
             for one in _in(body):
                 yield HalfSplit(Place(path, *one[0]), one[1], one[2], one[3], Place(path, *one[4]))
 

@@ -26,7 +26,7 @@ def is_made_record(analysis: Parity, event: Event) -> bool:
         _is_written_out(argument, body)
         for other in analysis.machine.flows.values()
         if other.mentions(name)
-        for body in bodies(other)
+        for body in bodies(other, name)
         for argument in _given(body, name, event.data.name, parameters)
     ]
     return bool(given) and all(given)

@@ -79,7 +79,7 @@ def _known(flows: dict[str, Flow], name: str) -> Place | None:
     """Where a table of the project has a column of this name."""
     for path, flow in flows.items():
         if flow.mentions(name):
-            for body in bodies(flow):
+            for body in bodies(flow, name):
                 place = _column(body, name)
                 if place is not None:
                     return Place(path, *place)
@@ -111,7 +111,7 @@ def _picks(code: Any, name: str) -> bool:
 
 def _has(flow: Flow, field: str, name: str) -> bool:
     """Whether a file has the misspelt name for anything but the field of such a record."""
-    return flow.mentions(field) and any(_names(body, field, name) for body in bodies(flow))
+    return flow.mentions(field) and any(_names(body, field, name) for body in bodies(flow, field))
 
 
 def _names(code: Any, field: str, name: str) -> bool:

@@ -139,4 +139,4 @@ def _is_answer_elsewhere(analysis: Parity, path: str, name: str) -> bool:
     if any(event.label == name for event in analysis.training):
         return True
     flows: Iterator[Flow] = (flow for flow in analysis.machine.flows.values() if flow.mentions(name))
-    return any(_is_answer(body, ["c", name]) for flow in flows for body in bodies(flow))
+    return any(_is_answer(body, ["c", name]) for flow in flows for body in bodies(flow, name))

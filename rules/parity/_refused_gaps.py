@@ -50,7 +50,7 @@ def refused_gaps(analysis: Parity) -> Iterator[RefusedGaps]:
 
 def _dropped(path: str, flow: Flow) -> Iterator[tuple[frozenset[str], Place]]:
     """The tables of which a function reads one and drops all rows with a gap, and where it drops them."""
-    for body in bodies(flow):
+    for body in bodies(flow, "dropna"):
         drops = [call for call in calls(body) if last(call[1]) == "dropna" and not call[2] and not call[3]]
         tables = {table for table, _ in _read(path, body)} if drops else set()
         if len(tables) == 1:

@@ -46,7 +46,7 @@ def row_numbers(analysis: Parity) -> Iterator[RowNumbers]:
 
 def _written(flow: Flow) -> Iterator[tuple[str, list[int] | None]]:
     """The names of the tables that a file writes, each with the place where its index goes with it, if it does."""
-    for function in ([[], flow.module], *(flow.functions[name] for name in flow.functions)):
+    for function in ([[], flow.module], *(flow.functions[name] for name in flow.functions.holding("to_csv"))):
         writes = [call for call in calls(function[1]) if call[1][:1] == ["a"] and call[1][2] == "to_csv"]
         for call in writes if len(writes) == 1 else ():
             given = {key for key, _ in call[3]}

@@ -41,7 +41,7 @@ def unvaried(analysis: Parity) -> Iterator[Unvaried]:
         one
         for path, flow in flows.items()
         if flow.mentions("DataFrame")
-        for name in flow.functions
+        for name in flow.functions.holding("DataFrame")
         for one in _tables(path, flow.functions[name])
         if analysis.project.context(path, name) == "training"
     ]
@@ -67,7 +67,7 @@ def _compared(table: _Record, row: _Record, fixed: dict[str, object]) -> Iterato
 
 def _served(analysis: Parity, path: str, flow: Flow, fixed: dict[str, object]) -> Iterator[_Record]:
     """The records of a file with one of these fields, in functions that requests lead to."""
-    for name in flow.functions:
+    for name in flow.functions.holding(*fixed):
         _, body, line = flow.functions[name][:3]
         records = [each for each in map(_fields, _dicts(body)) if not each.keys().isdisjoint(fixed)]
         if records and analysis.project.context(path, name) == "serving":

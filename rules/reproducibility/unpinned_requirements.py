@@ -126,6 +126,7 @@ class UnpinnedRequirements(ProjectRule):
                     continue
                 if (
                     asked.highest is None
+                    and not asked.fixed
                     and not asked.file.endswith(".lock")
                     and all(asked.name != known.name for known, _ in loose)
                 ):

@@ -397,6 +397,24 @@ def test_requirements_are_read_from_the_nearest_folder(tmp_path) -> None:
     assert nearest("service/app.py", "numpy") is None
 
 
+def test_the_address_of_one_archive_or_commit_is_one_version(tmp_path) -> None:
+    from mlaudit.code.requirements import Requirements
+
+    wheels = "https://wheels.example/whl"
+    (tmp_path / "requirements.txt").write_text(
+        f"torch @ {wheels}/cu128/torch-2.7.0%2Bcu128-cp313-cp313-linux_x86_64.whl ; python_version == '3.13'\n"
+        f"peft @ git+https://git.example/peft.git@{'0a' * 20}\n"
+        "trl @ git+https://git.example/trl.git@main\n"
+        f"timm @ {wheels}/timm-main.zip\n"
+    )
+    nearest = Requirements(tmp_path).nearest
+    asked = {name: nearest("app.py", name) for name in ("torch", "peft", "trl", "timm")}
+    assert (asked["torch"].highest, asked["torch"].fixed) == ((2, 7, 0), True)
+    assert (asked["peft"].highest, asked["peft"].fixed) == (None, True)
+    assert not asked["trl"].fixed
+    assert not asked["timm"].fixed
+
+
 def test_requirements_are_read_anew_by_each_run(tmp_path) -> None:
     (tmp_path / "requirements.txt").write_text("torch==1.13.1\n")
     first = ProjectView([], root=tmp_path).requirement("app.py", "torch")
