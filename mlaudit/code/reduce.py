@@ -24,7 +24,7 @@ from mlaudit.findings import Finding, Problem, Severity, Suppression, content_ma
 from mlaudit.words import counted
 
 APART_FROM = 80
-"""Files of a project from which what rules share gets a process of its own."""
+"""Files of a project from which what rules share gets a process of its own, however few of them are judged."""
 
 _Found = tuple[Finding, str, int, int]
 """A finding, the source that it is about, and its first and last line for suppressions."""
@@ -167,12 +167,14 @@ _JUDGED = msgspec.msgpack.Decoder(_Judged)
 
 @contextmanager
 def _apart(view: ProjectView, rules: Sequence[ProjectRule], wanted: frozenset[str]) -> Iterator[Callable[[], _Judged]]:
-    """What gives the findings of the rules that share an analysis: where many files are judged, those are found in a
+    """What gives the findings of the rules that share an analysis: of a project with many files, those are found in a
     process of their own, while the rest goes on. A bare fork: an executor's start takes longer than most projects do.
     """
     if not rules or len(view.files) < APART_FROM or not forks():
         yield lambda: _checked(view, rules, wanted)
         return
+    view.edges()  # both sides ask for the calls, and for what was put aside
+    put_aside(view)
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
