@@ -13,6 +13,7 @@ import struct
 from typing import Any, BinaryIO, Final
 
 from mlaudit.artifact.dtypes import OBJECTS, count_of, size_of_state
+from mlaudit.artifact.globals import Danger, judge_global
 from mlaudit.artifact.recorder import CUT, Blob, MalformedError, Record, Stub
 
 LEGACY_TORCH: Final = 0x1950A86A20F9469CFC6C
@@ -242,19 +243,35 @@ def run_all(file: BinaryIO, record: Record, *, joblib: bool = False, depth: int 
 def run_plainly(file: BinaryIO, record: Record) -> None:
     """Run a file with raw arrays as `pickle.load` would, which takes the arrays' bytes for opcodes.
 
-    An honest file breaks off at its first array. Globals that only this reading names are kept if they can be names.
+    An honest file breaks off at its first array. Globals that only this reading names are kept if they can be names,
+    and from where it breaks off only those from which nothing harmless comes.
     """
     seen = Record()
     try:
         run_all(file, seen)
     except MalformedError:
         seen.loose = "as expected"
+    broken = False
     for key, times in seen.globals.items():
-        if key not in record.globals and all(part.isidentifier() for text in key for part in text.split(".")):
+        if key in record.globals or not all(part.isidentifier() for text in key for part in text.split(".")):
+            continue
+        broken = broken or _is_crossed(*key)
+        if not broken or judge_global(*key) is Danger.DANGEROUS:
             record.globals[key] = times
             record.odd(f"an array's bytes are a pickle that names {'.'.join(key)}")
     named = {".".join(key) for key in record.globals}
     record.calls |= seen.calls & named
+
+
+_WITH_DTYPE: Final = frozenset({"cupy", "jax", "mindspore", "mxnet", "numpy", "paddle", "tinygrad", "torch"})
+
+
+def _is_crossed(module: str, name: str) -> bool:
+    """Whether a name is what `pickle.load` makes of an array of objects, the names of a frame's columns say: a pickle of
+    its own, whose fourth memo entry is the module `numpy` and is in the file round it a class or the key of a dict.
+    There is no such module, and `pickle.load` breaks off.
+    """
+    return name == "dtype" and "." not in module and module not in _WITH_DTYPE
 
 
 def _size_of(kind: Any, depth: int = 0) -> int | None:

@@ -101,6 +101,18 @@ def _dtype(text: str, elsize: bytes, order: str) -> bytes:
     return made + b"(K\x03" + _key(order) + b"NNN" + elsize + b"K\x01K\x00tb"
 
 
+def _crossed(canary: Path) -> bytes:
+    """An array of objects whose pickle means one thing by its own memo and another by that of the file round it."""
+    outer, inner = (
+        b"".join(_text(word) + b"\x94" + b"0" for word in words)
+        for words in (("Model", "os", "system"), ("numpy", "numpy", "dtype"))
+    )
+    named = b"h\x00" + _text("dtype") + b"\x93" + b"0"  # where an honest file breaks off
+    call = b"h\x01h\x02\x93" + _text(f"touch {canary}") + b"\x85R."
+    objects = _wrapped(_dtype("O8", b"J\xff\xff\xff\xff", "|"), 1)
+    return b"\x80\x04" + outer + objects[2:] + b"\x80\x04" + inner + named + call + b"."
+
+
 def _npy(description: str, data: bytes) -> bytes:
     header = f"{{'descr': {description}, 'fortran_order': False, 'shape': (1,), }}\n".encode()
     return b"\x93NUMPY\x01\x00" + len(header).to_bytes(2, "little") + header + data
@@ -174,6 +186,7 @@ def divergent(canary: Path) -> dict[str, bytes]:
         "c_int.joblib": _wrapped(_dtype("i", minus, "<"), 8) + b"A" * 8 + b"." + b"0" * 24 + call + b".",
         "reconstructed.joblib": _wrapped(octets, 8, reconstructed) + b".AAAAAAA0" + call + b".",
         "bytes_are_opcodes.joblib": _wrapped(octets, len(call) + 3) + b"0N" + call + b"..",
+        "crossed_memo.joblib": _crossed(canary),
         "second_zlib.joblib": zlib.compress(b"\x80\x02N.") + zlib.compress(plain),
         "object_by_name.npy": _npy("'object'", plain),
         "object_escaped.npy": _npy("'\\x4f'", plain),
@@ -262,6 +275,10 @@ def benign(folder: Path) -> list[Path]:
         joblib.dump(fitted, folder / f"{name}_z.joblib", compress=3)
         (folder / f"{name}.pkl").write_bytes(pickle.dumps(fitted))
         skops.io.dump(fitted, folder / f"{name}.skops")
+    plain = LogisticRegression().fit(frame[["a"]], label)  # keeps the columns' names, an array of objects
+    joblib.dump({"model": plain, "features": ["a"]}, folder / "in_dict.joblib")
+    joblib.dump({"features": ["a"], "model": plain}, folder / "in_dict_last.joblib")
+    joblib.dump({"scaler": StandardScaler().fit(frame[["a"]]), "model": fitted}, folder / "two_in_dict.joblib")
     joblib.dump(frame, folder / "frame.joblib")
     wide = pd.DataFrame({f"c{i}": np.array(["x", "y"], dtype=object) for i in range(80)})
     joblib.dump(OneHotEncoder().fit(wide), folder / "wide.joblib")
