@@ -6,17 +6,24 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from mlaudit.errors import DataError
 from mlaudit.findings import Interval, Judgement, Measurement, Outcome, Severity
 from mlaudit.runtime.check import Check, Inside, Least, Need, Params
 
 if TYPE_CHECKING:
+    from mlaudit.artifact.handle import ArtifactHandle
     from mlaudit.data.profile import ColumnProfile
     from mlaudit.runtime.context import Context
 
 MISSING = "missing"
 INCOMPARABLE = "incomparable"
 """Keys of `Measurement.raw` that say why there is no effect."""
+LEARNT = "learnt_w"
+"""The key of the effect against the reference, where the outputs were compared with those on evaluation rows."""
+STILL = "features_still"
+"""The key of what is true where outputs moved and no feature did."""
 
 
 _KEY = re.compile(r"(?i)(^|_)(id|uuid|guid|key|index|idx|row|rownum|row_number|pk)$|^Unnamed: 0$|[a-z]Id$")
@@ -92,10 +99,14 @@ class PredictionDrift(Check[DriftParams]):
     class's, or the predicted value; the decision where the model gives labels only) on reference rows and on rows
     served now, with a 95 % confidence interval.
 
-    Method: as MLC401, on at most 50,000 rows a side, drawn with the audit's seed; the measurement says how many.
+    Method: as MLC401, on at most 50,000 rows a side, drawn with the audit's seed; the measurement says how many. A
+    model that learnt its training rows by heart, as forests and deep trees do, answers them more surely than any other
+    rows: outputs that moved are compared once more, with those on `evaluation`, where no feature of these rows has
+    moved from the reference.
 
-    Default: warning above w = 0.1, error above 0.3; `insufficient_data` where the sample had less than an 80 % chance
-    to show a shift of 0.3.
+    Default: warning above w = 0.1, error above 0.3; a warning at most where no feature moved and no such evaluation
+    rows are there to compare with; `insufficient_data` where the sample had less than an 80 % chance to show a shift
+    of 0.3.
 
     When it fails: compare with MLC401. Outputs that move with a feature point to that feature; outputs that move alone
     point to the model or to its preprocessing. Check the threshold's share of positives before anything is retrained.
@@ -111,16 +122,30 @@ class PredictionDrift(Check[DriftParams]):
 
     def measure(self, context: Context, params: DriftParams) -> Sequence[Measurement]:
         """One measurement an output column."""
-        from mlaudit.data.arrow import profile_arrays
-        from mlaudit.runtime.outputs import scores
-
         data, artifact = context.data, context.artifact
         if data is None or artifact is None:
             raise DataError("outputs need a model and data; configure [tool.mlaudit.artifacts] and [tool.mlaudit.data]")
         if data.reference is None:
             # Outputs are counted over bins of outputs on reference rows; a profile holds features only.
             return []
-        before, after = scores(context, artifact, "reference"), scores(context, artifact, "current")
+        found = self._compared(context, artifact, "reference", params)
+        if not any(_has_moved(each, params) for each in found):
+            return found
+        if data.evaluation is not None and _is_still(_features(context, "evaluation", params), params):
+            learnt = {each.subject: each.value for each in found}
+            found = self._compared(context, artifact, "evaluation", params)
+            return [_with(each, LEARNT, learnt.get(each.subject)) for each in found]
+        still = _is_still(_features(context, "current", params), params)
+        return [_with(each, STILL, True) for each in found] if still else found
+
+    def _compared(
+        self, context: Context, artifact: ArtifactHandle, table: str, params: DriftParams
+    ) -> list[Measurement]:
+        """The outputs on the rows served now against those on the rows of a table."""
+        from mlaudit.data.arrow import profile_arrays
+        from mlaudit.runtime.outputs import scores
+
+        before, after = scores(context, artifact, table), scores(context, artifact, "current")
         named = before.classes == after.classes  # rows served now may have no labels that name the classes
         reference = profile_arrays(before.columns(named=named))
         current = profile_arrays(after.columns(named=named), reference.bins())
@@ -132,8 +157,42 @@ class PredictionDrift(Check[DriftParams]):
         return compare_columns(pairs, params)
 
     def judge(self, measurement: Measurement, params: DriftParams) -> Judgement:
-        """Fail where the test rejects, by the size of the effect."""
-        return judge_drift(measurement, params)
+        """Fail where the test rejects, by the size of the effect, and by what else moved."""
+        judged = judge_drift(measurement, params)
+        learnt = measurement.raw.get(LEARNT)
+        if learnt is not None:
+            said = f"against evaluation rows: those of the reference are answered otherwise (w = {learnt:.2f})"
+            return msgspec.structs.replace(judged, reason=f"{judged.reason}; {said}" if judged.reason else said)
+        if judged.outcome is not Outcome.FAIL or STILL not in measurement.raw:
+            return judged
+        why = (
+            "no feature moved: a model answers rows that it learnt from more surely than others; `data.evaluation`, "
+            "rows like the reference that it did not learn from, would tell"
+        )
+        return msgspec.structs.replace(judged, severity=Severity.WARNING, reason=f"{judged.reason}; {why}")
+
+
+def _features(context: Context, table: str, params: DriftParams) -> list[Measurement]:
+    """How the features of a table moved from the reference."""
+    assert context.data is not None
+    reference, other = context.data.profile("reference"), context.data.profile(table)
+    pairs = {
+        name: (reference.column(name), other.column(name) if other.has(name) else None)
+        for name in context.data.features
+    }
+    return compare_columns(pairs, params)
+
+
+def _is_still(features: Sequence[Measurement], params: DriftParams) -> bool:
+    return not any(_has_moved(each, params) for each in features)
+
+
+def _has_moved(measurement: Measurement, params: DriftParams) -> bool:
+    return judge_drift(measurement, params).outcome is Outcome.FAIL
+
+
+def _with(measurement: Measurement, key: str, value: object) -> Measurement:
+    return msgspec.structs.replace(measurement, raw={**measurement.raw, key: value})
 
 
 def compare_columns(

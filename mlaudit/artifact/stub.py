@@ -267,9 +267,9 @@ _WITH_DTYPE: Final = frozenset({"cupy", "jax", "mindspore", "mxnet", "numpy", "p
 
 
 def _is_crossed(module: str, name: str) -> bool:
-    """Whether a name is what `pickle.load` makes of an array of objects, the names of a frame's columns say: a pickle of
-    its own, whose fourth memo entry is the module `numpy` and is in the file round it a class or the key of a dict.
-    There is no such module, and `pickle.load` breaks off.
+    """Whether a name is what `pickle.load` makes of an array of objects, the names of a frame's columns say: a pickle
+    of its own, whose fourth memo entry is the module `numpy`, where that of the file round it is a class or the key of
+    a dict. There is no such module, and `pickle.load` breaks off.
     """
     return name == "dtype" and "." not in module and module not in _WITH_DTYPE
 

@@ -211,6 +211,42 @@ def test_outputs_that_move_are_found_and_those_that_do_not_are_not(tmp_path: Pat
         assert model.calls == calls  # predictions are made once an audit
 
 
+def learnt_by_heart(rows: pd.DataFrame) -> Handle:
+    """A forest's way with the rows that it was trained on: it is sure of them, and of no other."""
+    known = set(rows["amount"])
+
+    def score(asked: pd.DataFrame) -> np.ndarray:
+        sure = np.where(asked["amount"] > 100, 0.9, 0.1)
+        unsure = 1 / (1 + np.exp(-(asked["amount"] - 100) / 80))
+        return np.where(asked["amount"].isin(known), sure, unsure)
+
+    return Handle(score, "probability")
+
+
+def test_rows_that_were_learnt_by_heart_are_no_drift(tmp_path: Path) -> None:
+    check, params, reference = PredictionDrift(), DriftParams(), frame(20_000, 1)
+    tables = {"model": learnt_by_heart(reference), "reference": reference, "current": frame(5_000, 2)}
+    (alone,) = check.measure(make_context(tmp_path, **tables), params)
+    told = check.judge(alone, params)
+    assert alone.value > params.fail
+    assert (told.outcome, told.severity) == (Outcome.FAIL, Severity.WARNING)
+    assert "no feature moved" in told.reason
+    (beside,) = check.measure(make_context(tmp_path, **tables, evaluation=frame(5_000, 3)), params)
+    assert check.judge(beside, params).outcome is Outcome.PASS
+    assert f"w = {alone.value:.2f}" in check.judge(beside, params).reason
+
+
+def test_outputs_that_move_are_told_beside_rows_that_were_learnt_by_heart(tmp_path: Path) -> None:
+    check, params, reference = PredictionDrift(), DriftParams(), frame(20_000, 1)
+    moved, other = frame(5_000, 2), frame(5_000, 3)
+    moved["amount"] *= 2.0
+    tables = {"model": learnt_by_heart(reference), "reference": reference, "current": moved}
+    for evaluation in ({}, {"evaluation": other}, {"evaluation": moved}):
+        (found,) = check.measure(make_context(tmp_path, **tables, **evaluation), params)
+        told = check.judge(found, params)
+        assert (told.outcome, told.severity) == (Outcome.FAIL, Severity.ERROR)
+
+
 def test_labels_only_and_several_classes_are_compared_too(tmp_path: Path) -> None:
     check, params = PredictionDrift(), DriftParams()
     words = Handle(lambda rows: np.where(rows["amount"] > 100, "high", "low"))
