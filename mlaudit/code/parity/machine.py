@@ -19,6 +19,7 @@ from mlaudit.code.parity import (
     several,
     shapes,
     statements,
+    wrappers,
 )
 from mlaudit.code.parity.flows import flows
 from mlaudit.code.parity.values import (
@@ -222,6 +223,9 @@ class Machine:
         """What a project function gives back for these arguments."""
         if self._is_later(function, place):
             return UNKNOWN
+        round_it = wrappers.wrapped(self, function, place)
+        if round_it is not None:
+            return self.invoke(round_it, arguments, keywords, place)
         given: dict[str, Value] = {}
         parameters = function.code[0]
         positional = [*function.bound, *arguments]

@@ -422,9 +422,11 @@ class Obj(Value):
 
 
 class Function(Value):
-    """A function of the project, with the environment it closes over, bound arguments and instance."""
+    """A function of the project, with the environment it closes over, bound arguments and instance. `is_bare`: without
+    its decorators.
+    """
 
-    __slots__ = ("bound", "code", "environment", "keywords", "path", "qualname", "this")
+    __slots__ = ("bound", "code", "environment", "is_bare", "keywords", "path", "qualname", "this")
 
     def __init__(
         self,
@@ -443,6 +445,7 @@ class Function(Value):
         self.this = this
         self.bound = bound or []
         self.keywords = keywords or {}
+        self.is_bare = False
 
     def __repr__(self) -> str:
         return f"Function({self.path}:{self.qualname})"

@@ -1,0 +1,27 @@
+import joblib
+import numpy as np
+from fastapi import FastAPI
+
+app = FastAPI()
+legs = joblib.load("legs.joblib")
+notes = joblib.load("notes.joblib")
+
+
+@app.post("/leg")
+def leg(up: float, down: float):
+    return float(legs.predict(np.sqrt(np.array([[up, down]])))[0])  # expect: MLA202
+
+
+@app.post("/leg/same")
+def leg_same(up: float, down: float):
+    return float(legs.predict(np.sqrt(np.array([[up, down]])) / 1000.0)[0])
+
+
+@app.post("/note")
+def note(text: str):
+    return str(notes.predict([text.replace("-", " ")])[0])  # expect: MLA202
+
+
+@app.post("/note/same")
+def note_same(text: str):
+    return str(notes.predict([text.strip().replace("-", " ")])[0])
