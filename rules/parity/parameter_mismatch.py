@@ -263,6 +263,8 @@ def _reckoned(step: Step, difference: Difference, columns: str, where: str) -> s
     left, right = (name for name, _ in step.sides)
     if key == "how":
         return f"`{left}` {_SIGNS[there]} `{right}`{columns} in training is `{left}` {_SIGNS[here]} `{right}` {where}"
+    if key == "order":
+        return f"`{there}`{columns} in training is `{here}` {where}"
     sign = _SIGNS[step.parameters["how"]]
     return f"`{left}` {sign} `{right}`{columns} takes `{key}` {there} in training and {here} {where}"
 

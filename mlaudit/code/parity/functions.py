@@ -17,6 +17,7 @@ from mlaudit.code.parity import (
     relays,
     several,
     signals,
+    signatures,
     tables,
     transforms,
 )
@@ -222,7 +223,7 @@ def _function_on_data(
             return within
     elif last == "where" and len(arguments) == 3 and data.detail == MASK and _is_yes_or_no(arguments[1:]):
         return data.copy()
-    if last in tables.ELEMENTWISE and not name.startswith("builtins."):
+    if last in tables.ELEMENTWISE and (name == "builtins.abs" or not name.startswith("builtins.")):
         rest = [v for v in arguments if as_data(v) is not data]
         made = data.then(machine.step(last, place, parameters_of(rest, keywords)))
         if data.chain and data.chain[-1].op == _HALF_INVERSES.get(last):
@@ -241,7 +242,8 @@ def _function_on_data(
     if name.startswith("sklearn.metrics") or last.startswith(("ttest", "ks_", "chi2", "pearsonr", "spearmanr")):
         return UNKNOWN
     rest = [v for v in arguments if as_data(v) is None]
-    step = machine.step(name, place, parameters_of(rest, keywords))
+    name = signatures.canonical(name)
+    step = machine.step(name, place, signatures.given(name, rest, keywords) or parameters_of(rest, keywords))
     step.literals = literals_of([*rest, *keywords.values()])
     return data.then(step)
 

@@ -15,6 +15,7 @@ from mlaudit.code.parity import (
     registry,
     relays,
     several,
+    signatures,
     tables,
     tokenizers,
     trainers,
@@ -75,7 +76,10 @@ def call_object(machine: Machine, obj: Obj, arguments: Arguments, keywords: Keyw
         return Data("made", "", place=place)
     known = obj.short in tables.TRANSFORMERS or obj.cls.startswith(_LIBRARIES)
     label = obj.short if known else f"{obj.short}()"
-    return data.then(machine.step(label, place, parameters_of([], keywords), carrier=obj))
+    made_with = {key: value for key, value in obj.arguments.items() if not key.isdigit()}
+    first = [value for key, value in obj.arguments.items() if key.isdigit()]
+    given = signatures.given(obj.cls, first, made_with) or parameters_of([], keywords)
+    return data.then(machine.step(label, place, given, carrier=obj))
 
 
 def instance_method(

@@ -32,6 +32,8 @@ def differing(a: Chain, i: int, b: Chain, j: int) -> list[tuple[str, Any, Any]]:
     more than numbers that are added and multiplied.
     """
     here, there = a[i].sides, b[j].sides
+    if (turned := _turned(a, i, b, j)) is not None:
+        return [turned]
     if not here or not there or [name for name, _ in here] != [name for name, _ in there] or not _is_alone(a, b):
         return []
     if not all(name for name, _ in here):
@@ -44,6 +46,24 @@ def differing(a: Chain, i: int, b: Chain, j: int) -> list[tuple[str, Any, Any]]:
         return [(here[1][0], _shown(trained), _shown(served))]
     how, otherwise = a[i].parameters.get("how"), b[j].parameters.get("how")
     return [("how", how, otherwise)] if how != otherwise else []
+
+
+_KEEPS_APART: Final = frozenset({"cast", "clip", "fillna", "log", "log1p", "nan_to_num", "round", "sqrt"})
+"""Steps that make no two ways round of a quotient, or of a difference, alike: `abs` would."""
+_SIGNS: Final = {"divide": "/", "subtract": "-"}
+
+
+def _turned(a: Chain, i: int, b: Chain, j: int) -> tuple[str, Any, Any] | None:
+    """How ``debt / income`` differs from ``income / debt``; None for any other two steps."""
+    sign = _SIGNS.get(a[i].parameters.get("how", ""))
+    here, there = ([name for name, _ in step.sides] for step in (a[i], b[j]))
+    if sign is None or a[i].parameters.get("how") != b[j].parameters.get("how") or not _is_alone(a, b):
+        return None
+    if len(set(here)) != 2 or not all(here) or here != there[::-1]:
+        return None
+    if any(step.op not in _KEEPS_APART for step in (*a[i + 1 :], *b[j + 1 :])):
+        return None
+    return "order", f" {sign} ".join(here), f" {sign} ".join(there)
 
 
 def _both(mine: Chain, other: Chain) -> tuple[tuple[float, float] | None, tuple[float, float] | None]:

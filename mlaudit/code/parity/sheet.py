@@ -231,7 +231,8 @@ def _rows(analysis: Parity, compared: Compared, column: str) -> tuple[Row, ...]:
             taken_once = a[p] is b[q]  # of a prepared table that both read
             equal = taken_once or steps.agree(a[p], b[q])
             told = taken_once or not steps.untold(a[p], b[q])
-            mark = ("=" if told else "?") if equal else wrong.get((b[q].place, b[q].op), "?")
+            apart = wrong.get((b[q].place, b[q].op), "?")
+            mark = ("=" if told else "?") if equal and not _is_reckoned_otherwise(b[q], apart) else apart
             mark = "!" if _is_refit(b[q], compared) and not taken_once else mark
             rows.append(
                 Row(
@@ -244,6 +245,11 @@ def _rows(analysis: Parity, compared: Compared, column: str) -> tuple[Row, ...]:
             )
         i, j = p + 1, q + 1
     return tuple(rows)
+
+
+def _is_reckoned_otherwise(step: Step, mark: str) -> bool:
+    """Whether what two columns are reckoned to differs by which they are, and not by how."""
+    return step.op == "combine" and mark == "!"
 
 
 def _is_refit(step: Step, compared: Compared) -> bool:

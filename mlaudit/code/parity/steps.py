@@ -279,6 +279,9 @@ def shown(step: Step) -> str:
         return "?" if step.op in ("?", UNTOLD) else f"{step.op} ?"
     if len(step.fields) > 1 and step.op in texts.JOINS:
         return " + ".join(step.fields)
+    sign = _SIGNS_OF.get(step.parameters.get("how", "")) if step.op == "combine" and len(step.sides) == 2 else None
+    if sign is not None and all(side for side, _ in step.sides):
+        return f" {sign} ".join(side for side, _ in step.sides)
     name = {"multiply": "* ", "add": "+ ", "colour": "to", "subtract": "-", "divide": "/"}.get(step.op, step.op)
     if step.op == "transformer" and step.carrier is not None:
         return f"transformer from {step.carrier.loaded or 'a file'}"
@@ -302,6 +305,7 @@ def shown(step: Step) -> str:
     return cut(f"{name}({said})", 80 + len(name) + 2)
 
 
+_SIGNS_OF: Final = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/"}
 _POWERS: Final[dict[Any, str]] = {0.5: "sqrt", 2: "square"}
 _MOST_SHOWN: Final = 3
 """Entries of a dict that are shown."""

@@ -19,7 +19,9 @@ def lit(lamp: Lamp):
     often = 1 if visits >= 10 else 0  # expect: MLA203
     load = glow + visits  # expect: MLA203
     per_visit = glow / (10 + visits)  # expect: MLA203
-    return {"lit": bool(model.predict(np.array([[glow, often, load, per_visit]]))[0])}
+    rest = visits - glow  # expect: MLA203
+    gap = abs(visits - glow)
+    return {"lit": bool(model.predict(np.array([[glow, often, load, per_visit, rest, gap]]))[0])}
 
 
 @app.post("/lit/soundly")
@@ -29,4 +31,6 @@ def lit_soundly(lamp: Lamp):
     often = 1 if visits > 10 else 0
     load = visits * glow
     per_visit = glow / (1 + visits)
-    return {"lit": bool(model.predict(np.array([[glow, often, load, per_visit]]))[0])}
+    rest = glow - visits
+    gap = abs(visits - glow)
+    return {"lit": bool(model.predict(np.array([[glow, often, load, per_visit, rest, gap]]))[0])}
