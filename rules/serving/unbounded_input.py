@@ -45,7 +45,7 @@ from ._sizes.refused import refusing
 from ._sizes.settled import settling
 from ._sizes.streamed import is_stored_for_known, streamed
 from ._sizes.triggers import TRIGGERS
-from ._sizes.untruncated import cuts_by_hand, untruncated
+from ._sizes.untruncated import cuts_by_hand, truncation_fix, untruncated
 from ._sizes.uploads import (
     UPLOADS,
     holding_upload,
@@ -222,6 +222,7 @@ class UnboundedInput(FileRule):
     name = "unbounded-input"
     severity = Severity.WARNING
     elsewhere = None
+    fix = "unsafe, for what a tokenizer or a pipeline truncates"
     remediation = "Say how large a request may be (body, length, pixels, tokens), and answer 413 or 422 beyond it."
     triggers = TRIGGERS
 
@@ -371,7 +372,8 @@ class UnboundedInput(FileRule):
                 f"`{file.text(call)}` truncates nothing: a text of more tokens than the model takes (512 as a rule) "
                 "is an error in place of an answer"
             )
-            yield self.issue(call, message, data={"uncut": True, "function": file.qualname_of(call)})
+            data = {"uncut": True, "function": file.qualname_of(call)}
+            yield self.issue(call, message, data=data, fix=truncation_fix(file, call))
 
     def _count(self, each: Asked, file: FileContext) -> Issue:
         """A count at its declaration where that is in this file, else where it is handed on."""

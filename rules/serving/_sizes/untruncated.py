@@ -13,6 +13,7 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.spelling import spelled
+from mlaudit.findings import Fix
 
 from .._web.apps import takers
 from .._web.routes import INFERENCE
@@ -51,6 +52,19 @@ def untruncated(file: FileContext) -> ast.Call | None:
     used = file.calls_where(_is_pipeline)
     used += [call for call in file.tree.of(ast.Call) if held and call not in used and spelled(call.func) in held]
     return next((call for call in used if _is_given_text(file, call)), None)
+
+
+def truncation_fix(file: FileContext, call: ast.Call) -> Fix | None:
+    """Cutting the text at the model's own limit; None where what the call is given cannot be told."""
+    if file.has_unpacking(call):
+        return None
+    return Fix(
+        kind="keyword",
+        title="Add `truncation=True`",
+        name="truncation",
+        value="True",
+        reason="a text that was an error until now is answered by its beginning alone: see that the answer says so",
+    )
 
 
 def cuts_by_hand(file: FileContext) -> bool:
