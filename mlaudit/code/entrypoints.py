@@ -65,7 +65,9 @@ _OF_TESTS: Final = regex(
 )
 """Folders of tests and of what helps them. The tests of statistics are part of a program."""
 _STAND_IN: Final = regex(r"^(mock|fake|stub)(_\w+)?\.py$|_(mock|fake|stub)\.py$")
-_SCRIPTS: Final = frozenset({"run", "get_predict_args", *_SAGEMAKER})
+_TORCHSERVE: Final = ("handle", ("data", "context"))
+"""The function that TorchServe calls of a handler without a class, and what it hands it."""
+_SCRIPTS: Final = frozenset({"run", "get_predict_args", _TORCHSERVE[0], *_SAGEMAKER})
 _SCORED: Final = frozenset({"raw_data", "mini_batch", "data", "input_data", "request", "raw_request"})
 """What Azure ML hands to ``run`` of a scoring script."""
 _UI: Final = {"streamlit": "Streamlit", "gradio": "Gradio", "chainlit": "Chainlit"}
@@ -244,6 +246,8 @@ def _serving_function(project: ProjectView, facts: FileFacts, function: Function
         start = next((f for f in facts.functions if f.qualname == "init" and not f.parameters), None)
         for part in (function, start) if start is not None else ():
             yield _serving(facts, part, "Azure ML", f"a scoring script: init() and run({names[0]})")
+    elif (function.qualname, names) == _TORCHSERVE and len(function.parameters) == 2 and "torch" in facts.libraries:
+        yield _serving(facts, function, "TorchServe", "handle(data, context) beside torch")
     elif function.qualname in _SAGEMAKER and names:
         yield _serving(facts, function, "SageMaker", f"named {function.qualname}")
     elif _azure(function):

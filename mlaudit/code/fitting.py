@@ -16,6 +16,7 @@ FIT: Final = ("fit", "fit_transform", "partial_fit", "fit_generator", "fit_resam
 _TRAINERS: Final = (
     *("Trainer().train", "YOLO().train", "xgboost.train", "lightgbm.train", "fasttext.train_supervised"),
     *("pycaret.classification.compare_models", "pycaret.regression.compare_models"),
+    ".apply_gradients",  # of TensorFlow's optimisers: what `backward` and `step` are to torch
 )
 """Ends of the names of what trains a model, and is called neither `fit` nor `backward`."""
 _DRAW: Final = frozenset(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 APP = """
 import gradio as gr
 
@@ -105,3 +107,28 @@ def test_what_could_not_be_read_is_told(put, mlaudit):
         assert done.code == 0
         assert "mlaudit: broken.py: does not parse" in done.err
     assert "could not be read, and what is in it is not known:\n  broken.py: does not parse" in mlaudit("init").out
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        (
+            "import torch\n\nmodel = torch.jit.load('m.pt')\n\n\ndef handle(data, context):\n    return model(data)\n",
+            "serving   code.py:6  handle  [TorchServe] handle(data, context) beside torch",
+        ),
+        ("def handle(data, context):\n    return data\n", "no entry point was found"),
+        ("import torch\n\n\ndef handle(data, context, more):\n    return data\n", "no entry point was found"),
+    ],
+)
+def test_a_handler_of_torchserve_needs_no_class(put, mlaudit, code, told):
+    put("code.py", code)
+    assert mlaudit("entrypoints").out.startswith(told)
+
+
+def test_a_training_step_of_tensorflow_is_found_by_what_it_calls(put, mlaudit):
+    put(
+        "train.py",
+        "import tensorflow as tf\n\nopt = tf.keras.optimizers.Adam()\n\n\n"
+        "def step(grads, weights):\n    opt.apply_gradients(zip(grads, weights))\n",
+    )
+    assert mlaudit("entrypoints").out == "training  train.py:6  step  [Python] calls apply_gradients\n"
