@@ -11,6 +11,7 @@ import errno
 import importlib
 import os
 import sys
+import time
 from typing import Any
 
 import click
@@ -78,7 +79,8 @@ class Lazy(click.Group):
 
 
 class State:
-    """What the global options say. `quiet` hides all but results, `verbose` shows tracebacks and timings.
+    """What the global options say. `quiet` hides all but results, `verbose` shows the traceback of an internal
+    error and the time taken.
 
     Where `ends`, the process ends with the command: what a command puts into `kept` is then not taken apart, which can
     take longer than the rest of a small run.
@@ -94,7 +96,7 @@ class State:
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="mlaudit")
 @click.option("-q", "--quiet", is_flag=True, help="Print results only.")
-@click.option("-v", "--verbose", is_flag=True, help="Print tracebacks and timings.")
+@click.option("-v", "--verbose", is_flag=True, help="Print the traceback of an internal error, and the time taken.")
 @click.pass_context
 def cli(ctx: click.Context, quiet: bool, verbose: bool) -> None:
     """May this machine-learning model ship? Evidence from code, artifact and data."""
@@ -107,9 +109,12 @@ def main(arguments: list[str] | None = None) -> None:
     arguments = _globals_first(sys.argv[1:] if arguments is None else arguments)
     verbose = any(word in ("-v", "--verbose") for word in arguments)
     streams.stand_in()
+    begun = time.perf_counter()
     try:
         code = _run(arguments, state, verbose=verbose)
         streams.flush()
+        if verbose:
+            click.echo(f"mlaudit: took {time.perf_counter() - begun:.2f} s", err=True)
     except OSError as error:
         code = 2
         if not isinstance(error, BrokenPipeError):

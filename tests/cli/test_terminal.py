@@ -128,3 +128,9 @@ def test_no_bar_without_a_terminal(slow):
     done = subprocess.run(words, cwd=slow, capture_output=True, text=True, timeout=60)
     assert done.stderr == ""
     assert "\x1b" not in done.stdout
+
+
+def test_verbose_says_how_long_it_took(put, mlaudit):
+    put("a.py", "x = 1\n")
+    assert "mlaudit: took " in mlaudit("-v", "lint").err
+    assert "took" not in mlaudit("lint").err

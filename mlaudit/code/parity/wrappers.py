@@ -26,14 +26,16 @@ def wrapped(machine: Machine, function: Function, place: Place) -> Function | No
         if isinstance(maker, Function) and "." not in maker.qualname:
             round_it = _round(machine, maker, decorator, made, place)
             made = round_it if isinstance(round_it, Function) else made
-    return made if made is not bare else None
+    if made is bare:
+        return None
+    if function.this is not None:
+        made.bound = [function.this, *made.bound]  # a wrapper takes `self` as the first of its arguments
+    return made
 
 
 def _bare(function: Function) -> Function:
     made = Function(function.path, function.qualname, function.code, function.environment)
     made.is_bare = True
-    if function.this is not None:
-        made.bound = [function.this]
     return made
 
 

@@ -4,6 +4,7 @@ from fastapi import FastAPI
 
 app = FastAPI()
 legs = joblib.load("legs.joblib")
+paths = joblib.load("paths.joblib")
 notes = joblib.load("notes.joblib")
 
 
@@ -25,3 +26,13 @@ def note(text: str):
 @app.post("/note/same")
 def note_same(text: str):
     return str(notes.predict([text.strip().replace("-", " ")])[0])
+
+
+@app.post("/path")
+def path(up: float, down: float):
+    return float(paths.predict(np.log1p(np.array([[up, down]])))[0])  # expect: MLA202
+
+
+@app.post("/path/same")
+def path_same(up: float, down: float):
+    return float(paths.predict(np.log1p(np.array([[up, down]]) * 100.0))[0])

@@ -24,6 +24,14 @@ def tidied(clean):
     return inner
 
 
+def of_meters(measure):
+    @functools.wraps(measure)
+    def inner(self, rows):
+        return measure(self, rows * 100.0)
+
+    return inner
+
+
 def timed(work):
     @functools.wraps(work)
     def inner(*args, **kwargs):
