@@ -223,6 +223,10 @@ def module_calls(file: FileContext) -> tuple[CallFact, ...]:
     return tuple(_calls_by_function(file).get(None, ()))
 
 
+_FINDS: Final = frozenset({"__import__", "exec", "eval"})
+"""The builtins that may bring in what no statement names."""
+
+
 def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[CallFact]]:
     """The calls of each function in source order. They are gone through by what they call: what its name tells is asked
     once for all of them.
@@ -235,7 +239,7 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
     functions = {function.name for function in file.functions()}
     stars = all_names_of(file)
     for (name, last), calls in file.calls.items():
-        is_builtin = name.startswith("builtins.")
+        is_builtin = name.startswith("builtins.") and last not in _FINDS
         own = bool(name) and _is_own(name)
         takes = last in REFERENCE_TAKERS or name in NAMED_TAKERS or _decorates(name) or page_part(name) != ""
         for call in calls:

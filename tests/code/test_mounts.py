@@ -25,6 +25,8 @@ def test_in_doubt_a_router_is_served() -> None:
         b"import importlib\n" + _APP + b"for name in names:\n    app.include_router(importlib.import_module(name))\n"
     )
     assert "routes/old.py" in served(main=looped, routes__users=_ROUTER, routes__old=_ROUTER)
+    builtin = looped.replace(b"importlib.import_module(name)", b"__import__(name).router")
+    assert "routes/old.py" in served(main=builtin, routes__users=_ROUTER, routes__old=_ROUTER)
     named = b"from routes import old\n" + _APP
     assert "routes/old.py" in served(main=named, routes__users=_ROUTER, routes__old=_ROUTER)
 
