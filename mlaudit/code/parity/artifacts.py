@@ -6,6 +6,7 @@ from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, Any, Final
 
 from mlaudit.code.parity import environment, formats, settings, several
+from mlaudit.code.parity.parameters import list_of
 from mlaudit.code.parity.values import UNKNOWN, Const, Data, Items, Mapping, Names, Obj, Place, Value
 
 if TYPE_CHECKING:
@@ -241,6 +242,13 @@ def keep_table(machine: Machine, table: Data, path: str, part: str = "") -> None
         machine.tables[last_of(path, "/")] = table.copy(), machine.root[0]
 
 
+def keep_names(machine: Machine, names: tuple[str, ...], path: str, part: str = "") -> None:
+    """Remember that a list of names was written to a file, alone or as one part; of two lists neither is known."""
+    if path and "*" not in path:
+        key = last_of(path, "/"), part
+        machine.lists[key] = names if machine.lists.get(key, names) == names else ()
+
+
 def as_table(machine: Machine, read: Obj) -> Data:
     """What was read from a file, where it is used as rows are, or as one of their columns."""
     return Data("file", read.part or last_of(read.loaded or "", "/"), place=read.place)
@@ -347,6 +355,8 @@ def write(machine: Machine, what: Value, path: Value, place: Place, part: str = 
                 held.saved.append((text, key))
     elif isinstance(what, Data):
         keep_table(machine, what, text, part)
+    elif isinstance(what, Items | Const) and (names := list_of(what)):
+        keep_names(machine, names, text, part)
     elif isinstance(what, Items):
         for i, item in enumerate(what.items):
             write(machine, item, path, place, str(i))

@@ -39,7 +39,7 @@ def run(project: ProjectView) -> Machine:
     """Read all roots: module levels, then start-up functions, then entry points and what nobody calls."""
     machine = Machine(project)
     paths = [path for path in machine.flows if not is_test_path(path)]
-    for path in _imported_first(project, paths):
+    for path in _imported_first(project, _trainers_first(project, paths)):
         if _does_something(project, machine, path):
             machine.module(path)
     entries = machine.served = serving_roots(project)
@@ -52,6 +52,12 @@ def run(project: ProjectView) -> Machine:
         _start_tried(machine, roots)
         _start_above(project, machine)
     return machine
+
+
+def _trainers_first(project: ProjectView, paths: list[str]) -> list[str]:
+    """Files in their order, but those in which serving begins last: what these read was written before."""
+    serve = {entry.path for entry in project.entry_points if entry.kind == "serving"}
+    return sorted(paths, key=serve.__contains__)
 
 
 def _imported_first(project: ProjectView, paths: list[str]) -> Iterator[str]:

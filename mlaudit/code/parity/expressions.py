@@ -20,7 +20,7 @@ from mlaudit.code.parity import (
     shapes,
 )
 from mlaudit.code.parity.objects import ASKS
-from mlaudit.code.parity.parameters import constant_of
+from mlaudit.code.parity.parameters import as_data, constant_of
 from mlaudit.code.parity.values import (
     UNKNOWN,
     Class,
@@ -279,7 +279,7 @@ def _comprehension(machine: Machine, code: Any, environment: Environment) -> Val
     inner = Environment(environment.home, environment)
     exact = None
     for target, iterated, conditions in code[2]:
-        over = shapes.coerce(machine, evaluate(machine, iterated, inner))
+        over = shapes.read_list(machine, shapes.coerce(machine, evaluate(machine, iterated, inner)))
         if conditions and len(code[2]) == 1 and code[1] == target and target[0] == "n":
             read = partial(evaluate, machine, environment=inner)
             if (kept := picks.kept(over, target, conditions, read)) is not None:
@@ -297,6 +297,11 @@ def _comprehension(machine: Machine, code: Any, environment: Environment) -> Val
             evaluate(machine, condition, inner)
     if exact is not None:
         return Items(exact)
+    if len(code[2]) == 1 and (record := _laid_out(machine, code[1], code[2][0], inner)) is not None:
+        laid = as_data(record)
+        if laid is not None:
+            laid.order = None  # that of the list
+            return Items([laid], grown=True)
     value = shapes.coerce(machine, evaluate(machine, code[1], inner))
     if (
         isinstance(value, Data)
@@ -307,6 +312,20 @@ def _comprehension(machine: Machine, code: Any, environment: Environment) -> Val
         value = value.copy()
         value.detail = LISTED
     return Items([value], grown=True)
+
+
+def _laid_out(machine: Machine, element: Any, loop: Any, inner: Environment) -> Mapping | None:
+    """The record of ``[record[name] for name in names]`` and ``record.get(name, 0)``, where the names are those of a
+    list that is not known here, as the one that was saved with a model.
+    """
+    target, iterated, conditions = loop
+    if conditions or not comparisons.is_keyed(element, target):
+        return None
+    names = shapes.read_list(machine, shapes.coerce(machine, evaluate(machine, iterated, inner)))
+    if isinstance(names, Items | Const | Names | Mapping):
+        return None
+    held = shapes.coerce(machine, evaluate(machine, element[1][1] if element[0] == "k" else element[1], inner))
+    return held if isinstance(held, Mapping) and len(held.items) > 1 else None
 
 
 LISTED: Final = "listed"
@@ -328,6 +347,9 @@ def _dict_comprehension(machine: Machine, code: Any, environment: Environment) -
         for condition in conditions:
             evaluate(machine, condition, inner)
     key = evaluate(machine, code[1], inner)
+    if len(code[3]) == 1 and code[1] == code[3][0][0]:
+        if (record := _laid_out(machine, code[2], code[3][0], inner)) is not None:
+            return Mapping(dict(record.items), record.rest)
     value = shapes.coerce(machine, evaluate(machine, code[2], inner))
     if isinstance(key, Names):
         return Mapping(dict.fromkeys(key.values, value))

@@ -60,18 +60,19 @@ public projects that reach one, 95 % have done so by then; none of these project
 class Machine:
     """One reading of a project. `events` is the outcome; `lost` says what could not be followed and why.
 
-    `statics` holds the attributes that classes were given, `served` the functions that answer requests.
-    `tables` holds what was written to a file, by its name, with the program that wrote it, `parts` what was written to
-    one together; `sources` says by what rows were read, and from where, by the place; `stored` holds the steps (by
-    `id`) that another program found in such a file. `required` names the fields that a function looks for in a request.
-    `held` names what was read from a file and lives on: in a class, or in a module, as (path, class). `halves` holds
-    logarithms with the exponentials that take them back but for one: ``exp(log1p(x))``; `answers` are the chains of
-    what models (by `id`) learnt to answer, `undone` what is done first to an answer, with where it was given; `resized`
-    the steps (by `id`) that bring pictures to another size, with how. `led` are the functions that led to an event;
-    `applied` says which transformers that were read from a file a function applies, to whatever it is. `spent` are the
-    roots that were too long to be read to their end. `handed` holds the models that a function is given and fits, by
-    the `id` of what stands for them. `reckoned` says where columns are computed from others, by their names. `copies`
-    are the files, by name, that have a second name. `writers` finds who wrote a file, once everything has been run.
+    `statics` holds the attributes that classes were given, `served` the functions that answer requests. `tables`
+    holds what was written to a file, by its name, with the program that wrote it, `parts` what was written to one
+    together, `lists` the lists of names, by file and part; `sources` says by what rows were read, and from where,
+    by the place; `stored` holds the steps (by `id`) that another program found in such a file. `required` names the
+    fields that a function looks for in a request. `held` names what was read from a file and lives on: in a class,
+    or in a module, as (path, class). `halves` holds logarithms with the exponentials that take them back but for
+    one: ``exp(log1p(x))``; `answers` are the chains of what models (by `id`) learnt to answer, `undone` what is
+    done first to an answer, with where it was given; `resized` the steps (by `id`) that bring pictures to another
+    size, with how. `led` are the functions that led to an event; `applied` says which transformers that were read
+    from a file a function applies, to whatever it is. `spent` are the roots that were too long to be read to their
+    end. `handed` holds the models that a function is given and fits, by the `id` of what stands for them.
+    `reckoned` says where columns are computed from others, by their names. `copies` are the files, by name, that
+    have a second name. `writers` finds who wrote a file, once everything has been run.
     """
 
     def __init__(self, project: ProjectView) -> None:
@@ -88,6 +89,7 @@ class Machine:
         self.objects: list[Obj] = []
         self.tables: dict[str, tuple[Data, str]] = {}
         self.parts: dict[str, dict[str, tuple[Data, str]]] = {}
+        self.lists: dict[tuple[str, str], tuple[str, ...]] = {}
         self.sources: dict[Place, tuple[str, str]] = {}
         self.stored: dict[int, Step] = {}
         self.required: dict[tuple[str, str], set[str]] = {}

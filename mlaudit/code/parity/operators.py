@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 def subscript(machine: Machine, owner: Value, index: Value, place: Place | None = None) -> Value:
     """``owner[index]``; `place` is known where the index is no constant."""
+    index = shapes.read_list(machine, index)
     if isinstance(owner, Data):
         if owner.detail == "group" and owner.parent is not None and (names := names_of(index)) and len(names) == 1:
             part = owner.copy()  # the keys, which say what a value gets; its parent is what is summed up
@@ -186,14 +187,24 @@ def part_of(owner: Obj, key: str) -> Obj | Data:
 _GAPS = frozenset({"numpy.nan", "numpy.NaN", "numpy.NAN", "math.nan", "pandas.NA"})
 
 
+def _outlives(held: Value, value: Value) -> bool:
+    """Whether what a dict holds under a key is what is asked there all the same: an object that is cleared as the
+    program ends, or a model for which one is made up where its file is not there.
+    """
+    if isinstance(value, Const) and value.value is None:
+        return isinstance(held, Obj)
+    made_up = isinstance(value, Obj) and value.loaded is None and not value.fits and not value.home
+    return made_up and isinstance(held, Obj) and held.loaded is not None
+
+
 def store_column(machine: Machine, owner: Value, index: Value, value: Value, place: Place) -> None:
     """``owner[index] = value``."""
+    index = shapes.read_list(machine, index)
     if isinstance(owner, Mapping):
         value = shapes.coerce(machine, value)
         if isinstance(index, Const) and isinstance(index.value, str | int | float | bool):
             held = owner.items.get(index.value)
-            cleared = isinstance(value, Const) and value.value is None and isinstance(held, Obj)
-            owner.items[index.value] = held if cleared and held is not None else value  # as the program ends
+            owner.items[index.value] = held if held is not None and _outlives(held, value) else value
         elif isinstance(index, Names):
             owner.items.update(dict.fromkeys(index.values, value))
         else:

@@ -55,7 +55,7 @@ def split(machine: Machine, serving_roots: set[tuple[str, str]]) -> tuple[list[E
         elif event.kind == "call" and id(model) in learns and event.root not in serving_roots:
             if event.function in machine.backward:
                 training.append(event)
-        elif model.loaded is not None and not model.fits:
+        elif model.loaded is not None and (not model.fits or event.root in serving_roots):
             if not (event.kind == "call" and event.function in machine.backward):
                 serving.append(event)
         elif event.root in serving_roots and not model.fits and event.kind in ("predict", "call"):

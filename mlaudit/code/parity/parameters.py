@@ -87,6 +87,13 @@ def _record(value: Mapping) -> Data | None:
     return made
 
 
+def list_of(value: Value) -> tuple[str, ...]:
+    """The texts of a list that is written out; none for anything else, a single text too."""
+    if isinstance(value, Items) or (isinstance(value, Const) and isinstance(value.value, tuple | list)):
+        return names_of(value) or ()
+    return ()
+
+
 def number_of(value: Value) -> float | None:
     """A number that is written out; None for anything else."""
     given = value.value if isinstance(value, Const) else None

@@ -26,8 +26,18 @@ def element(machine: Machine, value: Value) -> Value:
     if isinstance(value, Data):
         return UNKNOWN if value.detail == "names" else value
     if isinstance(value, Obj):
-        return operators.element_of(machine, value)
+        names = read_list(machine, value)
+        return element(machine, names) if isinstance(names, Items) else operators.element_of(machine, value)
     return UNKNOWN
+
+
+def read_list(machine: Machine, value: Value) -> Value:
+    """The list of names that was read from a file, where the program that wrote it is known; any other value itself."""
+    if isinstance(value, Obj) and value.loaded:
+        names = machine.lists.get((value.loaded.rpartition("/")[2], value.part))
+        if names:
+            return Items([Const(name) for name in names])
+    return value
 
 
 def unpack(machine: Machine, value: Value, count: int) -> list[Value]:
