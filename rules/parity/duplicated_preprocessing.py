@@ -13,6 +13,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
+from ._copied_functions import copied
 from ._said import related
 
 _ENOUGH = 5
@@ -100,6 +101,7 @@ class DuplicatedPreprocessing(ProjectRule):
         """One finding for each serving chain that copies its training's."""
         analysis = parity(project)
         seen: set[Place] = set()
+        told: set[tuple[str, str]] = set()
         for compared in analysis.compared:
             twins = _twins(compared)
             if len(twins) < _ENOUGH or compared.differences or is_test_path(twins[0][1].place.path):
@@ -117,6 +119,21 @@ class DuplicatedPreprocessing(ProjectRule):
                 " keeps them so",
                 related=related(analysis, twins[0][0].place, "training writes them here"),
                 evidence={"both": chain_shown(tuple(step for _, step in twins)), "paired": compared.pair.reason},
+                confidence=round(0.9 * compared.pair.confidence, 2),
+                context="serving",
+            )
+            told.add((first.place.path, twins[0][0].place.path))
+        for compared, one in copied(analysis):
+            if (one.place.path, one.training.path) in told or one.place in seen:
+                continue
+            seen.add(one.place)
+            yield project.finding(
+                self,
+                analysis.location(one.place),
+                f"`{one.name}` is written out here and again in training, all {one.statements} statements of it: equal"
+                " today, and nothing keeps them so",
+                related=related(analysis, one.training, "training writes it here"),
+                evidence={"paired": compared.pair.reason},
                 confidence=round(0.9 * compared.pair.confidence, 2),
                 context="serving",
             )

@@ -18,6 +18,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Finding, Issue, ProjectRule
 from mlaudit.findings import Related, Severity
 
+from ._copied_functions import changed
 from ._resampled import resampled
 from ._said import Said, asked_in, finding, grouped, of_columns, related
 from ._shared_calls import otherwise
@@ -172,6 +173,18 @@ class ParameterMismatch(FileRule, ProjectRule):
                 confidence=0.8,
                 context="serving" if one.on_path else "",
             )
+        for compared, other in changed(analysis):
+            if other.place not in places:
+                yield project.finding(
+                    self,
+                    analysis.location(other.place),
+                    f"`{other.feature}` is reckoned otherwise here than in the `{other.name}` that training calls",
+                    severity=self.elsewhere,
+                    related=related(analysis, other.training, "training reckons it here"),
+                    evidence={"paired": compared.pair.reason},
+                    confidence=0.8,
+                    context="serving",
+                )
         yield from self._shared(project)
 
     def _shared(self, project: ProjectView) -> Iterable[Finding]:
