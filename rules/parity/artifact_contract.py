@@ -134,7 +134,10 @@ class ArtifactContract(ProjectRule):
             )
 
     def _near_misses(self, project: ProjectView, analysis: Parity) -> Iterator[Finding]:
-        written = [(path, place) for path, _, place, _ in analysis.machine.saves if path and "*" not in path]
+        saves = [(path, what, place) for path, what, place, _ in analysis.machine.saves if path]
+        written = [(path, place) for path, _, place in saves if "*" not in path]
+        several = [(path, place) for at, what, place in saves if "*" in at for path, _ in what.saved if "*" not in path]
+        written += several
         named: dict[str, list[str]] = {}
         for path, _ in written:
             named.setdefault(artifacts.name_of(path), []).append(path)
@@ -158,7 +161,8 @@ class ArtifactContract(ProjectRule):
                 continue
             if next_to is None and _likeness(near[0], read) < _NEAR:
                 continue
-            fit = written_as(analysis, read, _SAVES, place.path)
+            # of a name that is put together of words which are all known, no other can come
+            fit = Fit.NONE if near in several else written_as(analysis, read, _SAVES, place.path)
             if fit is Fit.NAME:
                 continue
             on_path = analysis.is_serving(event)
@@ -227,9 +231,38 @@ def _likeness(written: str, read: str) -> float:
         return 1.0
     if any(c.isdigit() for c in stem_a + stem_b) and _letters(stem_a) == _letters(stem_b):
         return 0.0  # model_v1 beside model_v2: versions, not slips
+    if _same_words(stem_a, stem_b):
+        return _WORDS
     return SequenceMatcher(None, stem_a, stem_b).ratio() if abs(len(stem_a) - len(stem_b)) <= 2 else 0.0
 
 
+_WORDS: Final = 0.9
+"""How alike two names are that are made of the same words."""
+_SHORT: Final = 4
+"""Letters that a word which was cut short has left, at most."""
+
+
+def _same_words(one: str, other: str) -> bool:
+    """``best_model`` beside ``model_best``, and ``price_eff`` beside ``price_efficiency``: words in another order, or
+    cut short.
+    """
+    a, b = (_SEPARATORS.split(each) for each in (one, other))
+    if len(a) != len(b) or len(a) < 2 or not set(a) & set(b):
+        return False
+    return sorted(a) == sorted(b) or all(
+        x == y or _is_short_for(*sorted((x, y), key=len)) for x, y in zip(a, b, strict=True)
+    )
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """``eff`` for ``efficiency``, ``bd`` for ``blowdown``: the first letter, and others in their order."""
+    if not 1 < len(short) <= _SHORT < len(long) or short[0] != long[0]:
+        return False
+    letters = iter(long)
+    return all(letter in letters for letter in short)
+
+
+_SEPARATORS: Final = regex(r"[ ._-]")
 _VERSION: Final = regex(
     r"[ ._-]?(v(er(sion)?)?[ ._-]?)?\d+([._]\d+)*|[ ._-](new|latest|updated|improved|retrained)", re.IGNORECASE
 )
