@@ -30,12 +30,12 @@ class ArtifactContract(ProjectRule):
     """Serving reads a file that no training writes but under a near name, or two trainings write one file.
 
     Flags a model or transformer that is read from a path that nothing in the project writes, where the project writes
-    one of nearly the same name (another extension, folder or spelling), or, where a request leads to it, writes one
-    model alone, to that name with a version behind it (``model_v2.pkl`` beside ``model.pkl``); and two models of
-    different kinds that are saved to the same path in one program, or a network that nothing trains beside another
-    program's. Names of the Hub, what a `ModelCheckpoint` writes, and what fits a name that is put together where the
-    project saves (``f"{folder}/epoch_{n}.pt"``) are no near misses; where no more than the ending of such a name is
-    known, a warning is all.
+    one of nearly the same name (another extension, folder or spelling, the same words in another order or cut short),
+    or, where a request leads to it, writes one model alone, to that name with a version behind it (``model_v2.pkl``
+    beside ``model.pkl``); and two models of different kinds that are saved to the same path in one program, or a
+    network that nothing trains beside another program's. Names of the Hub, what a `ModelCheckpoint` writes, and what
+    fits a name that is put together where the project saves (``f"{folder}/epoch_{n}.pt"``) are no near misses; where
+    no more than the ending of such a name is known, a warning is all.
 
     Why it hurts:
         The service starts with a stale file that somebody once copied there, or does not start. Where two trainings

@@ -23,6 +23,8 @@ _ENOUGH = 5
 class DuplicatedPreprocessing(ProjectRule):
     """Training and serving take five or more equal steps, each side in a file of its own.
 
+    A function that makes features counts as well where both files have it, statement by statement, and call it.
+
     Why it hurts:
         The chains are equal today. The next change is made on one side, and from that day the model gets features that
         it was not trained on.

@@ -18,6 +18,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Finding, Issue, ProjectRule
 from mlaudit.findings import Related, Severity
 
+from ._class_lists import misnamed
 from ._copied_functions import changed
 from ._resampled import resampled
 from ._said import Said, asked_in, finding, grouped, of_columns, related
@@ -46,10 +47,13 @@ class ParameterMismatch(FileRule, ProjectRule):
     - a column name, window or size that both sides give to one function of the project
     - the interpolation of a resize: Keras generators (`flow_from_directory`) take the nearest point, Keras data sets
       and torchvision are bilinear, Pillow is bicubic, each by default
+    - the names of the classes: in another order than the list by which training numbers them, or fewer
+    - a feature that a copy of training's function puts something else under
 
     Severity:
     - error: a request leads to it, and both values are known beyond doubt
-    - warning: it is less certain, no request leads to it, or one function is called in two ways
+    - warning: it is less certain, no request leads to it, one function is called in two ways, a copied function reckons
+      a feature otherwise, or classes have no name
     - info: a column of one name that counts Mondays as 0 in one file and as 1 in others, whatever becomes of it
     - info: another interpolation, a training that is only guessed to belong to the model, or a notebook from which an
       imported module was made, function by function
@@ -110,6 +114,8 @@ class ParameterMismatch(FileRule, ProjectRule):
 
     When not to use it:
         - The difference is wanted, as with a larger evaluation crop: suppress it with that reason.
+        - The names of the classes are written otherwise (`No tumor` for `no_tumor`), or an encoder numbers them in an
+          order of its own: no finding.
         - The column stays a time, which no model learns from: no finding for its zone.
         - A step runs only where the column has one type (`if df["plan"].dtype == "object"`), on a stored table that no
           request leads to: no finding, for the table may hold the numbers already.
@@ -173,19 +179,44 @@ class ParameterMismatch(FileRule, ProjectRule):
                 confidence=0.8,
                 context="serving" if one.on_path else "",
             )
-        for compared, other in changed(analysis):
-            if other.place not in places:
+        yield from self._copies(project, places)
+        yield from self._classes(project)
+        yield from self._shared(project)
+
+    def _copies(self, project: ProjectView, told: set[Place]) -> Iterable[Finding]:
+        """Features that a copy of training's function reckons otherwise."""
+        analysis = parity(project)
+        for compared, one in changed(analysis):
+            if one.place not in told:
                 yield project.finding(
                     self,
-                    analysis.location(other.place),
-                    f"`{other.feature}` is reckoned otherwise here than in the `{other.name}` that training calls",
+                    analysis.location(one.place),
+                    f"`{one.feature}` is reckoned otherwise here than in the `{one.name}` that training calls",
                     severity=self.elsewhere,
-                    related=related(analysis, other.training, "training reckons it here"),
+                    related=related(analysis, one.training, "training reckons it here"),
                     evidence={"paired": compared.pair.reason},
                     confidence=0.8,
                     context="serving",
                 )
-        yield from self._shared(project)
+
+    def _classes(self, project: ProjectView) -> Iterable[Finding]:
+        """Names of classes that are in another order than training's, or fewer."""
+        analysis = parity(project)
+        for compared, names in misnamed(analysis):
+            on_path = analysis.is_serving(compared.pair.serving)
+            how = "in another order than training numbers them"
+            if not names.turned:
+                how = f"of {len(names.known)} that training numbers: an answer beyond them has none, or another's"
+            yield project.finding(
+                self,
+                analysis.location(names.place),
+                f"the {len(names.names)} names that the model's answers get here are {how}",
+                severity=self.severity if names.turned and on_path else self.elsewhere,
+                related=related(analysis, names.training, "training numbers its classes by these"),
+                evidence={"training": ", ".join(names.known), "serving": ", ".join(names.names)},
+                confidence=0.85,
+                context="serving" if on_path else "",
+            )
 
     def _shared(self, project: ProjectView) -> Iterable[Finding]:
         """Functions of the project that both sides call with other constants."""
