@@ -228,7 +228,7 @@ def field_of(owner: Data, arguments: Arguments, keywords: Keywords, place: Place
     if owner.source != "network" and not (names and owner.detail == "fields"):  # a typed record holds its fields
         default = parameter(arguments[1]) if len(arguments) > 1 else None
         if default is not UNKNOWN:
-            made.filled = ((names[0] if names else "", default, place),)
+            made.filled = ((names[0] if names and len(names) == 1 else "", default, place),)
     return kinds.as_number(made) if _is_number(keywords.get("type")) else made
 
 
