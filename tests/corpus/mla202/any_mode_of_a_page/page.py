@@ -1,0 +1,15 @@
+# seen in: BigDan0001/BrainTumorClassifier app/ui.py 901958d0997828bb76b907c936c7d681fd7dfde1
+import numpy as np
+import streamlit as st
+from PIL import Image
+from tensorflow import keras
+from tensorflow.keras.utils import img_to_array
+
+model = keras.models.load_model("shells.keras")
+sent = st.file_uploader("Shell", type=["jpg", "png"])
+if sent is not None:
+    picture = Image.open(sent)
+    st.image(picture)
+    picture = picture.resize((128, 128), Image.BILINEAR)  # expect: MLA202 info
+    row = np.expand_dims(img_to_array(picture) / 255.0, axis=0)
+    st.write(int(np.argmax(model.predict(row))))
