@@ -391,7 +391,8 @@ def _list(w: _Writer, node: Any) -> Code:
 
 def _dict(w: _Writer, node: Any) -> Code:
     pairs = list(zip(node.keys, node.values, strict=True))[:_LONGEST_LIST]
-    return ["d", [[w.expression(key), w.expression(value)] for key, value in pairs]]
+    code = ["d", [[w.expression(key), w.expression(value)] for key, value in pairs]]
+    return [*code, _place(node)] if None in node.keys else code  # what lies under `**row` is put there
 
 
 def _joined(w: _Writer, node: Any) -> Code:

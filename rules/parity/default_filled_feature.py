@@ -41,7 +41,8 @@ class DefaultFilledFeature(ProjectRule):
     accepted where training fills gaps with the same one.
 
     Reports:
-    - a default for a field that was left out: `payload.get("age", 0.0)`, `person.age or 40`
+    - a default for a field that was left out: `payload.get("age", 0.0)`, `person.age or 40`, a handler that
+      puts a number there, a record of defaults below the request
     - columns added with a constant: `rows.reindex(columns=names, fill_value=0)`, or one by one
     - a feature that is one number in every request, and that training computes from each row
     - a feature of each request that training fills with one number in all rows: no model learns from that

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from mlaudit.code.parity import (
+    absences,
     app_held,
     arithmetic,
     artifacts,
@@ -165,6 +166,8 @@ def chosen(machine: Machine, code: Any, pair: tuple[Value, Value], stand_in: int
     """``age if age is not None else 35``, of which `stand_in` is the side that is taken for what is missing."""
     kept, other = pair[1 - stand_in], pair[stand_in]
     value = _filled(shapes.join(machine, *pair), other, place)
+    if absences.looked_for(code[1]) is not None:
+        return absences.or_else(shapes.join(machine, *pair), other, place)
     if fills.tested(code[1]) is None or not isinstance(kept, Data) or kept.statistic or not fills.stands_in(other):
         return value
     made = fills.filled(machine, kept, other, place)
@@ -263,6 +266,8 @@ def _dict(machine: Machine, code: Any, environment: Environment) -> Value:
                 made.items.update(value.items)
                 made.rest = made.rest or value.rest
             else:
+                if isinstance(value, Data) and value.is_sent and made.items:
+                    made.items = absences.below(made.items, value, place_of(code[2], environment))
                 made.rest = value
             continue
         name = evaluate(machine, key, environment)

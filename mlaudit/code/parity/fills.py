@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from mlaudit.code.parity import absences
 from mlaudit.code.parity.parameters import parameter
 from mlaudit.code.parity.values import MASK, Chain, Const, Data, Obj, Place, Value
 
@@ -85,7 +86,7 @@ def tested(test: Any) -> tuple[Any, bool] | None:
     if test[0] == "k" and test[1][0] == "g" and len(test[2]) == 1 and test[1][1].startswith(_LIBRARIES):
         kind = TESTS.get(test[1][1].rpartition(".")[2])
         return None if kind is None else (test[2][0], kind == GAP)
-    return None
+    return absences.looked_for(test)
 
 
 def target_of(code: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mlaudit.code.parity import arithmetic, audio, fills, ladders, operators, refusals, several, shapes
+from mlaudit.code.parity import absences, arithmetic, audio, fills, ladders, operators, refusals, several, shapes
 from mlaudit.code.parity.expressions import chosen, climbed, evaluate, place_of, store, truth
 from mlaudit.code.parity.parameters import names_of
 from mlaudit.code.parity.values import Chain, Class, Const, Data, Function, Items, Names, Obj, Place
@@ -257,10 +257,14 @@ def _try(machine: Machine, code: Any, environment: Environment) -> bool:
         if any(not isinstance(v, Const) for v in environment.returns[:count]):
             for fallen_back in environment.returns[count:]:
                 several.also(environment.returns[count - 1], fallen_back)
+                place = machine.trail[-1] if machine.trail else Place(environment.home[0], 1)
+                environment.returns[count - 1] = absences.or_else(environment.returns[count - 1], fallen_back, place)
             del environment.returns[count:]  # what a handler answers instead is no part of the chain
         for name, value in before.items():
             if environment.names[name] is not value:
                 several.also(value, environment.names[name])
+                if (at := absences.assigned_at(handler, name)) is not None:
+                    value = absences.or_else(value, environment.names[name], place_of(at, environment))
             environment.names[name] = value
             if isinstance(value, Data) and id(value) in given:  # what the handler puts in a column stands for failures
                 was, now = begun.get(id(value), {}), given[id(value)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.parity import artifacts, fills, kinds, moments, shapes, stores, tables, transforms, windows
+from mlaudit.code.parity import absences, artifacts, fills, kinds, moments, shapes, stores, tables, transforms, windows
 from mlaudit.code.parity.arithmetic import binary, bounded, compared, concatenated
 from mlaudit.code.parity.operators import mapped, ordered, store_column, subscript
 from mlaudit.code.parity.parameters import (
@@ -116,6 +116,8 @@ def data_method(
         return owner
     if name == "get" and arguments:
         return field_of(owner, arguments, keywords, place)
+    if name == "setdefault" and len(arguments) > 1:
+        return absences.set_default(owner, names_of(arguments[0]) or (), arguments[1], place)
     if name == "astype":
         return _astype(owner, arguments, keywords)
     if name == "cat" and data is not None:
