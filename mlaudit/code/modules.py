@@ -25,11 +25,11 @@ class Modules:
         self._imported: dict[str, tuple[str, ...]] = {}
         self._closures: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
         self._near: dict[tuple[str, str], str] = {}
-        packages = sorted(self.files, key=lambda path: not path.endswith("/__init__.py"))  # they win over modules
-        for path in packages:
+        for path in sorted(self.files, key=_last_found):
             parts = self.files[path].module.split(".")
-            for i in range(len(parts)):
-                self._modules.setdefault(".".join(parts[i:]), []).append(path)
+            for dotted in (".".join(parts[i:]) for i in range(len(parts))):
+                if not self.files[path].is_notebook or dotted not in self._modules:
+                    self._modules.setdefault(dotted, []).append(path)
         self._firsts = frozenset(dotted.partition(".")[0] for dotted in self._modules)
 
     def module_path(self, dotted: str, importer: str) -> str | None:
@@ -128,6 +128,13 @@ class Modules:
             for path, facts in self.files.items()
             if any(call.target in _EXTENDS for call in facts.module_calls)
         )
+
+
+def _last_found(path: str) -> int:
+    """Packages win over modules, and what is imported is no notebook of the same name: ``train.py`` and ``train.ipynb``
+    stand side by side where a script was tried out first.
+    """
+    return 2 if path.endswith(".ipynb") else int(not path.endswith("/__init__.py"))
 
 
 def _shared(path: str, folder: str) -> int:

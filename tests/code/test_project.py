@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
 
 import pytest
@@ -583,3 +584,20 @@ def test_a_constructor_that_is_handed_two_kinds_leaves_open_which():
     assert ("parts.py", "Parser.parse") not in view(**HANDED, other=unknown).reached("serving")
     doubled = view(**HANDED, tests__test_work=other)
     assert ("parts.py", "Parser.parse") in doubled.reached("serving")
+
+
+def test_a_notebook_is_not_imported_where_a_module_goes_by_its_name() -> None:
+    cells = {"cells": [{"cell_type": "code", "source": "import waves", "metadata": {}, "outputs": []}]}
+    notebook = json.dumps({**cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+    engine = Engine([])
+    project = ProjectView(
+        [
+            engine.facts("waves.ipynb", notebook.encode(), force=True),
+            engine.facts("waves.py", b"def height(x):\n    return x\n", force=True),
+            engine.facts("study/tides.ipynb", notebook.encode(), force=True),
+            engine.facts("main.py", b"from waves import height\nheight(1)\n", force=True),
+        ]
+    )
+    assert project.locate("waves.height", "main.py") == ("waves.py", ["height"])
+    assert project.module_path("waves", "study/tides.ipynb") == "waves.py"
+    assert project.module_path("tides", "main.py") == "study/tides.ipynb"  # where no module has the name
