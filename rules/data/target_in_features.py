@@ -243,7 +243,7 @@ class TargetInFeatures(FileRule):
             return
         (name,) = label.columns
         same = bool(label.origins & pair.rows.origins)
-        if same and label.is_column and _has(pair, name):
+        if same and label.is_column and _has(pair, name) and not _is_made_after(reader, pair, name):
             yield self._label_itself(file, pair, name), name, frozenset({name})
             return
         if not label.is_column and same and _has(pair, name) and not reader.derived.get(name):
@@ -358,6 +358,14 @@ def _selected_by_name(file: FileContext, column: str) -> bool:
                 return False
             found = True
     return found
+
+
+def _is_made_after(reader: Reader, pair: Pair, column: str) -> bool:
+    """Whether a table got a column of other columns only after the features had been taken out of it."""
+    in_label = {event.node for event in pair.label.events if event.kind == "column"}
+    in_rows = {event.node for event in pair.rows.events if event.kind == "column"}
+    made = [each for each in reader.derived.get(column, ()) if each.node in in_label]
+    return bool(made) and not any(column in each.sources or each.node in in_rows for each in made)
 
 
 def _has(pair: Pair, column: str) -> bool:
