@@ -243,7 +243,7 @@ def trained_by(name: str | None, last: str) -> str:
         return "fit"
     if name is not None and tables.TORCH_TRAINERS.match(name):
         return "torch trainer"
-    if name is not None and tables.ENCODES_LABELS.match(name):
+    if name is not None and tables.PREPARES.match(name):
         return ""
     if name is not None and fits_otherwise(name):
         return ""

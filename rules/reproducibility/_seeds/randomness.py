@@ -388,10 +388,12 @@ BOOSTERS: Final = frozenset(
 """Training by a function; what it draws has a constant seed, but not the split before it."""
 FITS: Final = frozenset({"apply_gradients", "fit", "fit_generator", "fit_predict", "partial_fit", "train_on_batch"})
 """Methods that train."""
-ENCODES_LABELS: Final = regex(
-    r"sklearn\.preprocessing\.(\w+\.)?(LabelBinarizer|LabelEncoder|MultiLabelBinarizer)\(\)\.fit$"
+PREPARES: Final = regex(
+    r"sklearn\.(preprocessing\.(\w+\.)?\w+(Binarizer|Encoder|Scaler)|impute\.(\w+\.)?(Simple|KNN)Imputer)\(\)\.fit$"
 )
-"""A fit that only counts which labels there are: an evaluation has it too."""
+"""A fit that only counts which values there are, or how they are spread: it draws nothing, and a program that asks a
+model has it too.
+"""
 
 
 @lru_cache(1 << 16)
