@@ -9,6 +9,7 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.rule import Issue, Severity
 
 from .interface import is_text_of_interface
+from .of_a_run import names_a_run
 from .redacted import shows_redaction
 from .refused import is_refused_above
 from .secrets import is_secret_name, named_secret, provider_secret
@@ -41,6 +42,7 @@ def named(
     if not isinstance(text, str) or not is_secret_name(name) or provider_secret(text) is not None:
         return
     what = named_secret(name, text)
+    what = "" if what and names_a_run(file, name, text) else what
     told = lines_told(file)
     if what and value.lineno not in told and not is_text_of_interface(value) and not shows_redaction(file):
         told.add(value.lineno)
