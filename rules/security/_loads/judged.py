@@ -26,7 +26,7 @@ def what_is_loaded(file: FileContext, node: ast.Call, name: str) -> tuple[ast.ex
         return (file.argument(node, "file", 0), True) if allowed is True else (None, False)
     if name in ("yaml.load", "yaml.load_all", "ruamel.yaml.load"):
         loader = file.argument(node, "Loader", 1)
-        if loader is None or (file.qualname(loader) or "").removeprefix("ruamel.") in _UNSAFE_LOADERS:
+        if loader is None or _is_unsafe(file, loader):
             return file.argument(node, "stream", 0), False
         return None, False
     if name == "ruamel.yaml.YAML().load":
@@ -54,6 +54,18 @@ def what_is_loaded(file: FileContext, node: ast.Call, name: str) -> tuple[ast.ex
         safe = file.constant(file.argument(node, "weights_only")) is True
         return (None, False) if checked or safe or file.has_unpacking(node) else (node, False)
     return None, False
+
+
+def _is_unsafe(file: FileContext, loader: ast.expr) -> bool:
+    """Whether a loader of YAML runs code, whichever is there: ``from yaml import CLoader as Loader``, and ``from yaml
+    import Loader`` for where that fails.
+    """
+    made = {file.qualname(loader) or ""}
+    if isinstance(loader, ast.Name):
+        found = file.names.lookup(loader.id, loader)
+        if len(found) > 1 and all(each.kind == "import" for each in found):
+            made = {each.origin for each in found}
+    return all(name.removeprefix("ruamel.") in _UNSAFE_LOADERS for name in made)
 
 
 def _of_torch(file: FileContext, node: ast.Call) -> tuple[ast.expr | None, bool]:
