@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import string
 from collections.abc import Iterator
 from typing import Final
 
@@ -101,7 +102,10 @@ class AbsolutePath(FileRule):
     severity = Severity.WARNING
     elsewhere = Severity.WARNING
     remediation = "Take the path from settings or the command line, or build it from the project's own folder."
-    triggers = (b"/home/", b"/Users/", b"C:\\", b"D:\\", b"E:\\", b"C:/", b"D:/", b"E:/", b"/content/drive")
+    triggers = (
+        *(b"/home/", b"/Users/", b"/content/drive"),
+        *(f"{letter}:{slash}".encode() for letter in string.ascii_uppercase[2:] for slash in "\\/"),
+    )
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Paths that are given to a call, but not one that is put into a Dockerfile: it is a place in the image."""
