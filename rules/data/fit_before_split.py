@@ -65,8 +65,9 @@ class FitBeforeSplit(FileRule):
     - warning: what does not look at the label, such as a scaler, vectoriser, imputer or projection; and gaps that are
       filled with later values
     - info: an encoder that learns only which values there are; scaling for nothing but trees; a median, mode, mean or
-      quantile that fills gaps or cuts off outliers; a preprocessor of the project of which only the name is known; what
-      the `fit` of a class does before it cross-validates, where a caller has held rows out before
+      quantile that fills gaps or cuts off outliers; a power that bends a column (`boxcox`); a preprocessor of the
+      project of which only the name is known; what the `fit` of a class does before it cross-validates, where a caller
+      has held rows out before
 
     Why it hurts:
         The held-out rows have shaped the features that the model is trained on. The reported score is better than

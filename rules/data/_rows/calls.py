@@ -11,7 +11,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.written import excerpt
 
 from . import by_group, choices, copies, features, files, fills, spark, tables
-from .fits import fit, is_label, judged, transform
+from .fits import by_function, fit, is_label, judged, transform
 from .methods import frame_method, in_time
 from .tables import is_target
 from .values import EMPTY, ITEM, NOTHING, Event, Value, joined
@@ -88,8 +88,11 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
             return receiver  # ``mode("append")`` is no statistic
         beside |= spark.in_order(reader, node, name, last, is_frame=bool(receiver.origins))
     if name in tables.SCALING_FUNCTIONS and given and not is_label(node, given[0]):
+        by_function(reader, node, last, given[0], frame)
         event = Event("fit", node, f"`{last}`", given[0].roles, given[0].origins, scales=True)
         return given[0].having(events=given[0].events | {event})
+    if name in tables.BENDING_FUNCTIONS and given and reader.file.argument(node, "lmbda", 1) is None:
+        return _bent(reader, node, last, given[0], frame)
     encoded = by_group.encoded(reader, node, last, receiver, given)
     if encoded is not None:
         return encoded
@@ -164,6 +167,15 @@ def _known(
             files.written(reader, files.file_name(reader, node.args[0], frame), receiver)
         return EMPTY
     return None
+
+
+def _bent(reader: Reader, node: ast.Call, last: str, rows: Value, frame: Frame) -> Value:
+    """Rows that are bent by a power that was found for them, and this power."""
+    if not is_label(node, rows):
+        by_function(reader, node, last, rows, frame)
+        event = Event("fit", node, f"`{last}`", rows.roles, rows.origins, 0.6, scales=True)
+        rows = rows.having(events=rows.events | {event})
+    return rows.having(items=(rows.having(items=()), EMPTY))
 
 
 def _asked_for(node: ast.Call, frame: Frame) -> str:

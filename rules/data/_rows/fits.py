@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.arithmetic import UNKNOWN
-from mlaudit.code.called import lasts
+from mlaudit.code.called import called, lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.written import excerpt
@@ -199,6 +199,27 @@ def _fitted_on_test(
             reader.misfits.append(Misfit(node, what, "together", 0.85, is_proven=is_named))
     elif not rows.roles & _HELD_OUT:
         reader.trained |= known
+
+
+def by_function(reader: Reader, node: ast.Call, last: str, rows: Value, frame: Frame) -> None:
+    """Remember a function that scales rows by what it learns of them, where it has scaled the training rows before, is
+    given held-out rows, and a model is asked below.
+    """
+    if reader.file.constant(reader.file.argument(node, "axis")) not in (0, None, UNKNOWN) or not rows.origins - ITEM:
+        return
+    if rows.roles and rows.roles <= _HELD_OUT:
+        place = frame.called or node
+        if last in reader.trained and _is_asked_below(reader.file, place):
+            reader.misfits.append(Misfit(place, last, "alone", 0.85))
+    elif not rows.roles & _HELD_OUT:
+        reader.trained.add(last)
+
+
+def _is_asked_below(file: FileContext, place: ast.Call) -> bool:
+    """Whether the function that a call is in asks a model further down: else its rows may be there to look at."""
+    home = file.function_of(place)
+    asked = called(file, *PREDICTS, "score", "evaluate")
+    return any(call.lineno > place.lineno and file.function_of(call) is home for call in asked)
 
 
 def _is_up_to_caller(file: FileContext, node: ast.Call) -> bool:

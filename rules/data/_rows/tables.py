@@ -200,6 +200,9 @@ SCALING_FUNCTIONS: Final = frozenset(
     }
 )
 
+BENDING_FUNCTIONS: Final = frozenset({"scipy.stats.boxcox", "scipy.stats.yeojohnson"})
+"""What finds the power that makes rows most normal, where it is given none, and hands it back with them."""
+
 STATISTICS: Final = frozenset(
     {"mean", "std", "min", "max", "median", "var", "mode", "quantile", "nanmean", "nanstd", "nanmedian"}
 )
