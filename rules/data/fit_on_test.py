@@ -32,6 +32,7 @@ from ._test_rows.inlined import as_written, inlined, joined, unannotated
 from ._test_rows.may_find import may_find
 from ._test_rows.only_named import NAMED, is_asked_for, only_named
 from ._test_rows.only_validation import chosen_and_judged
+from ._test_rows.own_columns import columns_by_themselves
 from ._test_rows.own_rows import fitted_by_hand, judged_on_own
 from ._test_rows.own_slice import chosen_on_own_slice
 from ._test_rows.picked import compared, picked
@@ -189,6 +190,8 @@ class FitOnTest(FileRule):
         knows = names_test_rows(file)
         if may_find(file):
             yield from self._read(file, knows)
+        for call, other, statistic in columns_by_themselves(file) if knows else ():
+            yield self._scaled_apart(file, call, other, statistic)
         for method, marks in labels_asked_with.answers_by_labels(file):
             yield self.issue(method, "", data=marks)
         for labels, marks in labels_asked_with.asked_with_labels(file):
@@ -245,11 +248,7 @@ class FitOnTest(FileRule):
         """Thresholds, epochs, models and parameters that score best on the test rows."""
         told: set[ast.AST] = set()
         for call, other in scaled_by_itself(file):
-            said = (
-                f"`{file.text(call.args[0])}` is scaled by its own statistics, not by those of the training rows: "
-                "the same value means something else in each"
-            )
-            yield self._warned(call, said, [_at(file, other, "the training rows are scaled by theirs here")])
+            yield self._scaled_apart(file, call, other)
         for statistic, join in pooled(file):
             said = (
                 f"`{file.text(statistic)}` is of the training and the test rows together: what is scaled or filled by "
@@ -336,6 +335,14 @@ class FitOnTest(FileRule):
             yield self._warned(call, _SEARCHED, remediation=_SEARCH_FIX, data=data)
         for measured, qualname in scoring(file):
             yield self.issue(measured, "", data={"marker": program.SCORES, "function": qualname})
+
+    def _scaled_apart(self, file: FileContext, call: ast.Call, other: ast.Call, *by: ast.Call) -> Issue:
+        said = (
+            f"`{file.text(call.args[0])}` is scaled by its own statistics, not by those of the training rows: "
+            "the same value means something else in each"
+        )
+        at = [_at(file, other, "the training rows are scaled by theirs here")]
+        return self._warned(call, said, [*at, *(_at(file, each, "it is divided by here") for each in by)])
 
     def _warned(
         self,
