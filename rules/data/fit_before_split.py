@@ -18,13 +18,14 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ._datasets import learnt
 from ._rows import ahead, elsewhere, handed, inner
-from ._rows.files import handed_on, holders
+from ._rows.files import handed_on, holders, target_of
 from ._rows.flow import Leak, Reader, rows
 from ._rows.models import makes_no_others, only_trees
 from ._rows.values import Event, in_order
 
 _HARM: Final = "the held-out rows leak into training and the score is too good"
 _SHAPED: Final = "the held-out rows have shaped the features that they are scored with"
+_WRITES: Final = "writes"
 _SMALL: Final = "trees hardly mind a scale, and any other model would be helped by the held-out rows"
 _LISTED: Final = "it knows which values the held-out rows have, which moves the score hardly"
 _WEAK: Final = 0.6
@@ -143,6 +144,7 @@ class FitBeforeSplit(FileRule):
         b"center=True",
         b"savgol_filter",
         b"seasonal_decompose",
+        *(b".to_csv(", b".to_parquet(", b".to_excel(", b".to_pickle(", b".to_feather("),
     )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -196,6 +198,10 @@ class FitBeforeSplit(FileRule):
                 elif event.kind == "call" and not event.roles:
                     data = {"marker": "gives", "function": holder, "target": event.what}
                     yield self.issue(event.node, "", data=data)  # type: ignore[arg-type]
+        others = sorted(name for name in reader.tables - reader.written.keys() if "/" in name)
+        if others:  # a table that is written here is not taken from another program that writes one of its name
+            tables = {"marker": _WRITES, "holders": [target_of(name) for name in others]}
+            yield self.issue(file.tree.module.body[0], "", data=tables)
         for event, givers in fits.values():
             is_ahead = event.kind == ahead.KIND
             yield self.issue(
@@ -293,6 +299,8 @@ class FitBeforeSplit(FileRule):
                 data = candidate.data
                 writers.update((path, holder) for holder in data.get("holders") or [data.get("function", "")])
                 if "marker" not in data:
+                    continue
+                if data["marker"] == _WRITES:
                     continue
                 if data["marker"] == "gives":
                     gives.setdefault((path, data["function"]), []).append(data["target"])

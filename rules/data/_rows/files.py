@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.file import last_part
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
 from .frame import defaults
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 WRITES: Final = frozenset({"to_csv", "to_parquet", "to_pickle", "to_feather", "to_excel", "to_json", "to_hdf"})
 FILE: Final = "file:"
 _SOMEWHERE: Final = "*"
+_NOTEBOOKS: Final = regex(r"(?i)(\d+[_-])?(notebooks?|nbs?|jupyter|eda|exploration|research)$")
 _DEPTH: Final = 6
 
 
@@ -30,6 +32,8 @@ def target_of(name: str) -> str:
 
 def written(reader: Reader, name: str, rows: Value) -> None:
     """Remember what a whole table has been through when it is written to the file `name`."""
+    if name:
+        reader.tables.add(name)
     if not rows.events or rows.roles:
         return
     if name and not role_of(name.rpartition("/")[2]):
@@ -95,13 +99,13 @@ def is_same(one: str, other: str) -> bool:
 def holders(target: str, path: str, project: ProjectView, known: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """What a call or a file that `path` names stands for: a function or class of the project, or `known` writers."""
     if target.startswith(FILE):
-        written = sorted(pair for pair in known if pair[1].startswith(FILE))
         read = target.removeprefix(FILE)
-        return [
-            (writer, name)
-            for writer, name in written
-            if is_near(writer, path) and is_same(name.removeprefix(FILE), read)
-        ]
+        written = [(one, name) for one, name in sorted(known) if name.startswith(FILE)]
+        same = [(writer, name) for writer, name in written if is_same(name.removeprefix(FILE), read)]
+        near = [(writer, name) for writer, name in same if is_near(writer, path)]
+        if near or "/" not in read or len({writer for writer, _ in same}) != 1:
+            return near
+        return [(writer, name) for writer, name in same if _is_by_notebook(writer, path)]
     symbol = project.resolve(target, path)
     if symbol is None or (symbol.function is None and symbol.cls is None):
         return []
@@ -117,6 +121,14 @@ def handed_on(reader: Reader) -> list[tuple[str, Value]]:
 def is_near(one: str, other: str) -> bool:
     """Whether two sources are of one program: under one folder at the top."""
     return top_of(one) == top_of(other)
+
+
+def _is_by_notebook(one: str, other: str) -> bool:
+    """Whether one of two sources is a notebook in the folder of notebooks, and the other a module in another folder:
+    they hand each other tables, as the chapters of a course do not.
+    """
+    notebooks = [each for each in (one, other) if each.endswith(".ipynb") and _NOTEBOOKS.match(top_of(each))]
+    return len(notebooks) == 1 and any(each.endswith(".py") and top_of(each) for each in (one, other))
 
 
 def top_of(path: str) -> str:

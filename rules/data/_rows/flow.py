@@ -67,6 +67,7 @@ class Reader:
         self.misfits: list[Misfit] = []
         self.gives: dict[str, Value] = {}
         self.written: dict[str, list[Value]] = {}
+        self.tables: set[str] = set()
         self.handed: dict[str, Value] = {}
         self.labels: set[str] = set()
         self.trained: set[str] = set()
