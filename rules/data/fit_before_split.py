@@ -19,6 +19,7 @@ from mlaudit.findings import Finding, Related, Severity
 from ._datasets import learnt
 from ._rows import ahead, elsewhere, handed, inner
 from ._rows.files import handed_on, holders, target_of
+from ._rows.fits import taught_by
 from ._rows.flow import Leak, Reader, rows
 from ._rows.models import makes_no_others, only_trees
 from ._rows.values import Event, in_order
@@ -144,6 +145,7 @@ class FitBeforeSplit(FileRule):
         b"center=True",
         b"savgol_filter",
         b"seasonal_decompose",
+        *(b"Pipeline(", b"make_pipeline", b"ColumnTransformer", b"make_column_transformer"),
         *(b".to_csv(", b".to_parquet(", b".to_excel(", b".to_pickle(", b".to_feather("),
     )
 
@@ -177,6 +179,9 @@ class FitBeforeSplit(FileRule):
                 data["trees"] = only_trees(file)
                 data["by order"] = ahead.by_order(file, leak.where, leak.how)
                 yield self.issue(node, "", data=data)  # type: ignore[arg-type]
+                made_by = elsewhere.made_by(leak.event.what) if leak.event.kind == "call" else ""
+                if made_by:
+                    yield self._of_maker(file, leak, made_by)
         yield from self._handed_on(file, reader, told)
         for each in learnt(file):
             yield self.issue(
@@ -202,6 +207,12 @@ class FitBeforeSplit(FileRule):
         if others:  # a table that is written here is not taken from another program that writes one of its name
             tables = {"marker": _WRITES, "holders": [target_of(name) for name in others]}
             yield self.issue(file.tree.module.body[0], "", data=tables)
+        for function, given in reader.gives.items():
+            taught = taught_by(reader.functions[function], given)
+            if taught is not None:
+                severity = _severity(taught) or self.severity
+                made = {"makes": taught.what, "function": function, "severity": severity.value, "harm": _harm(taught)}
+                yield self.issue(taught.node, "", data=made)  # type: ignore[arg-type]
         for event, givers in fits.values():
             is_ahead = event.kind == ahead.KIND
             yield self.issue(
@@ -217,6 +228,20 @@ class FitBeforeSplit(FileRule):
                     "scales": event.scales and makes_no_others(file),
                 },
             )
+
+    def _of_maker(self, file: FileContext, leak: Leak, made_by: str) -> Issue:
+        """A fit of what a function of another file makes, which is known there."""
+        where = file.location(leak.where)  # type: ignore[arg-type]
+        place = f"line {where.line}" if where.cell is None else f"cell {where.cell}, line {where.line}"
+        how = HELD_OUT.get(leak.how, "rows are held out")
+        return self.issue(
+            leak.event.node,  # type: ignore[arg-type]
+            f"is fitted on all rows before {how} ({place})",
+            confidence=round(0.85 * leak.weight, 2),
+            related=[Related(where.path, where.line, how, where.cell)],
+            evidence={"fit": file.text(leak.event.node), "held out by": file.text(leak.where)},
+            data={"made by": made_by},
+        )
 
     def _ahead(self, file: FileContext, leak: Leak) -> Issue:
         where = file.location(leak.where)  # type: ignore[arg-type]
@@ -253,9 +278,11 @@ class FitBeforeSplit(FileRule):
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A fit in a helper counts where a file that calls it holds rows out of what it gives."""
-        if "marker" in candidate.data:
+        if "marker" in candidate.data or "makes" in candidate.data:
             return None
         finding = project.in_context(self, candidate)
+        if "made by" in candidate.data:
+            return None if finding is None else self._made(finding, candidate.data["made by"], project)
         givers = candidate.data.get("holders")
         if finding is not None and finding.location is not None:
             named = candidate.data.get("steps", ())
@@ -280,6 +307,24 @@ class FitBeforeSplit(FileRule):
             message=f"{finding.message} before rows are held out{how} ({at}): {harm}",
             related=(place,),
         )
+
+    def _made(self, finding: Finding, made_by: str, project: ProjectView) -> Finding | None:
+        """The fit of a transformer that a function of another file makes; None of what is no transformer there."""
+        key = f"{self.code} makers"
+        makers = project.shared.get(key)
+        if not isinstance(makers, dict):
+            makers = project.shared[key] = {
+                (path, candidate.data["function"]): candidate.data
+                for path, facts in project.files.items()
+                for candidate in facts.candidates_of(self.code)
+                if "makes" in candidate.data
+            }
+        symbol = project.resolve(made_by, finding.location.path) if finding.location is not None else None
+        made = makers.get((symbol.path, symbol.qualname)) if symbol is not None else None
+        if made is None:
+            return None
+        message = f"{made['makes']} {finding.message}: {made['harm']}"
+        return msgspec.structs.replace(finding, message=message, severity=Severity(made["severity"]))
 
     def _held_out(self, project: ProjectView, *, by_order: bool) -> dict[tuple[str, str], Related]:
         """The functions and files whose rows are split elsewhere, or only those split `by_order`, with the place."""

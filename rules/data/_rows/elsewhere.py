@@ -56,10 +56,16 @@ def steps(file: FileContext, node: ast.Call) -> list[str]:
     return [step_of(name) for name in dict.fromkeys(names)]
 
 
+def made_by(name: str) -> str:
+    """The function that makes what is fitted: ``prep.build`` of ``prep.build().fit_transform``; "" of other calls."""
+    maker, fits, how = name.partition("().")
+    return maker if fits and how in ("fit", "fit_transform") else ""
+
+
 def run_on(reader: Reader, node: ast.Call, rows: Value) -> frozenset[Event]:
     """The methods of other files' classes that a call may run on rows."""
     names = [name for name in steps(reader.file, node) if not name.startswith(reader.prefix)]
     return frozenset(Event("call", node, name, rows.roles, rows.origins) for name in names if is_of_project(name))
 
 
-__all__ = ["is_of_project", "run_on", "step_of", "steps"]
+__all__ = ["is_of_project", "made_by", "run_on", "step_of", "steps"]

@@ -271,7 +271,14 @@ def _own_fit(reader: Reader, node: ast.Call, last: str, rows: Value, argument: a
     return Event("fit", node, f"`{made.removesuffix('()')}`", rows.roles, rows.origins, 0.6)
 
 
-def _fit_event(node: ast.Call, receiver: Value, rows: Value, argument: ast.expr | None) -> Event | None:
+def taught_by(node: ast.AST, maker: Value) -> Event | None:
+    """What would be learnt of any rows by what a function gives: the fit of a transformer that it makes."""
+    if maker.origins or not maker.makers or maker.makers & (tables.SEARCHES | tables.FOLDERS):
+        return None
+    return _fit_event(node, maker, Value(origins=frozenset({"any rows"})), None)
+
+
+def _fit_event(node: ast.AST, receiver: Value, rows: Value, argument: ast.expr | None) -> Event | None:
     makers = receiver.makers
     if rows is EMPTY or not (rows.origins or rows.events) or is_label(argument, rows):
         return None
