@@ -20,7 +20,7 @@ from ._rows.metrics import METRICS
 from ._rows.parts import has_test_key, knows_validation, mentions_test
 from ._rows.parts import knows_test as names_test_rows
 from ._rows.tables import FITS
-from ._test_rows import handed_to_stop, labels_asked_with, program
+from ._test_rows import handed_to_stop, labels_asked_with, program, stopped_by_others
 from ._test_rows.best_of import best_of
 from ._test_rows.by_caller import BY_CALLER, is_handed_test, is_tried_only
 from ._test_rows.checkpoints import kept_by_test
@@ -183,6 +183,7 @@ class FitOnTest(FileRule):
         b"stack",
         b"def predict",
         b"def decision_function",
+        b"EarlyStopping",
     )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -201,6 +202,12 @@ class FitOnTest(FileRule):
             yield self._warned(labels, said, data=marks, remediation="Ask for predictions by the rows alone.")
         for fit, marks in handed_to_stop.stops_by(file):
             yield self.issue(fit, "", data=marks)
+        for function, marks in stopped_by_others.gives_stoppers(file):
+            yield self.issue(function, "", data=marks)  # type: ignore[arg-type]
+        for taken in stopped_by_others.takes_stoppers(file) if knows else ():
+            said = f"training stops where the score on `{taken.rows}` is best and is then judged on the same rows"
+            at = [_at(file, taken.scored, "the same rows are scored here")]
+            yield self._warned(taken.fit, said, at, data=taken.data)
         for each in handed_to_stop.handed(file) if knows else ():
             said = f"training stops where the score on `{file.text(each.given)}` is best and is then judged on them"
             at = [_at(file, each.scored, "the same rows are scored here")]
@@ -447,6 +454,8 @@ class FitOnTest(FileRule):
             return msgspec.structs.replace(finding, severity=Severity.INFO, message=said)
         if marker is None or finding is None:
             return finding
+        if marker == program.TAKES:
+            return stopped_by_others.agreed(candidate, finding, project)
         if marker == program.HANDS:
             return handed_to_stop.agreed(candidate, finding, project)
         if marker == program.ASKS:

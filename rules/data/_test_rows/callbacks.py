@@ -25,6 +25,11 @@ def callbacks(file: FileContext, fit: ast.Call) -> Iterator[ast.Call]:
             yield from _made(file, given, _DEPTH)
 
 
+def made_of(file: FileContext, node: ast.expr) -> Iterator[ast.Call]:
+    """What makes each callback that an expression stands for."""
+    return _made(file, node, _DEPTH)
+
+
 def _made(file: FileContext, node: ast.expr, depth: int) -> Iterator[ast.Call]:
     if depth <= 0:
         return
@@ -67,4 +72,4 @@ def _added(file: FileContext, node: ast.expr) -> Iterator[ast.expr]:
                 yield from call.args[-1:]
 
 
-__all__ = ["callbacks"]
+__all__ = ["callbacks", "made_of"]

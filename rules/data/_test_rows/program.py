@@ -28,6 +28,8 @@ ASKS: Final = "asks with labels"
 ANSWERS: Final = "answers by labels"
 STOPS: Final = "stops by a parameter"
 HANDS: Final = "hands test rows over"
+GIVES: Final = "gives callbacks that stop"
+TAKES: Final = "takes callbacks of another file"
 
 
 def agreed(marker: str, candidate: Candidate, finding: Finding, project: ProjectView) -> Finding | None:
@@ -82,6 +84,7 @@ __all__ = [
     "APART",
     "ASKS",
     "CHOSEN",
+    "GIVES",
     "HANDS",
     "JUDGED",
     "KEEPS",
@@ -89,6 +92,7 @@ __all__ = [
     "OTHERS",
     "SCORES",
     "STOPS",
+    "TAKES",
     "TESTS",
     "TRIES",
     "agreed",

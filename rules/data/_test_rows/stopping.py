@@ -18,7 +18,7 @@ from .._rows.parts import knows_test, knows_validation
 from .._rows.tables import is_validation_name
 from .._rows.values import SAME_ROWS
 from .callbacks import callbacks
-from .tested import evaluates, names_test, own_function, split_off
+from .tested import evaluates, method_of_class, names_test, own_function, returned, split_off
 from .training_score import watches_training
 
 WATCHED: Final = ("eval_set", "validation_data", "evals", "valid_sets")
@@ -53,6 +53,19 @@ def stopped(file: FileContext) -> Iterator[Stopped]:
     """The fits that stop early by rows which are scored afterwards, and are no others; or by test rows, where a file
     holds out no others.
     """
+    for fit, watched, tests, is_test in watching(file):
+        if not stops_early(file, fit):
+            continue
+        scored = scored_after(file, fit, tests) or _scored_by_caller(file, fit, tests)
+        is_only = is_test and not knows_validation(file) and not _is_objective(file, fit)
+        if scored is not None or is_only:
+            yield Stopped(watched if watched.lineno - fit.lineno > _IN_SIGHT else fit, min(tests), scored, is_test)
+
+
+def watching(file: FileContext) -> Iterator[tuple[ast.Call, ast.expr, set[str], bool]]:
+    """The fits that watch rows to test on: what they are given to watch, the names of the rows, and whether these are
+    called test rows.
+    """
     for fit in called(file, "fit", "train"):
         if not isinstance(fit.func, ast.Attribute):
             continue
@@ -68,12 +81,8 @@ def stopped(file: FileContext) -> Iterator[Stopped]:
         is_test = bool(tests)
         if not tests and not knows_test(file) and not _is_objective(file, fit):
             tests = {name for name in names if is_validation_name(name)}
-        if not tests or not stops_early(file, fit):
-            continue
-        scored = scored_after(file, fit, tests) or _scored_by_caller(file, fit, tests)
-        is_only = is_test and not knows_validation(file) and not _is_objective(file, fit)
-        if scored is not None or is_only:
-            yield Stopped(watched if watched.lineno - fit.lineno > _IN_SIGHT else fit, min(tests), scored, is_test)
+        if tests:
+            yield fit, watched, tests, is_test
 
 
 def _is_objective(file: FileContext, fit: ast.Call) -> bool:
@@ -140,13 +149,25 @@ def stops_early(file: FileContext, fit: ast.Call) -> bool:
         return True
     made = file.names.single_value(fit.func.value) if isinstance(fit.func, ast.Attribute) else None
     if isinstance(made, ast.Call):
-        if isinstance(file.keyword_maybe(made, "early_stopping_rounds"), ast.expr):
+        if any(isinstance(file.keyword_maybe(each, "early_stopping_rounds"), ast.expr) for each in _makers(file, made)):
             return True
         if last_part(made.func).startswith("CatBoost"):  # with an `eval_set` it keeps the best iteration by default
             return not any(
                 k.arg == "use_best_model" and file.constant(k.value) is False for k in (*made.keywords, *fit.keywords)
             )
-    return any(_STOPS.search(ast.unparse(each)) and not watches_training(file, each) for each in callbacks(file, fit))
+    return any(stops(file, each) for each in callbacks(file, fit))
+
+
+def stops(file: FileContext, callback: ast.Call) -> bool:
+    """Whether a callback stops, or keeps the best epoch, by rows that are not trained on."""
+    return _STOPS.search(ast.unparse(callback)) is not None and not watches_training(file, callback)
+
+
+def _makers(file: FileContext, made: ast.Call) -> list[ast.Call]:
+    """What makes a model: the call itself, and where that is of a function of the file, what this gives back."""
+    function = own_function(file, made) or method_of_class(file, made)
+    given = returned(file, function, -1) if function is not None else ()
+    return [made, *(each for each in given if isinstance(each, ast.Call))]
 
 
 def _scored_by_caller(file: FileContext, fit: ast.Call, tests: set[str]) -> ast.expr | None:

@@ -266,6 +266,16 @@ def own_function(file: FileContext, call: ast.Call) -> FunctionNode | None:
     return next((each for each in methods if each.name == function.attr), None)
 
 
+def method_of_class(file: FileContext, call: ast.Call) -> FunctionNode | None:
+    """The method of a class of this file that is called by the name of the class: ``Models.create("forest")``."""
+    function = call.func
+    if not isinstance(function, ast.Attribute) or not isinstance(function.value, ast.Name):
+        return None
+    bound = [binding.node for binding in file.names.lookup(function.value.id, function.value)]
+    body = bound[0].body if len(bound) == 1 and isinstance(bound[0], ast.ClassDef) else []
+    return next((each for each in body if isinstance(each, ast.FunctionDef) and each.name == function.attr), None)
+
+
 def returned(file: FileContext, function: FunctionNode, position: int) -> Iterator[ast.expr]:
     """What a function gives back, or the part of it at a place of a tuple."""
     for statement in file.inside(function, ast.Return):
@@ -286,6 +296,7 @@ __all__ = [
     "is_tested",
     "may_be_test",
     "may_score_on_test",
+    "method_of_class",
     "names_test",
     "own_function",
     "returned",
