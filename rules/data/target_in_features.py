@@ -16,12 +16,13 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
+from ._made_of_label import reckoned, told_by
 from ._named_for_past import Ahead, named_for_past
 from ._one_step_removed import revealing
 from ._rows.features import Derived, Pair
 from ._rows.files import handed_on, holders
 from ._rows.flow import Reader, rows
-from ._rows.later import Choice, beside, contains, later
+from ._rows.later import Choice, beside, contains, later, taken_as_labels
 from ._rows.tables import is_target
 from ._rows.values import Features
 from ._windowed import learnt_from, listed, windowed
@@ -44,7 +45,7 @@ class TargetInFeatures(FileRule):
     Reports:
     - features chosen as *all columns but some*, where the label is not among those left out
     - a list of features that names the label
-    - a feature that is computed from the label
+    - a feature that is computed from the label, also by a function of another file
     - a label that is computed from columns which stay features, or from one that is left out while what is reckoned
       from it stays (`ratio = loss / income` beside `target = loss > 0`)
     - a window of the label (`rolling`) or a difference to it (`diff`) with no shift before it, also where another file
@@ -55,7 +56,8 @@ class TargetInFeatures(FileRule):
       made
 
     All of them are errors. Only a column that is named for an earlier row is a warning where no line is seen that puts
-    the rows in order.
+    the rows in order, and so is a feature that a function of another file computes from the label: what is learnt from
+    may be chosen after that.
 
     Why it hurts:
         The model learns to copy the answer. It scores almost perfectly, and in production, where the answer is not
@@ -112,6 +114,7 @@ class TargetInFeatures(FileRule):
         b".rolling(",
         b".expanding(",
         b".ewm(",
+        b"pd.DataFrame",
     )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -134,10 +137,12 @@ class TargetInFeatures(FileRule):
         for choice in reader.choices:
             place = (file.qualname_of(choice.features.node), choice.features.excluded)
             if choice.features.node not in told and place not in chosen:
-                for issue in self._chosen(choice):
+                for issue in self._chosen(file, choice):
                     chosen.add(place)  # of training, validation and test rows alike
                     yield issue
         for function, given in handed_on(reader):
+            for node, data in reckoned(reader, function, given):
+                yield self.issue(node, "", data=data)  # type: ignore[arg-type]
             columns = later(given.events)
             if columns and not given.items and (given.features is None or given.features.included is None):
                 mark = min((e for e in given.events if e.kind == "later"), key=lambda e: e.what)
@@ -173,7 +178,7 @@ class TargetInFeatures(FileRule):
                 message = f"`{column}` stays among the features and holds later values of the label `{name}`: "
                 yield self.issue(pair.features.node, message + "they are not known yet when it is asked for"), column  # type: ignore[arg-type]
 
-    def _chosen(self, choice: Choice) -> Iterator[Issue]:
+    def _chosen(self, file: FileContext, choice: Choice) -> Iterator[Issue]:
         """A choice of all columns but the label, here or with those that another file's functions have made."""
         columns = later(choice.events)
         labels = sorted(filter(is_target, choice.features.excluded))
@@ -184,13 +189,15 @@ class TargetInFeatures(FileRule):
                 return
         calls = sorted({event.what for event in choice.events if event.kind == "call"})
         if calls:
-            data = {"targets": calls, "labels": labels, "excluded": sorted(choice.features.excluded)}
+            excluded = choice.features.excluded
+            data = {"targets": calls, "labels": labels, "excluded": sorted(excluded)}
+            data["taken"] = sorted({*labels, *(excluded & taken_as_labels(file))})
             yield self.issue(choice.features.node, "", confidence=0.8, data=data)  # type: ignore[arg-type]
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A choice of all columns but the label counts where a project function has put more of the future in."""
         data = candidate.data
-        if "columns" in data or "listed" in data:
+        if "columns" in data or "listed" in data or "reckoned" in data:
             return None
         finding = project.in_context(self, candidate)
         if finding is not None and "window" in data:
@@ -215,7 +222,11 @@ class TargetInFeatures(FileRule):
                         there = made.finding.location
                         place = Related(holder[0], there.line, "they are computed here", there.cell)
                         return msgspec.structs.replace(finding, message=_told(left, label), related=(place,))
-        return None
+        told = told_by(data, finding, project)
+        if told is None:
+            return None
+        said = f"the feature `{told[0]}` is computed from the label `{told[1]}`: the model can copy the answer"
+        return msgspec.structs.replace(finding, message=said, related=(told[2],), severity=Severity.WARNING)
 
     def _given(self, project: ProjectView) -> dict[tuple[str, str], Candidate]:
         """The functions and files whose rows have columns of what comes later."""

@@ -317,9 +317,22 @@ def removed(reader: Reader, frame_node: ast.expr, name: object, node: ast.AST, f
 def _but(reader: Reader, base: Value, names: frozenset[str] | None, node: ast.AST) -> Value:
     """All columns but those of `names`: perhaps the features."""
     made = _dropped(base, names, node)
-    if made.features is not None and made.features.included != SOME and any(map(is_target, names or ())):
-        reader.choices.append(later.Choice(made.features, base.events))
+    if made.features is None or not names:
+        return made
+    chosen = made.features
+    if chosen.included == SOME:
+        if not _is_made_elsewhere(base):
+            return made
+        chosen = Features(None, names, node)
+    if any(map(is_target, names)) or names & later.taken_as_labels(reader.file):
+        reader.choices.append(later.Choice(chosen, base.events))
     return made
+
+
+def _is_made_elsewhere(base: Value) -> bool:
+    """Whether a table is what a function of another file gives, who knows its columns."""
+    made = base.features.node if base.features is not None else None
+    return any(event.kind == "call" and event.node is made for event in base.events)
 
 
 def _dropped(base: Value, names: frozenset[str] | None, node: ast.AST) -> Value:

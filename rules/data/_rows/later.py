@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mlaudit.code.file import FileContext, last_part
+
+from .tables import is_target
 from .values import Event, Features, Value
 
 if TYPE_CHECKING:
@@ -64,3 +67,17 @@ def beside(label: str, columns: dict[str, frozenset[str]], features: Features) -
 def contains(features: Features, column: str) -> bool:
     """Whether a choice of features has a column."""
     return column in features.included if features.included is not None else column not in features.excluded
+
+
+def taken_as_labels(file: FileContext) -> frozenset[str]:
+    """The columns that a file takes for the label, whatever they are called: ``price`` of ``y = rows["price"]``."""
+    known: frozenset[str] | None = file.shared.get("taken as labels")
+    if known is None:
+        taken = (
+            file.constant(part.slice)
+            for assign in file.tree.of(ast.Assign)
+            if any(is_target(last_part(target)) for target in assign.targets)
+            for part in file.inside(assign.value, ast.Subscript)
+        )
+        known = file.shared["taken as labels"] = frozenset(each for each in taken if isinstance(each, str))
+    return known
