@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -115,9 +115,9 @@ class UnpinnedRequirements(ProjectRule):
         if project.root is None:
             return
         served = {entry.path for entry in project.entry_points if entry.kind == "serving"}
-        for path in sorted(served):
+        for path, imports in (*_near(project, served), *_far(project, served)):
             loose: list[tuple[Requirement, int]] = []
-            for fact in _imports(project, path):
+            for fact in imports:
                 package = _PACKAGES.get(fact.name.partition(".")[0])
                 asked = project.requirement(path, package) if package is not None else None
                 if asked is not None and asked.file.endswith(".txt"):
@@ -219,11 +219,25 @@ def _has_lock(root: Path, path: str) -> bool:
         folder = folder.parent
 
 
-def _imports(project: ProjectView, path: str) -> Iterator[ImportFact]:
-    """The imports of a module and of the modules below its folder that start with it, at the line where it has them."""
-    yield from project.files[path].imports
-    folder = path.rpartition("/")[0]
-    for other in sorted(project.start_up("serving")):
-        if other != path and other.startswith(f"{folder}/" if folder else ""):
-            for fact in project.files[other].imports:
-                yield ImportFact(fact.name, 1)
+def _near(project: ProjectView, served: set[str]) -> Iterator[tuple[str, list[ImportFact]]]:
+    """The files that serve, with their imports and, as of their first line, those of the modules below their folders
+    that start with them.
+    """
+    for path in sorted(served):
+        folder = path.rpartition("/")[0]
+        below = [each for each in project.start_up("serving") if each.startswith(f"{folder}/" if folder else "")]
+        yield path, _imports(project, path, below)
+
+
+def _far(project: ProjectView, served: set[str]) -> Iterator[tuple[str, list[ImportFact]]]:
+    """The same with the modules that they import, wherever these lie: the model may stand in a package beside."""
+    for path in sorted(served):
+        yield path, _imports(project, path, project.imported_by({path}) & frozenset(project.start_up("serving")))
+
+
+def _imports(project: ProjectView, path: str, others: Iterable[str]) -> list[ImportFact]:
+    facts = list(project.files[path].imports)
+    for other in sorted(others):
+        if other != path:
+            facts += [ImportFact(fact.name, 1) for fact in project.files[other].imports]
+    return facts
