@@ -24,6 +24,7 @@ from ._seeds.entries import entries
 from ._seeds.frozen import PICTURES, frozen_draws, writes_augmented
 from ._seeds.heads import HEAD, new_head
 from ._seeds.late import begins
+from ._seeds.left_to_callers import left_to_callers
 from ._seeds.own_generators import OWN, draws_by_itself, finds_topics, searches
 from ._seeds.runs import is_seeded, is_settled, programs
 from ._seeds.salted import salted_seeds
@@ -304,6 +305,7 @@ class UnseededTraining(FileRule):
                         d[2],
                         _takes_state(file, d[3]),
                         0 if in_notebook else begins(d[3]),
+                        left_to_callers(file, d[3]),
                     ]
                     for d in draws
                 ],
@@ -325,7 +327,10 @@ class UnseededTraining(FileRule):
                     if (kind, same) not in told_of:
                         told_of.add((kind, same))
                         yield self.issue(draw[3], "", data={"is": "draw", "of": kind, "nth": nth})
-        each_of = ([d[3] for d in note["draws"] if "train_test_split" in d[2]] for note in notes.values())
+        each_of = (
+            [d[3] for d in note["draws"] if "train_test_split" in d[2] and not left_to_callers(file, d[3])]
+            for note in notes.values()
+        )
         splits = [calls for calls in each_of if calls]
         if splits and (
             any(note["writes"] for note in notes.values()) or any(name in tables.FILE_WRITERS for name, _ in file.calls)

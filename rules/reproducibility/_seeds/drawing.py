@@ -16,6 +16,7 @@ from mlaudit.code.tree import parent_of, parents
 from . import randomness as tables
 from .by_the_way import is_by_the_way
 from .handed_on import hands_on_no_state
+from .left_to_callers import left_to_callers
 from .put_back import is_put_back
 from .stays import stays_inside
 
@@ -196,7 +197,9 @@ def _stateless(file: FileContext, node: ast.Call) -> bool:
     given = file.keyword_maybe(node, "random_state")
     if given is None or (given is UNKNOWN and hands_on_no_state(file, node)):
         return True
-    return given is not UNKNOWN and isinstance(given, ast.expr) and file.constant(given) is None
+    if given is UNKNOWN or not isinstance(given, ast.expr):
+        return False
+    return file.constant(given) is None or bool(left_to_callers(file, node))
 
 
 def lent(file: FileContext, node: ast.Call, name: str) -> str:

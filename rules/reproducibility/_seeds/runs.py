@@ -12,6 +12,7 @@ from mlaudit.findings import Location, Related
 from . import randomness as tables
 from .callers_choice import is_of_library, seeded_when_made
 from .late import is_late
+from .left_to_callers import is_left_out
 from .places import places
 from .unstarted import unstarted
 
@@ -50,7 +51,8 @@ class Said(NamedTuple):
 
 class _Draw(NamedTuple):
     """A draw of a run: its function, which of its draws it is, its source, its line (0 in a notebook), what draws,
-    whether that takes a `random_state`, and where the loop round it begins (0 in a notebook).
+    whether that takes a `random_state`, where the loop round it begins (0 in a notebook), and the parameter of the
+    function by which a caller may give it a state.
     """
 
     node: Node
@@ -60,6 +62,7 @@ class _Draw(NamedTuple):
     what: str
     takes_state: bool = True
     begins: int = 0
+    left: str = ""
 
 
 class _Judged(NamedTuple):
@@ -195,7 +198,8 @@ def _makes_and_fits(node: Node, note: dict[str, Any]) -> bool:
     """Whether a function fits an estimator that it made with no state; the `fit` of a class leaves the seed to who
     calls it.
     """
-    return "fit" in note["fits"] and any(draw[3] for draw in note["draws"]) and not node[1].endswith(".fit")
+    stateless = any(takes_state and not left for *_, takes_state, _, left in note["draws"])
+    return "fit" in note["fits"] and stateless and not node[1].endswith(".fit")
 
 
 def _is_command(project: ProjectView, node: Node) -> bool:
@@ -245,6 +249,7 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
         draw
         for draw in draws
         if draw.source not in seeded
+        and (not draw.left or is_left_out(project, draw.node, draw.left))
         and not _LATER.search(draw.node[1])
         and not (_is_by_hand(draw) and is_late(project, draw.node, draw.begins, scopes[draw.node], trains))
     ]
