@@ -161,7 +161,9 @@ def measured_each(file: FileContext, node: ast.expr, at: ast.AST, depth: int, po
         made = node.value if isinstance(node, ast.DictComp) else node.elt
         if any(is_validation_name(inner.id) for inner in file.inside(node, ast.Name)):
             return None
-        return score_on_test(file, made) if _asks(file, node) else None
+        if _asks(file, node):
+            return score_on_test(file, made)
+        return _taken_from(file, node, made, at)
     if not isinstance(node, ast.Name):
         return None
     grown = _grown(file, node, at)
@@ -176,14 +178,45 @@ def measured_each(file: FileContext, node: ast.expr, at: ast.AST, depth: int, po
     return None
 
 
+def _taken_from(
+    file: FileContext, node: ast.DictComp | ast.ListComp | ast.GeneratorExp, made: ast.expr, at: ast.AST
+) -> ast.expr | None:
+    """``{name: result["recall"] for name, result in results.items()}``: the score that a loop put by this key into a
+    table of results.
+    """
+    table, keys = node.generators[0].iter, list[object]()
+    if isinstance(table, ast.Call) and isinstance(table.func, ast.Attribute) and table.func.attr in ("items", "values"):
+        table = table.func.value
+    while isinstance(made, ast.Subscript):
+        keys.insert(0, file.constant(made.slice))
+        made = made.value
+    single = len(node.generators) == 1 and isinstance(made, ast.Name) and all(isinstance(key, str) for key in keys)
+    return _grown(file, table, at, keys) if single and isinstance(table, ast.Name | ast.Attribute) else None
+
+
+def _by_keys(given: ast.expr, keys: list[object]) -> ast.expr | None:
+    """What keys read of a value that is written out as a dict, as far as it is."""
+    for key in keys:
+        if not isinstance(given, ast.Dict):
+            break
+        pairs = zip(given.keys, given.values, strict=True)
+        held = next((value for name, value in pairs if isinstance(name, ast.Constant) and name.value == key), None)
+        if held is None:
+            return None
+        given = held
+    return given
+
+
 def _given_back(file: FileContext, function: FunctionNode, position: int, depth: int) -> ast.expr | None:
     """The same of what a function of this file gives back."""
     every = returned(file, function, position)
     return next((found for each in every if (found := measured_each(file, each, each, depth + 1))), None)
 
 
-def _grown(file: FileContext, held: ast.expr, at: ast.AST) -> ast.expr | None:
-    """The test score that a loop over models puts into a dict or list of that name, or into one of the object's."""
+def _grown(file: FileContext, held: ast.expr, at: ast.AST, keys: list[object] | None = None) -> ast.expr | None:
+    """The test score that a loop over models puts into a dict or list of that name, or into one of the object's; by
+    keys, where those are what is read.
+    """
     if not may_score_on_test(file):
         return None
     home, name = file.function_of(at), ast.unparse(held)
@@ -198,6 +231,7 @@ def _grown(file: FileContext, held: ast.expr, at: ast.AST) -> ast.expr | None:
             continue
         for statement in statements(loop.body):
             given = _put_into(statement, name)
+            given = _by_keys(given, keys or []) if given is not None else None
             if given is not None:
                 score = score_on_test(file, given)
                 if score is not None:
