@@ -101,8 +101,8 @@ class PredictionDrift(Check[DriftParams]):
 
     Method: as MLC401, on at most 50,000 rows a side, drawn with the audit's seed; the measurement says how many. A
     model that learnt its training rows by heart, as forests and deep trees do, answers them more surely than any other
-    rows: outputs that moved are compared once more, with those on `evaluation`, where no feature of these rows has
-    moved from the reference.
+    rows: outputs that moved are compared once more, with those on `evaluation`, where these are enough to show that
+    no feature of theirs has moved from the reference.
 
     Default: warning above w = 0.1, error above 0.3; a warning at most where no feature moved and no such evaluation
     rows are there to compare with; `insufficient_data` where the sample had less than an 80 % chance to show a shift
@@ -131,10 +131,11 @@ class PredictionDrift(Check[DriftParams]):
         found = self._compared(context, artifact, "reference", params)
         if not any(_has_moved(each, params) for each in found):
             return found
-        if data.evaluation is not None and _is_still(_features(context, "evaluation", params), params):
+        if data.evaluation is not None and _tell_nothing_new(_features(context, "evaluation", params), params):
             learnt = {each.subject: each.value for each in found}
-            found = self._compared(context, artifact, "evaluation", params)
-            return [_with(each, LEARNT, learnt.get(each.subject)) for each in found]
+            beside = self._compared(context, artifact, "evaluation", params)
+            if not any(_is_open(each, params) for each in beside):
+                return [_with(each, LEARNT, learnt.get(each.subject)) for each in beside]
         still = _is_still(_features(context, "current", params), params)
         return [_with(each, STILL, True) for each in found] if still else found
 
@@ -185,6 +186,15 @@ def _features(context: Context, table: str, params: DriftParams) -> list[Measure
 
 def _is_still(features: Sequence[Measurement], params: DriftParams) -> bool:
     return not any(_has_moved(each, params) for each in features)
+
+
+def _tell_nothing_new(features: Sequence[Measurement], params: DriftParams) -> bool:
+    """Whether it was shown of all features that they are as in the reference: of a few rows nothing is."""
+    return _is_still(features, params) and not any(_is_open(each, params) for each in features)
+
+
+def _is_open(measurement: Measurement, params: DriftParams) -> bool:
+    return judge_drift(measurement, params).outcome is Outcome.INSUFFICIENT_DATA
 
 
 def _has_moved(measurement: Measurement, params: DriftParams) -> bool:

@@ -236,6 +236,16 @@ def test_rows_that_were_learnt_by_heart_are_no_drift(tmp_path: Path) -> None:
     assert f"w = {alone.value:.2f}" in check.judge(beside, params).reason
 
 
+def test_a_few_evaluation_rows_excuse_nothing(tmp_path: Path) -> None:
+    check, params, reference = PredictionDrift(), DriftParams(), frame(20_000, 1)
+    moved = frame(5_000, 2)
+    moved["amount"] *= 1.2
+    tables = {"model": learnt_by_heart(reference), "reference": reference, "current": moved}
+    (found,) = check.measure(make_context(tmp_path, **tables, evaluation=frame(12, 3)), params)
+    told = check.judge(found, params)
+    assert (told.outcome, told.severity) == (Outcome.FAIL, Severity.ERROR)
+
+
 def test_outputs_that_move_are_told_beside_rows_that_were_learnt_by_heart(tmp_path: Path) -> None:
     check, params, reference = PredictionDrift(), DriftParams(), frame(20_000, 1)
     moved, other = frame(5_000, 2), frame(5_000, 3)
