@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 _FOLDERS: Final = regex(
     r"(?i)^(\.github|docker|infra\w*|deploy\w*|k8s|kubernetes|helm|charts?|manifests?|nginx|gateways?|ingress|terraform|iac|ops)$"
 )
+_JOBS: Final = regex(r"(?i)^(mlops|azure_?ml|aml|jobs|pipelines?)$")
+"""Folders in which the jobs of a training pipeline are described, beside code."""
 _ENDINGS: Final = (".yml", ".yaml", ".tf", ".conf", ".tpl", ".sh", ".py")
+_JOB_ENDINGS: Final = (".yml", ".yaml")
 _DEPTH: Final = 6
 """Folders below a folder that is named for deployment which are looked into: charts of charts."""
 _MOST: Final = 400
@@ -25,10 +28,12 @@ _LONGEST: Final = 200_000
 
 
 def deployment_files(root: Path) -> list[str]:
-    """The manifests in folders of `root`, and of their folders, that are named for deployment; sorted."""
-    tops = list(_named(str(root), 2))
-    found = [file for top in sorted(tops) for file in _files(top, _DEPTH)]
-    return found[:_MOST]
+    """The manifests in folders of `root`, and of their folders, that are named for deployment or for jobs; sorted."""
+    found: dict[str, None] = {}
+    for top in sorted(_named(str(root), 2)):
+        endings = _ENDINGS if _FOLDERS.match(os.path.basename(top)) else _JOB_ENDINGS
+        found.update(dict.fromkeys(file for file in _files(top, _DEPTH) if file.endswith(endings)))
+    return list(found)[:_MOST]
 
 
 _RUNNERS: Final = ("Dockerfile", "Containerfile", "Procfile", "Makefile", "Jenkinsfile", "MLproject")
@@ -82,7 +87,10 @@ def _named(folder: str, depth: int) -> Iterator[str]:
         if entry.is_dir(follow_symlinks=False):
             if _FOLDERS.match(entry.name):
                 yield entry.path
-            elif depth > 1 and not entry.name.startswith((".", "_")) and entry.name not in ("node_modules", "venv"):
+                continue
+            if _JOBS.match(entry.name):
+                yield entry.path
+            if depth > 1 and not entry.name.startswith((".", "_")) and entry.name not in ("node_modules", "venv"):
                 yield from _named(entry.path, depth - 1)
 
 

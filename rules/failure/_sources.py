@@ -20,6 +20,7 @@ READ_METHODS: Final = frozenset(
         "read_file",
         "read_image",
         "text_dataset_from_directory",
+        "to_pandas_dataframe",
     }
 )
 """Last parts by which the reading of data is known, whatever it is called on."""

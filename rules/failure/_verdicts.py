@@ -14,6 +14,7 @@ from ._guards.block_lists import emptied_list
 from ._guards.failed_guards import failed_guard, of_guard
 from ._guards.guards import lets_through
 from ._guards.left_out import left_out
+from ._guards.no_guard import no_guard
 from ._guards.only_logged import only_logged
 from ._guards.skipped_refusals import skipped_refusal
 from ._guards.unvalidated import unvalidated
@@ -142,6 +143,7 @@ def _passed_over(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
     """A guard, a check or the end of an access that a failure leaves out."""
     return (
         left_out(file, block, handler)
+        or no_guard(file, block, handler)
         or only_logged(file, block, handler)
         or unrevoked(file, block, handler)
         or unvalidated(file, block, handler)

@@ -9,6 +9,7 @@ from mlaudit.code.file import FileContext
 from .._handlers import Verdict
 from .guard_names import is_open_by_choice, limits
 from .guards import all_clear, kept_answer, open_guard, refusal_lost
+from .no_findings import no_findings
 from .preset_verdicts import preset_verdict
 
 
@@ -16,6 +17,7 @@ def failed_guard(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
     """A guard that lets its input through, or says that all is well, where it fails."""
     return (
         open_guard(file, handler)
+        or no_findings(file, block, handler)
         or refusal_lost(file, block, handler)
         or all_clear(file, handler)
         or kept_answer(file, block, handler)

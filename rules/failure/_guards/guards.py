@@ -199,7 +199,7 @@ def refusal_lost(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
     function = file.function_of(handler)
     if function is None or not (is_guard(file, function) or finds_harm(file, function)):
         return None
-    if _leaves_early(file, function, handler) and any(_asks_others(file, call) for call in calls(file, block.body)):
+    if _leaves_early(file, function, handler) and any(asks_others(file, call) for call in calls(file, block.body)):
         said = f"when `{function.name}` cannot ask, it ends as it does where nothing is to be refused"
         return Verdict("MLA110", f"{said}: the check is open to whatever breaks it", 0.9)
     if not handlers.only_logs(handler):
@@ -208,7 +208,7 @@ def refusal_lost(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
     if not refuses or reports(file, function, block):
         return None
     if not handlers.is_broad(file, handler):
-        if not limits(file, handler) or not any(_asks_others(file, call) for call in calls(file, block.body)):
+        if not limits(file, handler) or not any(asks_others(file, call) for call in calls(file, block.body)):
             return None
         said = f"`{function.name}` lets all through while what it counts in does not answer, and only a log knows"
         return Verdict("MLA110", said, 0.7, mild=True)
@@ -220,7 +220,7 @@ def refusal_lost(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
     return Verdict("MLA110", f"`{function.name}` is no guard: {said}")
 
 
-def _asks_others(file: FileContext, call: ast.Call) -> bool:
+def asks_others(file: FileContext, call: ast.Call) -> bool:
     """Whether a call asks something that can be out: a method of anything but the standard library's modules."""
     top = (file.call_name(call) or "").partition(".")[0]
     return isinstance(call.func, ast.Attribute) and top not in sys.stdlib_module_names

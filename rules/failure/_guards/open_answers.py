@@ -16,7 +16,7 @@ _FINE: Final = regex(
 )
 """Fields, members and words that say that something is let through."""
 _ALARM: Final = regex(
-    r"(?i)(^|_)(flagged|blocked?|toxic|nsfw|unsafe|harmful|drift(ed|_detected)?|den(y|ied)|reject(ed)?|refused?|declined?"
+    r"(?i)(^|_)(flagged|block(ed)?|toxic|nsfw|unsafe|harmful|drift(ed|_detected)?|den(y|ied)|reject(ed)?|refused?|declined?"
     r"|violations?|violates|malicious|injection|jailbreak|suspicious|anomal(y|ous)|degraded|banned|spam|leak(ed)?|pii)$"
 )
 """Fields, members and words that say that something is wrong."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from mlaudit.code.deployments import deployment_texts
 from mlaudit.code.discover import WORKFLOWS
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
@@ -20,12 +21,16 @@ _NAMES: Final = regex(
 _RUNS: Final = regex(
     r"\bpython[\d.]*[\"',\s]+(?:-[uBOW]\w*[\"',\s]+)*(?:-m[\"',\s]+(?P<module>[A-Za-z_][\w.]*)|(?P<path>[\w./-]+\.py)\b)"
 )
+_JOBS: Final = "azuremlschemas.azureedge.net"
+"""What the description of a job of Azure ML names, in whatever file it is."""
 _MOST: Final = 200_000
 """Characters of a file that are read: one that lists steps is shorter."""
 
 
 def is_commanded(project: ProjectView, path: str) -> bool:
-    """Whether a pipeline of the project runs a file: a workflow, a stage of DVC, a service of a compose file."""
+    """Whether a pipeline of the project runs a file: a workflow, a stage of DVC, a service of a compose file, a job of
+    Azure ML.
+    """
     known = project.shared.get("programs of pipelines")
     if not isinstance(known, frozenset):
         known = frozenset(_programs(project.root)) if project.root is not None else frozenset()
@@ -42,13 +47,19 @@ def _programs(root: Path) -> Iterator[str]:
         for file in files:
             if _NAMES.match(file.name) or (folder == WORKFLOWS and file.suffix in (".yml", ".yaml")):
                 yield from _named(file)
+    for text in deployment_texts(root):
+        if _JOBS in text:
+            yield from _run_by(text)
 
 
 def _named(file: Path) -> Iterator[str]:
     try:
-        text = file.read_text("utf-8", errors="replace")[:_MOST]
+        yield from _run_by(file.read_text("utf-8", errors="replace")[:_MOST])
     except OSError:
         return
+
+
+def _run_by(text: str) -> Iterator[str]:
     lines = (line for line in text.splitlines() if not line.lstrip().startswith(("#", "//")))
     for found in _RUNS.finditer("\n".join(lines)):
         if found["module"]:

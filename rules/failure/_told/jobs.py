@@ -56,11 +56,16 @@ def ends_well(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
     if _goes_nowhere(after):
         return _ended(file, block)
     read = next((call for call in calls(file, block.body) if _comes(file, call)), None)
-    lost = deed(file, after)
+    lost = deed(file, _tried(after))
     if read is None or lost is None or lost.kind not in SETS or not isinstance(handler.body[-1], ast.Return):
         return never_judged(file, block, handler)
     said = f"when `{shown_call(file, read)}` fails, `{function.name}` prints it and the script ends with exit status 0"
     return Verdict("MLA102", f"{said}: what comes next goes on with the data of another day", 0.7)
+
+
+def _tried(after: list[ast.stmt]) -> list[ast.stmt]:
+    """What follows, without each `try` round it: it would have been done there, whoever takes its failures."""
+    return [s for each in after for s in (each.body if isinstance(each, ast.Try) else [each])]
 
 
 def _comes(file: FileContext, call: ast.Call) -> bool:
@@ -85,7 +90,8 @@ def judges(file: FileContext, function: FunctionNode, body: list[ast.stmt]) -> b
     """Whether a program is there to say how good a model is, and a block of it does."""
     if _JUDGES.search(f"{function.name} {stem(file)}") is None:
         return False
-    return any(last_part(call.func) in _SCORES or "evaluat" in last_part(call.func) for call in calls(file, body))
+    names = (last_part(call.func) for statement in body for call in file.inside(statement, ast.Call))
+    return any(name in _SCORES or "evaluat" in name for name in names)  # also in a `try` of its own
 
 
 def unjudged(function: FunctionNode, failed: str = "") -> str:

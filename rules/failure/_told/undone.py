@@ -53,9 +53,9 @@ _THERE: Final = regex(r"(?i)\balready\b|\bexists?\b")
 """What a handler says where what was to be made is there."""
 _CLOSES: Final = frozenset(
     {"end_run", "close", "stop", "dispose", "rollback", "remove", "unlink", "rmtree", "finish", "set_tag"}
-    | {"set_terminated"}
+    | {"set_terminated", "set_tags", "log_param", "log_params", "log_text"}
 )
-"""What a handler tidies up, of which no caller knows."""
+"""What a handler tidies up, or writes beside a run of MLflow, of which no caller knows."""
 
 
 def undone(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
