@@ -210,7 +210,7 @@ def _signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
             if _names_error(statement.value, handler.name) and _is_refused(handler):
                 return True
         if isinstance(statement, ast.Return):
-            value = _written(handler, outcome(statement))
+            value = _held(file, _written(handler, outcome(statement)))
             if tells(file, value, handler.name) or keeps_place(file.function_of(handler), value):
                 return True
         for call in _own_calls(statement):
@@ -268,6 +268,12 @@ def _written(handler: ast.ExceptHandler, value: ast.expr | None) -> ast.expr | N
             if isinstance(statement, ast.Assign | ast.AnnAssign) and value.id in map(as_written, targets(statement)):
                 return statement.value if isinstance(statement.value, ast.JoinedStr) else value
     return value
+
+
+def _held(file: FileContext, value: ast.expr | None) -> ast.expr | None:
+    """``plain = {"text": text, "source": "fallback"}`` before a handler that answers ``plain``: the dict itself."""
+    made = file.names.single_value(value) if isinstance(value, ast.Name) else None
+    return made if isinstance(made, ast.Dict) else value
 
 
 def _is_told_after(file: FileContext, handler: ast.ExceptHandler) -> bool:

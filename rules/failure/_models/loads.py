@@ -20,6 +20,7 @@ from .. import _handlers as handlers
 from .._handlers import Verdict
 from .._made_up.last_rounds import ends_refused
 from .._not_missed import gives_default, is_peek, promises_none
+from .._swallowed.orders import is_spare_ranker
 from .._told.status import goes_out_well
 from .._ways_out import (
     absent,
@@ -45,6 +46,7 @@ from .no_model import asked_for, beside, is_the_model, set_all_the_same
 from .refused_without import left_to_refuse
 from .shown import flags_read, flags_set, is_shown
 from .stand_ins import answers_regardless, stand_in
+from .stood_before import stood_before
 from .told_by_health import told_by_health
 from .untaught import WEIGHTS, has_new_head, is_estimator, taken, teaches
 
@@ -122,6 +124,8 @@ def failed_load(
         return None
     if answer_is_checked(file, block, handler) or _filled_later(file, block) or _loaded_later(file, block, call):
         return None
+    if stood_before(file, block, handler, call):
+        return None
     refused = left_out_report(file, block, handler) or left_to_refuse(file, block, handler, call)
     becomes = refused or f"{fate(handler)}: the program goes on without what it could not load"
     return Verdict(
@@ -130,7 +134,7 @@ def failed_load(
         0.7 if handlers.in_loop(file, block) is not None else 1.0,  # of several, which may do for each other
         "quiet" if logged else "",
         mild=True,
-        note=bool(refused) or may_lack(file, handler),
+        note=bool(refused) or may_lack(file, handler) or is_spare_ranker(file, handler, call),
     )
 
 

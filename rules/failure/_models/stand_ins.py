@@ -14,11 +14,15 @@ from mlaudit.code.statements import statements
 from mlaudit.code.written import as_written
 
 _STAND_IN: Final = regex(
-    r"^(Mock|Dummy|Fake|Stub)\w*(Model|Classifier|Predictor|Regressor|Estimator|Pipeline|LLM|Recommender|Detector)$"
-    r"|(^|_)(mock|dummy|fake|stub)_(\w+_)?(model|classifier|predictor|regressor|estimator|pipeline|llm)$"
+    r"^(Mock|Mocked|Dummy|Fake|Stub|Simulated)\w*(Model|Classifier|Predictor|Regressor|Estimator|Pipeline|LLM|Recommender|Detector)$"
+    r"|^(Mock|Mocked|Dummy|Fake|Stub|Simulated)\w*(LLM|Model|Chat|Embeddings?)(Provider|Client|Backend|Service|Engine)?$"
+    r"|(^|_)(mock|mocked|dummy|fake|stub|simulated)_(\w+_)?(model|classifier|predictor|regressor|estimator|pipeline|llm)$"
 )
 """Classes and functions that pretend to be a model."""
-PRETENDS: Final = (b"Mock", b"Dummy", b"Fake", b"Stub", b"mock", b"dummy", b"fake", b"stub")
+PRETENDS: Final = (
+    *(b"Mock", b"Dummy", b"Fake", b"Stub", b"Simulated"),
+    *(b"mock", b"dummy", b"fake", b"stub", b"simulated"),
+)
 """What a file holds that has one of them."""
 _ANSWERS: Final = frozenset(
     {

@@ -40,6 +40,7 @@ from .._work import asks_language_model
 from .candidates import is_candidate
 from .checks import is_check
 from .more_fields import is_field_more
+from .orders import keeps_order
 
 
 def told_of_success(file: FileContext, block: ast.Try, handler: ast.ExceptHandler, call: ast.Call) -> Verdict | None:
@@ -79,7 +80,8 @@ def unanswered(file: FileContext, block: ast.Try, handler: ast.ExceptHandler, ca
         optional=True,
         note=(asked and searches_as_asked(file, handler))
         or is_candidate(file, block, handler)
-        or is_field_more(file, block, handler),
+        or is_field_more(file, block, handler)
+        or keeps_order(file, handler),
     )
 
 

@@ -30,6 +30,7 @@ class Call(NamedTuple):
 
 _HTTP_METHODS: Final = ("get", "post", "put", "patch", "delete", "head", "options")
 CHILD: Final = "a child process that hangs"
+GENERATION: Final = "a generation that fails in its thread"
 _SOCKET: Final = Call(socket_default=True)
 
 
@@ -98,6 +99,15 @@ CALLS: Final[dict[str, Call]] = {
     **{
         f"pandas.read_{kind}": Call(keywords=(), socket_default=True, of_urls=True)
         for kind in ("csv", "excel", "feather", "html", "json", "parquet", "pickle", "sas", "stata", "table", "xml")
+    },
+    **{  # what reads the tokens waits for the next one, which never comes where `generate` has raised
+        f"transformers.{name}": Call(
+            position=2,
+            serving_only=True,
+            waits_for=GENERATION,
+            unless=(b".end()", b"on_finalized_text", b".text_queue"),
+        )
+        for name in ("TextIteratorStreamer", "AsyncTextIteratorStreamer")
     },
     "urllib3.request": _SOCKET,
     # files by their address, through urllib

@@ -23,7 +23,7 @@ _WORDS: Final = {
     "tf_keras": (),
     "torch": (b"_from_url(", b"load_url(", b"download_url"),
     "torchvision": (),
-    "transformers": (b"load_image(",),
+    "transformers": (b"load_image(", b"TextIteratorStreamer("),
 }
 """What a file is read for that holds a call of a module which most files import, or one that `TRIGGERS` names."""
 TRIGGERS: Final = (

@@ -27,7 +27,7 @@ from .bounds_elsewhere import (
     is_sane,
     open_range,
 )
-from .calls import CALLS, CHILD
+from .calls import CALLS, CHILD, GENERATION
 from .ended_tasks import is_ended_by_worker
 from .event_driven import starts_by_event
 from .scheduled import KIND as SCHEDULED
@@ -173,6 +173,8 @@ def _judged(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding |
             Severity.INFO if data.get("short") or data.get("killed_by") else Severity.WARNING
         )  # what runs here seldom hangs
         finding = msgspec.structs.replace(finding, severity=severity)
+    elif serving and data["waits_for"] == GENERATION:
+        finding = msgspec.structs.replace(finding, severity=Severity.WARNING)  # few generations fail
     elif not serving and data.get("loop"):
         holds = "the event loop, and all that waits for it,"
         finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
