@@ -14,6 +14,7 @@ from mlaudit.code.written import as_written
 
 from .. import _handlers as handlers
 from .._handlers import Verdict
+from .._swallowed.best_effort import is_of_cache
 from .._ways_out import is_empty, shown_call
 from .._work import calls
 from .broken_settings import PARSES
@@ -29,7 +30,14 @@ def overwritten(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
         return None
     parsed = next((call for call in calls(file, block.body) if file.call_name(call) in PARSES), None)
     path = _path_read(file, block) if parsed is not None else ""
-    if parsed is None or not path or not _is_emptied(file, block, handler) or not _is_written(file, block, path):
+    if parsed is None or not path:
+        return None
+    if not is_of_cache(file, handler) and any(_writes(file, c, path) for c in calls(file, handler.body)):
+        said = (
+            f"what `{shown_call(file, parsed)}` cannot read is written anew at once, whatever kept it from being read"
+        )
+        return Verdict("MLA102", f"{said}: one broken record loses all the others", 0.7)
+    if not _is_emptied(file, block, handler) or not _is_written(file, block, path):
         return None
     if _is_made_again(file, block):
         return None
@@ -86,16 +94,16 @@ def _is_written(file: FileContext, block: ast.Try, path: str) -> bool:
     """Whether the same path is written after the block, in the same function."""
     home = file.function_of(block) or file.tree.module
     end = block.end_lineno or block.lineno
-    for call in file.inside(home, ast.Call):
-        last = last_part(call.func)
-        if call.lineno <= end or last not in ("open", "write_text") or _path(call) != path:
-            continue
-        if only_where_absent(file, call, path):
-            continue
-        mode = file.argument(call, "mode", 0 if isinstance(call.func, ast.Attribute) else 1)
-        if last == "write_text" or str(file.constant(mode)).startswith("w"):
-            return True
-    return False
+    return any(call.lineno > end and _writes(file, call, path) for call in file.inside(home, ast.Call))
+
+
+def _writes(file: FileContext, call: ast.Call, path: str) -> bool:
+    """Whether a call opens a path to write it anew, or does so, where something may be there."""
+    last = last_part(call.func)
+    if last not in ("open", "write_text") or _path(call) != path or only_where_absent(file, call, path):
+        return False
+    mode = file.argument(call, "mode", 0 if isinstance(call.func, ast.Attribute) else 1)
+    return last == "write_text" or str(file.constant(mode)).startswith("w")
 
 
 def only_where_absent(file: FileContext, call: ast.Call, path: str) -> bool:

@@ -26,9 +26,10 @@ _PUBLISHES: Final = regex(
     r"^(sudo\s+)?(docker\s+(build|push)|docker-compose\s+build|bentoml\s+(build|containerize|push|deploy)"
     r"|(aws\s+s3|gsutil(\s+-m)?|gcloud\s+storage)\s+(sync|cp|mv|rsync)|kubectl\s+(apply|rollout|set)|helm\s+(install|upgrade)"
     r"|terraform\s+apply|dvc\s+(push|repro)|git\s+push|pyflyte(\s|$)|flytectl(\s.*)?\s(register|docker)|sam\s+(build|deploy)"
-    r"|serverless\s+deploy|huggingface-cli\s+upload|tar\s+-?c\w*|zip\s+-r)(?!\S)"
+    r"|alembic\s+(upgrade|downgrade)|(\S*python[\d.]*\s+)?(\S*/)?manage\.py\s+migrate|flask\s+db\s+upgrade|prisma\s+migrate\s+deploy"
+    r"|dbt\s+(run|build|seed|snapshot|test)|serverless\s+deploy|huggingface-cli\s+upload|tar\s+-?c\w*|zip\s+-r)(?!\S)"
 )
-"""Commands that build, pack, copy or publish what is served, or what is trained on."""
+"""Commands that build, pack, copy, move or publish what is served, or what is trained on."""
 _BRINGS: Final = regex(
     r"^(sudo\s+)?(dvc\s+(pull|fetch|checkout)|kaggle\s+(datasets|competitions)\s+download|wget|curl|unzip|tar\s+-?x\w*"
     r"|huggingface-cli\s+download|gdown)(?!\S)"
