@@ -266,6 +266,8 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
                 facts += _unnamed(file, call, last, stars, call in apart)
             if call.args or call.keywords:
                 facts += _references(file, call, name, last, functions, takes)
+                if takes and stars:
+                    facts += _starred_references(file, call, last, stars)
             if facts:
                 index: int = call.index  # type: ignore[attr-defined]
                 found.setdefault(home, []).extend((index, fact) for fact in facts)
@@ -328,6 +330,16 @@ def _references(
             if reference is not None:
                 apart = last in OFFLOADERS or last in DEPENDENCIES
                 yield CallFact(reference, call.lineno, apart, reference=True)
+
+
+def _starred_references(file: FileContext, call: ast.Call, last: str, stars: tuple[str, ...]) -> Iterator[CallFact]:
+    """The functions that a call is handed by a name which one of the modules whose every name a file takes explains."""
+    for value in (*call.args, *(keyword.value for keyword in call.keywords)):
+        if not isinstance(value, ast.Name) or file.names.lookup(value.id, value) or file.qualname(value):
+            continue
+        apart = last in OFFLOADERS or last in DEPENDENCIES
+        for star in stars:
+            yield CallFact(f"{star}.{value.id}", call.lineno, apart, reference=True)
 
 
 def _decorates(name: str) -> bool:

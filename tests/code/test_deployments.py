@@ -15,6 +15,14 @@ def test_folders_are_known_by_their_names_at_the_top_and_one_below(tmp_path: Pat
     assert deployment_files(tmp_path) == sorted(str(tmp_path / name) for name in kept)
 
 
+def test_of_folders_of_jobs_only_the_descriptions_are_read(tmp_path: Path) -> None:
+    kept = ("mlops/deploy/endpoint.sh", "mlops/train/pipeline.yml", "jobs/nightly.yaml")
+    for name in (*kept, "mlops/train/steps.py", "jobs/run.sh", "notes/jobs.yml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("type: pipeline\n", "utf-8")
+    assert sorted(deployment_files(tmp_path)) == sorted(str(tmp_path / name) for name in kept)
+
+
 def test_lines_that_are_commented_out_say_nothing(tmp_path: Path) -> None:
     (tmp_path / "nginx").mkdir()
     (tmp_path / "nginx/site.conf").write_text("# limit_req zone=all;\nlisten 80;\n", "utf-8")
