@@ -1,4 +1,6 @@
-"""Functions that are looked up in a table: ``MODES = {"one": one, "many": many}``, ``MODES.get(name)(job)``."""
+"""Functions that are looked up in a table, ``MODES = {"one": one, "many": many}``, ``MODES.get(name)(job)``, or in a
+module that is found by its name.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,8 @@ import ast
 from collections.abc import Iterator
 
 from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.file import FileContext
+from mlaudit.code.facts import ANY_OF
+from mlaudit.code.file import FileContext, last_part
 
 
 def looked_up(file: FileContext) -> Iterator[tuple[FunctionNode | None, str, int]]:
@@ -28,6 +31,40 @@ def looked_up(file: FileContext) -> Iterator[tuple[FunctionNode | None, str, int
             if isinstance(held, ast.Name) and held.id in tables:
                 for name in tables[held.id]:
                     yield file.function_of(call), name, call.lineno
+
+
+def of_modules(file: FileContext) -> Iterator[tuple[FunctionNode | None, str, int]]:
+    """For each function that is taken out of a module whose name is put together, ``import_module(f"tools.{name}")``,
+    who takes it, the package with the function's name behind a star, ``tools.*.run``, and the line.
+    """
+    if not file.holds(b"import_module(", b"__import__("):
+        return
+    for call in file.calls_where(lambda name, _: name == "builtins.getattr"):
+        taken = file.constant(call.args[1]) if len(call.args) > 1 else None
+        package = _package(file, call.args[0]) if isinstance(taken, str) else ""
+        if package:
+            yield file.function_of(call), f"{package}{ANY_OF}{taken}", call.lineno
+    for call in file.calls_where(
+        lambda name, last: name in (f"importlib.import_module().{last}", f"builtins.__import__().{last}")
+    ):
+        package = _package(file, call.func.value) if isinstance(call.func, ast.Attribute) else ""
+        if package:
+            yield file.function_of(call), f"{package}{ANY_OF}{last_part(call.func)}", call.lineno
+
+
+def _package(file: FileContext, module: ast.expr) -> str:
+    """The package of a module that is imported by a name of which only the beginning is written: "" for any other."""
+    made = file.names.single_value(module)
+    if not isinstance(made, ast.Call) or last_part(made.func) not in ("import_module", "__import__") or not made.args:
+        return ""
+    named = made.args[0]
+    while isinstance(named, ast.BinOp):
+        named = named.left
+    head = named.values[0] if isinstance(named, ast.JoinedStr) and named.values else named
+    if head is made.args[0] or not isinstance(head, ast.Constant) or not isinstance(head.value, str):
+        return ""
+    package, dot, _ = head.value.rpartition(".")
+    return package if dot and all(part.isidentifier() for part in package.split(".")) else ""
 
 
 def _functions(file: FileContext, table: ast.Dict) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Final, TypeGuard
 from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.bindings import FunctionNode, absolute_module
 from mlaudit.code.conditions import conditions, literals
-from mlaudit.code.dispatch import looked_up
+from mlaudit.code.dispatch import looked_up, of_modules
 from mlaudit.code.facts import (
     CallFact,
     DecoratorFact,
@@ -272,7 +272,7 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
                 index: int = call.index  # type: ignore[attr-defined]
                 found.setdefault(home, []).extend((index, fact) for fact in facts)
     ordered = {home: [fact for _, fact in sorted(facts, key=_FIRST)] for home, facts in found.items()}
-    for looker, name, line in looked_up(file):
+    for looker, name, line in (*looked_up(file), *of_modules(file)):
         ordered.setdefault(looker, []).append(CallFact(name, line, reference=True))
     file.shared["calls"] = ordered
     return ordered

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import chain
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from mlaudit.findings import Finding, Fix, Location, Problem, Related, Severity
+
+ANY_OF: Final = ".*."
+"""What stands in a target between a package and a function that any of its modules may have."""
 
 
 class CallFact(msgspec.Struct, frozen=True, array_like=True, gc=False):

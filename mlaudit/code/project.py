@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from mlaudit.code.entrypoints import EntryPoint, find_entry_points, is_test_path
-from mlaudit.code.facts import CallFact, Candidate, FileFacts
+from mlaudit.code.facts import ANY_OF, CallFact, Candidate, FileFacts
 from mlaudit.code.followed import Followed
 from mlaudit.code.symbols import Node, Symbols
 from mlaudit.findings import Finding, Location, Related, Severity
@@ -106,7 +106,17 @@ class ProjectView(Symbols):
                     self._callers.setdefault(target, []).append(Caller(path, qualname, call))
         return self._callers.get(node, [])
 
+    def _of_any_module(self, name: str) -> Iterator[Node]:
+        """The functions of a name that the modules of a package have: ``app.tools.*.run``."""
+        package, _, function = name.partition(ANY_OF)
+        for path, facts in self.files.items():
+            if f".{package}." in f".{facts.module}." and (path, function) in self._functions:
+                yield path, function
+
     def _targets(self, name: str, path: str) -> Iterator[Node]:
+        if ANY_OF in name:
+            yield from self._of_any_module(name)
+            return
         symbol = self.resolve(name, path)
         if symbol is None:
             for each in self.may_mean(name, path):
