@@ -23,6 +23,7 @@ _DJANGO_FILES: Final = frozenset({"django.core.files.base.ContentFile", "django.
 _KEPT: Final = regex(r"(?i)\.(joblib|pkl|pickle|pt|pth|h5|keras|onnx|cbm|bst|model)$")
 """Files that hold a model, which is one for all requests."""
 _DEBUG: Final = regex(r"(?i)(^|[/_.-])(debug|dbg)([/_.-]|$)")
+_CLEANS: Final = frozenset({"remove", "unlink", "exists", "isfile"})
 _SAYS: Final = frozenset({"debug", "info", "warning", "print"})
 _HARMLESS: Final = regex(r"(?i)(^/dev/|\.log$|history\.json$)")
 
@@ -43,6 +44,8 @@ def is_done_at_once(file: FileContext, node: ast.Call, path: str) -> bool:
     ]
     if not reads and not _KEPT.search(path):
         return False
+    if _is_left_for_another(file, home, path):
+        return False
     waits: list[ast.expr | ast.stmt] = [
         *file.inside(home, ast.Await),
         *file.inside(home, ast.AsyncFor),
@@ -52,6 +55,23 @@ def is_done_at_once(file: FileContext, node: ast.Call, path: str) -> bool:
     if not reads:
         return not waits
     return not any(node.lineno <= wait.lineno <= max(reads) for wait in waits)
+
+
+def _is_left_for_another(file: FileContext, home: ast.AsyncFunctionDef, path: str) -> bool:
+    """Whether a function that is sent a file leaves it there for another one, which takes what lies there for its own
+    user's: ``UPLOAD = "rows.csv"`` that one route writes, and the next one reads.
+    """
+    sent = [each.annotation for each in (*home.args.args, *home.args.kwonlyargs) if each.annotation is not None]
+    if _KEPT.search(path) or not any("UploadFile" in ast.unparse(each) for each in sent):
+        return False
+    for name, calls in file.calls.items():
+        for call in calls if name[1] not in _SAYS else ():
+            given = (*call.args, *(keyword.value for keyword in call.keywords))
+            other = file.function_of(call)
+            if other is not None and other is not home and any(file.constant(each) == path for each in given):
+                if written(file, call) is None and name[1] not in _CLEANS:
+                    return True
+    return False
 
 
 def written(file: FileContext, node: ast.Call) -> str | None:
