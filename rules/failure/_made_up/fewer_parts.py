@@ -56,8 +56,12 @@ def fewer_parts(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
         return None
     if any(isinstance(s, ast.Raise) for h in block.handlers for s in statements(h.body)):
         return None
+    for kept in _kept(block, of_hits=True):
+        found = _searched(file, function, block, loop, kept)
+        if found is not None and not _is_counted(file, function, loop, kept):
+            return found
     for kept in _kept(block):
-        found = _searched(file, function, block, loop, kept) or (
+        found = (
             _left_out(file, function, block, loop, kept)
             if silent
             else _joined(file, function, block, loop, kept)
@@ -101,10 +105,17 @@ def _searched(
         return None
     end = loop.end_lineno or loop.lineno
     given = [outcome(s) for s in _returns(file, function) if s.lineno > end]
-    if not any(value is not None and _mentions(value, kept) for value in given):
+    if not any(value is not None and (_mentions(value, kept) or _is_made_of(file, value, kept)) for value in given):
         return None
     said = f"a store that `{shown_call(file, asked)}` cannot ask is left out of `{kept}`"
     return Verdict("MLA102", f"{said}: what the others hold is answered as if it were all", 0.7, "quiet")
+
+
+def _is_made_of(file: FileContext, value: ast.expr, kept: str) -> bool:
+    """Whether what goes out was put in order, or picked, out of what was kept: ``ranked = sorted(found)``."""
+    held = value.value if isinstance(value, ast.Subscript) else value
+    made = file.names.single_value(held) if isinstance(held, ast.Name) else None
+    return isinstance(made, ast.Call | ast.ListComp | ast.Subscript) and _mentions(made, kept)
 
 
 def _returns(file: FileContext, function: FunctionNode) -> list[ast.Return]:
@@ -167,10 +178,12 @@ def _gone_through(each: ast.expr) -> Iterator[str]:
             yield from _gone_through(inner)
 
 
-def _kept(block: ast.Try) -> Iterator[str]:
-    """Where a `try` puts what it made."""
+def _kept(block: ast.Try, *, of_hits: bool = False) -> Iterator[str]:
+    """Where a `try` puts what it made; with `of_hits`, one after another too, of what a search has found."""
     for statement in statements([*block.body, *block.orelse]):
-        if any(isinstance(p, ast.For | ast.AsyncFor | ast.While) and block in parents(p) for p in parents(statement)):
+        if not of_hits and any(
+            isinstance(p, ast.For | ast.AsyncFor | ast.While) and block in parents(p) for p in parents(statement)
+        ):
             continue
         if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Subscript):
             yield as_written(statement.targets[0].value)
