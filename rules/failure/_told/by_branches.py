@@ -12,7 +12,7 @@ from mlaudit.findings import Severity
 from .._stores.missing_settings import missing_settings
 from .failed_flags import failed_flags
 from .masked_commands import WORD, masked_commands
-from .refused_downloads import WORDS, refused_downloads
+from .refused_downloads import WORDS, refused_downloads, refused_sends
 
 _SURE: Final = 0.7
 
@@ -35,6 +35,12 @@ def by_branches(file: FileContext) -> Iterator[Issue]:
         fix = "Raise where one is refused: `answer.raise_for_status()`."
         message = f"{said}: what comes next goes on with what another day left, or with nothing"
         yield Issue(printed, message, severity=Severity.INFO, confidence=_SURE, remediation=fix)
+    for printed, name in refused_sends(file) if file.holds(*WORDS) else ():
+        said = f"what the server refuses is only printed, and `{name}` ends as if it had been sent"
+        fix = "Raise where it is refused: `answer.raise_for_status()`."
+        message = f"{said}: whoever asked for it is told so"
+        data = {"needs": "serving"}
+        yield Issue(printed, message, severity=Severity.WARNING, confidence=_SURE, remediation=fix, data=data)
 
 
 __all__ = ["by_branches"]
