@@ -6,11 +6,13 @@ import ast
 from typing import Final
 
 from mlaudit.code.file import FileContext
+from mlaudit.code.written import as_written
 
 from .._handlers import Verdict
 from .._made_up.answered import number_instead
 from .._models.chosen import callers_look
 from .._not_missed import hands_back, is_unread, reads_metadata, says_none
+from .._told.told import following
 from .._ways_out import (
     answer_is_checked,
     answered_table,
@@ -20,6 +22,7 @@ from .._ways_out import (
     shown_call,
     tries_or_raises,
 )
+from .._work import kind_of
 from .checks import is_check
 from .in_turn import asked_in_turn
 
@@ -41,10 +44,22 @@ def left_out_silently(file: FileContext, block: ast.Try, handler: ast.ExceptHand
     if instead := number_instead(block, handler):
         said = f"where `{shown_call(file, call)}` cannot read its file, `{instead}` is taken for what it holds"
         return Verdict("MLA102", f"{said}, and nobody is told")
+    if _is_read_again(file, block, call):
+        return None
     if not answer_is_checked(file, block, handler) and not only_where_some(file, handler):
         message = f"data that `{shown_call(file, call)}` cannot read is left out without a word"
         return Verdict("MLA102", message, mild=True, optional=True)
     return None
+
+
+def _is_read_again(file: FileContext, block: ast.Try, call: ast.Call) -> bool:
+    """Whether what follows a `try` reads the same in another way: ``return read_csv(path, encoding="latin-1")``."""
+    after = next(iter(following(block)), None)
+    behind = file.inside(after, ast.Call) if isinstance(after, ast.Return | ast.Assign | ast.With) else []
+    read = as_written(call.args[0]) if call.args else ""
+    return bool(read) and any(
+        kind_of(file, each) == "read" and each.args and as_written(each.args[0]) == read for each in behind
+    )
 
 
 def taken_for_empty(file: FileContext, handler: ast.ExceptHandler, call: ast.Call, logged: bool) -> Verdict | None:
