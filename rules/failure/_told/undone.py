@@ -47,6 +47,8 @@ OPTIONAL: Final = regex(
 """What a handler says where the program can do without."""
 _DECLARED: Final = regex(r"\bNone\b|Optional|bool")
 _STARTS: Final = regex(r"(?i)^_*(lifespan|(on_)?start_?up|startup_event|on_event)$")
+_TELLS: Final = regex(r"(?i)err|exc|fail|fall_?back|default|status|ok$|done|success")
+"""Names of what says that something failed, or was done."""
 _PICTURE: Final = regex(r"\.(png|svg|html|pdf|jpe?g)\b")
 _WHETHER: Final = regex(r"(?i)\bwhether\b|\bif (it|the model) ")
 _THERE: Final = regex(r"(?i)\balready\b|\bexists?\b")
@@ -63,7 +65,7 @@ def undone(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Ver
     function = file.function_of(handler)
     if function is None or ASIDE.search(function.name) or _STARTS.match(function.name):
         return None
-    if not is_quiet(handler) or handlers.in_loop(file, block) is not None:
+    if not (is_quiet(handler) or _hands_on(handler)) or handlers.in_loop(file, block) is not None:
         return None
     if _SETS_UP.match(function.name) and not is_optional(file, function, handler):
         return _not_set_up(file, function, block, handler)
@@ -129,6 +131,17 @@ def is_quiet(handler: ast.ExceptHandler) -> bool:
     return bool(rest) and handlers.logs_all(rest)
 
 
+def _hands_on(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler logs, and answers with nothing but what has a name by then: ``return model, scores``."""
+    last = handler.body[-1]
+    value = last.value if isinstance(last, ast.Return) else None
+    parts = value.elts if isinstance(value, ast.Tuple) else [value]
+    held = [p for p in parts if isinstance(p, ast.Name | ast.Attribute | ast.Subscript)]
+    if len(held) < len(parts) or any(_TELLS.search(ast.unparse(p)) for p in held):
+        return False
+    return len(handler.body) > 1 and handlers.logs_all(handler.body[:-1])
+
+
 def closes(statement: ast.stmt) -> bool:
     call = statement.value if isinstance(statement, ast.Expr) else None
     return isinstance(call, ast.Call) and last_part(call.func) in _CLOSES
@@ -162,7 +175,8 @@ def _ends(
     """Whether a function ends after its handler: with nothing, with what it had before, or with a None that no caller
     of this file tests.
     """
-    after = [] if isinstance(handler.body[-1], ast.Return) else following(block)
+    last = handler.body[-1]
+    after = following(block) if not isinstance(last, ast.Return) else [] if is_nothing(last.value) else [last]
     words = [s for s in after if not isinstance(s, ast.Return) and not closes(s)]
     if FETCHES.match(function.name) and not answers(function):
         return True  # each of its parts is fetched, or is not
