@@ -61,8 +61,10 @@ class GuardFailsOpen(FileRule):
 
     Reports:
 
-    - a handler that answers "valid", an object whose fields say so, a score of 0, or a default set before the `try`
-    - a guard that goes on without the model, the library or the field that it asks
+    - a handler that answers "valid", an object whose fields say so, a score of 0, or a default set before the `try`; or
+      None, in a check that answers with what it refuses, and None otherwise
+    - a guard that goes on without the model, the library or the field that it asks; one that could not be made at the
+      start and is None, where nothing in its file refuses without it (a warning)
     - a guard that raises its refusal in a `try` that catches it; one that answers 401, 402, 403 or 429 in a `try` whose
       handler goes on
     - a stand-in that stops nothing where the limiter or guard could not be made

@@ -105,6 +105,7 @@ class MissingTimeout(FileRule):
     - a bound that bounds nothing: seconds that read like milliseconds, `asyncio.wait_for` around a coroutine that never
       awaits, a timeout on work of a pool whose `with` waits for it anyway; one on a future of `as_completed` is info
     - tools of an MCP server, by a session with no bound
+    - in a service, a `TextIteratorStreamer` with no timeout, which a generation that raises in its thread never ends
     - `ffmpeg-python` on an address
     - `nltk.download` at the start of a service, which asks the network each time (info)
 

@@ -81,13 +81,17 @@ class SwallowedException(FileRule):
     - an item, a fold or a row that drops out before a list, a mean or a join; a collection that goes out as far as it
       came
     - data that could not be made ready for a model and goes on as it came
-    - a settings file that counts as empty, or any file that is written anew, though it only could not be read
+    - a settings file that counts as empty, or any file that is written anew, there or in the handler, though it only
+      could not be read
     - a training, a save, a registration or an upload whose failure is only logged
     - a program that fails to train, publish or read and ends with exit status 0, where a pipeline, a make file, a
       script or another program runs it (else info)
     - a scheduler's task that only logs why it failed; futures that nobody keeps
     - a message of Kafka that could not be worked on and is only logged, whose offset is committed (info)
-    - a child process whose exit status is dropped, where it trains, builds or publishes, or in a request
+    - a child process whose exit status is dropped, where it trains, builds, moves a database or publishes, or in a
+      request
+    - in a service, a message that the server refuses, where a function that is named for sending it only prints so
+    - a training that reads other rows than those of its store, without a word, where these cannot be had
     - a secret that is empty where it could not be encrypted
     - a task of a scheduler whose last line cannot fail: `... || true`
 
@@ -111,11 +115,12 @@ class SwallowedException(FileRule):
       `__init__` returns; a download that is refused and only printed; a save in a loop that is only logged; a broken
       file that is answered for like a missing one; errors of a batch that all count as duplicates; a row of a dataset
       for which the next one is answered; what is written down though it could not be worked out; a store that is left
-      out for good in silence; a request with nothing in it whose answer carries its status in the body; one of many
-      models that fails to load with an error in the log and is asked for by its name; what further routes of a file
-      answer with status 200 in the form of the first (`{"success": False, "error": ...}`); a measure that a store of
-      metrics could not write down, with an error in the log; a field beside an answer that stands, with a warning; what
-      is made where it could not be found, by a call that would fail as well
+      out for good in silence; hits that go out in the order they came in where a ranker fails or is not loaded; a
+      request with nothing in it whose answer carries its status in the body; one of many models that fails to load with
+      an error in the log and is asked for by its name; what further routes of a file answer with status 200 in the form
+      of the first (`{"success": False, "error": ...}`); a measure that a store of metrics could not write down, with an
+      error in the log; a field beside an answer that stands, with a warning; what is made where it could not be found,
+      by a call that would fail as well
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
@@ -182,7 +187,8 @@ class SwallowedException(FileRule):
         - Worker loops, but those that read Kafka, and shadow predictions that log with a traceback and go on by design.
         - Fall-backs that do the work in another way; handlers that fall through to an error; tries whose last failure
           is raised once they have run out.
-        - A broken file that is written only where there is none.
+        - A broken file that is written only where there is none; a file that is read again in another way.
+        - A model in whose place another one stands already, as the log says.
         - An item that names its error, or an error in a field of the answer.
         - A model that is tried ahead and loaded again once it is needed, if a failure is raised then.
         - A None that the docstring promises or that the callers look at.

@@ -111,11 +111,12 @@ class SharedMutableState(FileRule):
         noted, and so are further places that add to a list of which it was said. Lists that are called `fake_...` by
         whoever wrote them are noted only, and so is an app that nothing starts or imports in a project that starts
         another. Not flagged are writes under a lock, a model that what trains it puts in the place of the one before
-        when it is done, a file that an async function writes and reads with no `await` from first to last, a model
-        that it saves with no `await` at all, a mock of a service, what a storage saves under a free name (Django's
-        `default_storage`), what a route for settings sets for all, and a service that `waitress.serve` is told to run
-        with one thread; another that runs one worker with one thread may suppress with that as the reason. Pictures
-        that are saved for debugging by their name, and that nothing in the file reads, are noted.
+        when it is done, a file that an async function writes and reads with no `await` from first to last, unless it is
+        an upload that another function reads later, a model that it saves with no `await` at all, a mock of a service,
+        what a storage saves under a free name (Django's `default_storage`), what a route for settings sets for all, and
+        a service that `waitress.serve` is told to run with one thread; another that runs one worker with one thread may
+        suppress with that as the reason. Pictures that are saved for debugging by their name, and that nothing in the
+        file reads, are noted.
 
     References:
         https://docs.python.org/3/library/threading.html#lock-objects
