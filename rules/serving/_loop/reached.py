@@ -175,6 +175,7 @@ def _walked(project: ProjectView, start: Node, made: CallFact | None) -> Iterato
         (node, _given(project, node, made) if made is not None else (), is_cached(project, node), False)
         for node in project.meant(start)
         if (function := project.function(node)) is not None and not function.is_async
+        if not _is_there(project, node, start)
     ]
     seen = {(node, given) for node, given, _, _ in level}
     for _ in range(_HOPS + 1):
@@ -212,8 +213,13 @@ def _followed(project: ProjectView, node: Node, given: Given, start: Node) -> It
         if (warm and call.line in filled) or call.offloaded or call.awaited or not runs(function, call.line, given):
             continue
         known = project.function(target)
-        if known is not None and not known.is_async:
+        if known is not None and not known.is_async and not _is_there(project, target, start):
             yield target, call
+
+
+def _is_there(project: ProjectView, node: Node, start: Node) -> bool:
+    """Whether a cache keeps what a function gives, and the start of the service has asked for it already."""
+    return is_cached(project, node) and is_warmed_up(project, node, start)
 
 
 def _blocking_in(project: ProjectView, node: Node, given: Given) -> Iterator[Candidate]:
