@@ -36,7 +36,8 @@ def overwritten(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
         said = (
             f"what `{shown_call(file, parsed)}` cannot read is written anew at once, whatever kept it from being read"
         )
-        return Verdict("MLA102", f"{said}: one broken record loses all the others", 0.7)
+        named = not handlers.is_broad(file, handler)  # it is there and broken, or is not there: no outage
+        return Verdict("MLA102", f"{said}: one broken record loses all the others", 0.7, note=named)
     if not _is_emptied(file, block, handler) or not _is_written(file, block, path):
         return None
     if _is_made_again(file, block):
