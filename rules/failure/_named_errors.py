@@ -16,6 +16,7 @@ from ._guards.failed_guards import failed_guard, of_guard
 from ._handlers import Verdict
 from ._made_up.defaults import earlier_answer
 from ._made_up.dropped_out import dropped_out
+from ._made_up.fewer_parts import fewer_parts
 from ._made_up.instead import made_up_instead
 from ._made_up.made_up_metrics import made_up_metric
 from ._made_up.raw_rows import raw_rows
@@ -77,6 +78,8 @@ def of_named_error(file: FileContext, block: ast.Try, handler: ast.ExceptHandler
     dropped = dropped_out(file, block, handler)
     if dropped is None and (caught(handler, OUTAGE) or notes_quietly(handler) or _is_spared(block, handler)):
         dropped = undone(file, block, handler)
+    if dropped is None and caught(handler, OUTAGE):
+        dropped = fewer_parts(file, block, handler)
     if dropped is not None:
         return dropped
     no = unheard(file, handler) if caught(handler, OUT_OF_REACH) else None

@@ -35,6 +35,24 @@ class Archive:
         ordered = sorted(found, key=lambda hit: -hit.score)
         return ordered[:5], failed
 
+    def search_unless_away(self, vector, names):
+        found = []
+        for name in names:
+            try:
+                found.extend(self.client.search(collection_name=name, query_vector=vector))
+            except ConnectionError as error:  # expect: MLA102
+                log.warning("%s is away: %s", name, error)
+        return found
+
+    def search_known(self, vector, names):
+        found = []
+        for name in names:
+            try:
+                found.extend(self.client.search(collection_name=name, query_vector=vector))
+            except KeyError as error:
+                log.warning("%s is no archive: %s", name, error)
+        return found
+
     def warm(self, names):
         found = []
         for name in names:
