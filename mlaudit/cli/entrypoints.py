@@ -1,4 +1,4 @@
-"""`mlaudit entrypoints`: where serving and training begin, and why."""
+"""`mlaudit entrypoints`: where serving, training and commands begin, and why."""
 
 from __future__ import annotations
 
@@ -11,13 +11,19 @@ from mlaudit.cli.output import emit, tell_unread
 from mlaudit.cli.progress import Progress
 from mlaudit.errors import UsageError
 
+_ORDER = {"serving": 0, "training": 1, "command": 2}
+
 
 @click.command(name="entrypoints")
 @click.argument("path", type=click.Path(path_type=Path), default=Path())
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj
 def command(state: State, path: Path, form: str) -> int:
-    """Show the serving and training entry points of PATH (default: the working folder), and why."""
+    """Show where serving, training and commands begin in PATH (default: the working folder), and why.
+
+    Commands are what somebody runs by hand or a job starts, with arguments; rules grade by serving and training alone.
+    """
+    from mlaudit.code.commands import commands
     from mlaudit.code.entrypoints import by_weight
     from mlaudit.code.run import project_view
     from mlaudit.config import load
@@ -27,7 +33,7 @@ def command(state: State, path: Path, form: str) -> int:
     if not view.files:
         raise UsageError(f"{path}: no Python file or notebook was found")
     tell_unread(view.files.values())
-    found = view.entry_points
+    found = (*view.entry_points, *commands(view))
     if form == "json":
         import msgspec
 
@@ -35,7 +41,7 @@ def command(state: State, path: Path, form: str) -> int:
         return 0
     if not found:
         emit("no entry point was found; name them in [tool.mlaudit.entry-points]", None)
-    for entry in sorted(found, key=lambda each: (each.kind, by_weight(each))):
+    for entry in sorted(found, key=lambda each: (_ORDER[each.kind], by_weight(each))):
         name = entry.function or "(module)"
         emit(f"{entry.kind:9} {entry.path}:{entry.line}  {name}  [{entry.framework}] {entry.reason}", None)
     return 0

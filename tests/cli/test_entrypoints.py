@@ -132,3 +132,63 @@ def test_a_training_step_of_tensorflow_is_found_by_what_it_calls(put, mlaudit):
         "def step(grads, weights):\n    opt.apply_gradients(zip(grads, weights))\n",
     )
     assert mlaudit("entrypoints").out == "training  train.py:6  step  [Python] calls apply_gradients\n"
+
+
+CLICK = """
+import click
+import joblib
+
+
+@click.group()
+def cli():
+    pass
+
+
+@cli.command()
+@click.argument("path")
+def score(path):
+    print(joblib.load(path).predict([[1.0]]))
+"""
+ARGUMENTS = """
+import argparse
+import joblib
+
+
+def read():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--model")
+    return parser.parse_args()
+
+
+def main():
+    given = read()
+    print(joblib.load(given.model).predict([[1.0]]))
+
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+def test_commands_are_told_behind_what_serves_and_trains(put, mlaudit):
+    put("service.py", API)
+    put("tool.py", CLICK)
+    put("ask.py", ARGUMENTS)
+    put("pages.py", "import typer\n\napp = typer.Typer()\n\n\n@app.command()\ndef fit(path: str):\n    print(path)\n")
+    put("bare.py", "import argparse\n\nprint(argparse.ArgumentParser().parse_args())\n")
+    put("tests/test_ask.py", ARGUMENTS)
+    lines = mlaudit("entrypoints").out.splitlines()
+    rows = [line.split()[:3] for line in lines]
+    assert [row[0] for row in rows] == ["serving", "serving", "command", "command", "command", "command", "command"]
+    assert {(row[1], row[2]) for row in rows[2:]} == {
+        ("ask.py:11", "main"),
+        ("bare.py:3", "(module)"),
+        ("pages.py:7", "fit"),
+        ("tool.py:6", "cli"),
+        ("tool.py:12", "score"),
+    }
+    assert any("reads its arguments with argparse, in `read`" in line for line in lines)
+    assert {entry["kind"] for entry in json.loads(mlaudit("entrypoints", "--format", "json").out)} == {
+        "serving",
+        "command",
+    }
