@@ -51,6 +51,7 @@ _NAMED_SAVES: Final = regex(
     r"^(torch\.save|torch\.jit\.save|torch\.onnx\.export|joblib\.dump|pickle\.dump|cloudpickle\.dump|dill\.dump|skops\.io\.dump"
     r"|tensorflow\.saved_model\.save|faiss\.write_index|safetensors\.torch\.save_file|bentoml\.\w+\.save_model|mlflow\.\w+\.save_model)$"
 )
+_IN_MEMORY: Final = ("io.BytesIO", "io.StringIO")
 _ATTACHES: Final = frozenset({"log_artifact", "log_artifacts"})
 _A_MODEL: Final = regex(r"(?i)model|weights|checkpoint|classifier|scaler|encoder|tokeni[sz]er|vectori[sz]er|onnx")
 _ROWS: Final = regex(
@@ -150,6 +151,8 @@ def deed_of(file: FileContext, call: ast.Call) -> str:
     kind = _by_name(name, last, method)
     if not kind and any(keyword.arg == "registered_model_name" for keyword in call.keywords):
         return "publish"  # whatever it is called by: ``log_function(model, registered_model_name=name)``
+    if kind in ("save", "publish") and any((file.qualname(each) or "").startswith(_IN_MEMORY) for each in call.args):
+        return ""  # it has gone nowhere yet
     if kind == "train" and call.args and is_drawn(file, call.args[0]):
         return ""  # what learns from numbers that are drawn is only set up
     if kind == "save" and _is_data(file, call):

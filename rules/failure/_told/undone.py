@@ -65,7 +65,7 @@ def undone(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Ver
     function = file.function_of(handler)
     if function is None or ASIDE.search(function.name) or _STARTS.match(function.name):
         return None
-    if not (is_quiet(handler) or _hands_on(handler)) or handlers.in_loop(file, block) is not None:
+    if not (is_quiet(handler) or _hands_on(function, handler)) or handlers.in_loop(file, block) is not None:
         return None
     if _SETS_UP.match(function.name) and not is_optional(file, function, handler):
         return _not_set_up(file, function, block, handler)
@@ -131,13 +131,18 @@ def is_quiet(handler: ast.ExceptHandler) -> bool:
     return bool(rest) and handlers.logs_all(rest)
 
 
-def _hands_on(handler: ast.ExceptHandler) -> bool:
-    """Whether a handler logs, and answers with nothing but what has a name by then: ``return model, scores``."""
+def _hands_on(function: FunctionNode, handler: ast.ExceptHandler) -> bool:
+    """Whether a handler logs, and answers with nothing but what has a name by then: ``return model, scores``. What the
+    function was given is handed back as it came: that is another matter.
+    """
     last = handler.body[-1]
     value = last.value if isinstance(last, ast.Return) else None
     parts = value.elts if isinstance(value, ast.Tuple) else [value]
     held = [p for p in parts if isinstance(p, ast.Name | ast.Attribute | ast.Subscript)]
-    if len(held) < len(parts) or any(_TELLS.search(ast.unparse(p)) for p in held):
+    given = {each.arg for each in (*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs)}
+    if len(held) < len(parts) or any(isinstance(p, ast.Name) and p.id in given for p in held):
+        return False
+    if any(_TELLS.search(ast.unparse(p)) for p in held):
         return False
     return len(handler.body) > 1 and handlers.logs_all(handler.body[:-1])
 

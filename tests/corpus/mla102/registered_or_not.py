@@ -1,9 +1,14 @@
 # seen in: nickrussell2025/mlops-project src/mlops_churn/churn_pipeline.py@9260d72f1fa17b61e23de6107fe7b521b3bbd824
 """Models that are registered, or not, by steps that answer with the model all the same."""
 
+import io
+import logging
+
 import mlflow
 from mlflow import MlflowClient
 from prefect import flow, task
+
+log = logging.getLogger(__name__)
 
 
 @task
@@ -49,3 +54,25 @@ def nightly(results):
     if version is None:
         raise RuntimeError("not registered")
     return model, uri, told, noted(results)
+
+
+def louder(sound):
+    """What goes into memory has been kept nowhere, and what was given is handed back as it came."""
+    try:
+        made = sound.raised()
+        held = io.BytesIO()
+        made.export(held, format="wav")
+        return held.getvalue()
+    except Exception as error:
+        log.error("not made louder: %s", error)
+        return sound
+
+
+@task
+def shrunk(model):
+    try:
+        model.export("model.onnx")
+        return "model.onnx"
+    except Exception as error:
+        print(f"not made smaller: {error}")
+        return model
