@@ -72,7 +72,8 @@ class Machine:
     from a file a function applies, to whatever it is. `spent` are the roots that were too long to be read to their
     end. `handed` holds the models that a function is given and fits, by the `id` of what stands for them.
     `reckoned` says where columns are computed from others, by their names. `copies` are the files, by name, that
-    have a second name. `writers` finds who wrote a file, once everything has been run.
+    have a second name. `wrapping` are the functions whose decorators are being read: one may stand round itself.
+    `writers` finds who wrote a file, once everything has been run.
     """
 
     def __init__(self, project: ProjectView) -> None:
@@ -106,6 +107,7 @@ class Machine:
         self.copies: list[tuple[str, str]] = []
         self.writers: Writers | None = None
         self.read: set[tuple[str, str]] = set()
+        self.wrapping: set[tuple[str, str]] = set()
         self.spent: set[tuple[str, str]] = set()
         self.led: set[tuple[str, str]] = set()
         self.applied: dict[tuple[str, str], list[Obj]] = {}
@@ -225,9 +227,15 @@ class Machine:
         """What a project function gives back for these arguments."""
         if self._is_later(function, place):
             return UNKNOWN
-        round_it = wrappers.wrapped(self, function, place)
-        if round_it is not None:
-            return self.invoke(round_it, arguments, keywords, place)
+        node = (function.path, function.qualname)
+        if not function.is_bare and node not in self.wrapping:
+            self.wrapping.add(node)
+            try:
+                round_it = wrappers.wrapped(self, function, place)
+                if round_it is not None:
+                    return self.invoke(round_it, arguments, keywords, place)
+            finally:
+                self.wrapping.discard(node)
         given: dict[str, Value] = {}
         parameters = function.code[0]
         positional = [*function.bound, *arguments]

@@ -17,7 +17,7 @@ def wrapped(machine: Machine, function: Function, place: Place) -> Function | No
     """What stands under the name of a function that decorators of the project wrap; None where they hand on what it is
     given and what it gives, as those that log, time or try again do.
     """
-    facts = machine.project.function((function.path, function.qualname)) if not function.is_bare else None
+    facts = machine.project.function((function.path, function.qualname))
     if facts is None or not facts.decorators:
         return None
     bare = made = _bare(function)

@@ -6,6 +6,7 @@ import ast
 import keyword
 import sysconfig
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from hypothesis import given, settings
@@ -137,3 +138,42 @@ def test_every_known_call_takes_any_arguments(receiver: str) -> None:
         body = "".join(f"    x = {call}\n" for call in calls[start : start + 100])
         found = analysed({"a.py": f"{_IMPORTS}def use(data):\n{body}    joblib.load('m.pkl').predict(x)\n"})
         assert found.project.files["a.py"].problems == ()
+
+
+def test_a_decorator_that_stands_round_itself_leaves_the_rest_followed() -> None:
+    helpers = """
+        @doubled
+        def doubled(function):
+            def inner(rows):
+                return doubled(function)(rows) * 2
+            return inner
+
+        def made(times):
+            def round_it(function):
+                @made(2)
+                def inner(rows):
+                    return function(rows) * times
+                return inner
+            return round_it
+
+        @doubled
+        @made(3)
+        def prepare(rows):
+            return rows / 255.0
+    """
+    serve = """
+        import joblib
+        from fastapi import FastAPI
+        from helpers import prepare
+
+        app = FastAPI()
+        model = joblib.load("m.joblib")
+
+        @app.post("/p")
+        def predict(row: list[float]):
+            prepare(row)
+            return model.predict([row])
+    """
+    machine = analysed({"helpers.py": dedent(helpers), "serve.py": dedent(serve)}).machine
+    assert not [said for _, said in machine.lost if "nested too deeply" in said]
+    assert [event.kind for event in machine.events] == ["predict"]
